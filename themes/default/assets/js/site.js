@@ -34,19 +34,12 @@
     pressed();
     if (!navigator.clipboard) return;
     for (const pre of document.querySelectorAll("pre.code")) {
-      let figure = pre.parentElement;
-      if (!figure.matches("figure.code")) {
-        figure = document.createElement("figure");
-        figure.className = "code";
-        pre.replaceWith(figure);
-        figure.append(pre);
-      }
-      if (figure.querySelector(".copy")) continue;
+      if (pre.querySelector(".copy")) continue;
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
       button.textContent = "Copy";
-      figure.append(button);
+      pre.append(button);
     }
   }
   enhance();
