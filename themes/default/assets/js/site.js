@@ -32,6 +32,8 @@
 
   function enhance() {
     pressed();
+    // What scrolls sideways must be reachable from the keyboard, which not every browser sees to by itself.
+    for (const box of document.querySelectorAll("pre code, .prose table")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     if (!navigator.clipboard) return;
     for (const pre of document.querySelectorAll("pre.code")) {
       if (pre.querySelector(".copy")) continue;
@@ -46,7 +48,9 @@
 
   // The sidebar opens where the reader is, and the table of contents follows the reading.
   const current = document.querySelector(".docs-nav a[aria-current]"), sidebar = current?.closest(".docs-nav");
-  if (sidebar && sidebar.scrollHeight > sidebar.clientHeight) sidebar.scrollTop = current.offsetTop - sidebar.clientHeight / 2;
+  if (sidebar && sidebar.scrollHeight > sidebar.clientHeight) {
+    sidebar.scrollTop = current.getBoundingClientRect().top - sidebar.getBoundingClientRect().top - sidebar.clientHeight / 2;
+  }
   const links = new Map([...document.querySelectorAll(".toc a[href^='#']")].map(a => [decodeURIComponent(a.hash.slice(1)), a]));
   if (!links.size) return;
   const seen = new IntersectionObserver(entries => {
