@@ -16,7 +16,7 @@ public interface ISite
     /// <summary>Every output the site has.</summary>
     ImmutableArray<SitePath> Paths { get; }
 
-    /// <summary>Outputs a build would leave out, and why: "draft", "scheduled for 1 May". The same object while nothing of it changes.</summary>
+    /// <summary>Outputs a build would leave out, and why: "draft", "scheduled for 1 May".</summary>
     IReadOnlyDictionary<SitePath, string> Statuses { get; }
 
     /// <summary>The output, rendered if it is not fresh already; null when there is no such route.</summary>

@@ -106,13 +106,17 @@ internal sealed class LiveClient(WebSocket socket, Refresher refresher, ProblemR
 
     private bool WriteStatuses(Utf8JsonWriter json, ISite site)
     {
-        if (ReferenceEquals(statuses, site.Statuses)) return false;
+        var known = statuses;
         statuses = site.Statuses;
+        if (ReferenceEquals(known, statuses) || (known is not null && AreSame(known, statuses))) return false;
         json.WriteStartObject("statuses");
         foreach (var (path, status) in statuses) json.WriteString(Address.UrlOf(site, path), status);
         json.WriteEndObject();
         return true;
     }
+
+    private static bool AreSame(IReadOnlyDictionary<SitePath, string> a, IReadOnlyDictionary<SitePath, string> b) =>
+        a.Count == b.Count && a.All(entry => b.TryGetValue(entry.Key, out var status) && status == entry.Value);
 
     private async Task SendAsync(CancellationToken cancel)
     {
