@@ -28,7 +28,7 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
         }
         foreach (var path in looked)
         {
-            if (path.Value.Split('/').Any(IsLeftOut) || IsInLeftOut(path)) continue;
+            if (path.Value.Split('/').Any(name => IsLeftOut(name)) || IsInLeftOut(path)) continue;
             var full = FullPath(path);
             if (Directory.Exists(full))
                 foreach (var file in Enumerate(path.Value, last, cancel)) kept[file.Path] = file;
