@@ -24,12 +24,14 @@ public sealed class Build : IOutputs
     private int renders;
 
     internal Build(
-        Site site, Theme theme, RouteTable routes, Names names, IReadOnlyList<Page> pages, ConcurrentDictionary<SitePath, Rendered>? remembered, BufferPool buffers,
-        Timings timings)
+        Site site, Theme theme, RouteTable routes, Names names, IReadOnlyList<Page> pages, ConcurrentDictionary<SitePath, Rendered>? remembered, Tools tools, Timings timings)
     {
-        (Site, Theme, Routes, Timings, this.remembered, this.buffers) = (site, theme, routes, timings, remembered, buffers);
+        (Site, Theme, Routes, Timings, this.remembered, buffers) = (site, theme, routes, timings, remembered, tools.Buffers);
         Pages = pages.ToDictionary(page => page.Card.Path);
-        facts = new Facts(site, theme, routes, names, Pages) { RenderFragment = RenderFragment };
+        facts = new Facts(site, theme, routes, names, Pages)
+        {
+            Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Markdown, RenderFragment = RenderFragment,
+        };
         Diagnostics =
         [
             .. site.Settings.Diagnostics, .. theme.Diagnostics, .. pages.SelectMany(page => page.Diagnostics), .. site.Data.SelectMany(file => file.Problems),

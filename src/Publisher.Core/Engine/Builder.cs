@@ -14,13 +14,14 @@ namespace Publisher.Engine;
 /// Makes builds of one site, each from the sources as they are. Every step gives back what it made last time where its input is the same,
 /// so the five-hundredth build is the first one's code; nothing here knows what kind of file changed.
 /// </summary>
-/// <param name="builtIn">The program's own themes, each below its name.</param>
+/// <param name="builtIn">The program's own themes, each below <c>themes/</c>.</param>
 /// <param name="remembers">Whether outputs are kept for later builds; a one-shot build saves the memory.</param>
 public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvider clock, bool remembers)
 {
     private readonly Names names = new();
     private readonly ConcurrentDictionary<SitePath, Rendered> remembered = new();
     private readonly BufferPool buffers = new();
+    private readonly TemplateSet templates = new();
     private Build? last;
     private PageParser? parser;
 
@@ -47,6 +48,6 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
         var routes = Router.Plan(site, theme, last?.Routes);
         timings.Lap("plan");
 
-        return last = new Build(site, theme, routes, names, pages, remembers ? remembered : null, buffers, timings);
+        return last = new Build(site, theme, routes, names, pages, remembers ? remembered : null, new Tools(templates, buffers, parser.Markdown), timings);
     }
 }

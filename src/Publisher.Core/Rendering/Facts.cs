@@ -27,6 +27,12 @@ public sealed class Facts(Site site, Theme theme, RouteTable routes, Names names
 
     public Names Names => names;
 
+    internal required TemplateSet Templates { get; init; }
+
+    internal required BufferPool Buffers { get; init; }
+
+    internal required Func<string, string> Markdown { get; init; }
+
     /// <summary>Renders the shared piece of a section's pages; set by the build, which owns the rendering.</summary>
     internal Func<string, SitePath, Fragment> RenderFragment { get; init; } = (_, _) => Fragment.Empty;
 

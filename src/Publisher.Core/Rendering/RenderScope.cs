@@ -32,6 +32,16 @@ public sealed class RenderScope
     /// <summary>Feeds carry absolute addresses; pages, addresses from the site's root.</summary>
     public bool AbsoluteUrls { get; set; }
 
+    /// <summary>The template that the one now running asked to be wrapped in.</summary>
+    internal string? Layout { get; set; }
+
+    internal TemplateSet Templates => facts.Templates;
+
+    internal BufferPool Buffers => facts.Buffers;
+
+    /// <summary>The build's clock for <c>date.now</c>: asking is recorded.</summary>
+    internal TimeProvider TimeProvider => new BuildClock(this);
+
     public ImmutableArray<Diagnostic> Diagnostics => problems?.ToImmutable() ?? [];
 
     public bool HasErrors => problems is not null && problems.Any(problem => problem.Severity == Severity.Error);
@@ -232,6 +242,13 @@ public sealed class RenderScope
         return facts.FragmentOf(template, section);
     }
 
+    /// <summary>A text of front matter or of a template as HTML; its addresses stay as they are.</summary>
+    internal string Markdown(string text)
+    {
+        Record(new Fact(Ask.Settings));
+        return facts.Markdown(text);
+    }
+
     /// <summary>The places a dead link may have meant: neighbours of where it points, and files of the same name elsewhere.</summary>
     internal IEnumerable<string> NearTo(Entry from, string target)
     {
@@ -256,6 +273,13 @@ public sealed class RenderScope
     private void RecordList(ListKey key, int number, int size)
     {
         if (asked is not null) asked.Add(new Fact(Ask.List, facts.Names.Lists.Of((key, number, size))));
+    }
+
+    private sealed class BuildClock(RenderScope scope) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => scope.Clock.ToUniversalTime();
+
+        public override TimeZoneInfo LocalTimeZone => scope.Settings.TimeZone;
     }
 
     private int Text(string text) => asked is null ? 0 : facts.Names.Texts.Of(text);

@@ -29,20 +29,20 @@ public sealed class Theme
     public IReadOnlyDictionary<string, ThemeFile> Assets => assets;
 
     /// <param name="sources">The site's files: <c>templates/</c>, <c>assets/</c> and <c>themes/</c> count.</param>
-    /// <param name="builtIn">The program's own themes, below their names.</param>
+    /// <param name="builtIn">The program's own themes, below <c>themes/</c>.</param>
     public static Theme Load(SourceSet sources, SourceSet builtIn, Settings settings, Theme? last)
     {
         var problems = new List<Diagnostic>();
         var layers = new List<(SourceSet Set, SitePath Folder)>();
         if (!settings.IsPlainFolder) layers.Add((sources, SitePath.Root));
-        var name = settings.Theme;
+        var name = settings.Theme is "none" ? null : settings.Theme;
         for (var seen = new HashSet<string>(); name is not null && seen.Add(name);)
         {
             var own = ThemesFolder.Combine(name);
-            var layer = !sources.Below(own).IsEmpty ? (Set: sources, Folder: own) : (Set: builtIn, Folder: new SitePath(name));
+            var layer = !sources.Below(own).IsEmpty ? (Set: sources, Folder: own) : (Set: builtIn, Folder: own);
             if (layer.Set.Below(layer.Folder).IsEmpty)
             {
-                var known = Names(sources, ThemesFolder).Concat(Names(builtIn, SitePath.Root)).Distinct();
+                var known = Names(sources, ThemesFolder).Concat(Names(builtIn, ThemesFolder)).Distinct();
                 problems.Add(Messages.UnknownTheme(new Location(settings.File), name, known));
                 name = seen.Contains("default") ? null : "default";
                 continue;
