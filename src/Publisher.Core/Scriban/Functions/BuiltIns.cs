@@ -1,0 +1,17 @@
+using Publisher.Scriban.Running;
+using Publisher.Scriban.Values;
+
+namespace Publisher.Scriban.Functions;
+
+/// <summary>The names the language itself gives.</summary>
+internal static class BuiltIns
+{
+    /// <summary>The special object that equals everything that has nothing in it.</summary>
+    public static ScriptObject Empty { get; } = new ScriptObject().Freeze();
+
+    public static void AddTo(Globals globals)
+    {
+        globals.Add("empty", Value.FromObject(Empty));
+        globals.Add(new IncludeFunction());
+    }
+}
