@@ -52,6 +52,23 @@ public sealed class MarkdownRenderer(MarkdownOptions options)
         }
     }
 
+    /// <summary>A text that is HTML already: its addresses become holes and its ids anchors.</summary>
+    public Markup RenderHtml(SitePath file, string text, int firstLine)
+    {
+        var draft = new Draft(options);
+        draft.Begin(new SourceMap(file, firstLine, text, LineStarts(text)));
+        new RawHtml.RawHtmlWriter(draft).WriteText(text);
+        draft.Anchors.Sort(string.CompareOrdinal);
+        return new Markup { Body = draft.BodyFrom(0, 0), Anchors = Distinct(draft.Anchors) };
+    }
+
+    private static List<int> LineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var at = text.IndexOf('\n'); at >= 0; at = text.IndexOf('\n', at + 1)) starts.Add(at + 1);
+        return starts;
+    }
+
     private static Markup Write(BlockWriter writer, MarkdownDocument document, bool titleFromHeading)
     {
         var draft = writer.Draft;

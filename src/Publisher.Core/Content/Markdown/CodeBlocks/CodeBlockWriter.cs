@@ -1,7 +1,6 @@
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Publisher.Content.Markdown.Attributes;
-using Publisher.Text;
 
 namespace Publisher.Content.Markdown.CodeBlocks;
 
@@ -20,38 +19,19 @@ internal sealed class CodeBlockWriter(Draft draft)
             AttributeWriter.Write(draft, block);
             draft.Raw(">\n"u8);
         }
-        WriteCode(draft.Html, InfoOf(block), CodeOf(block));
+        WriteCode(block, InfoOf(block), CodeOf(block));
         draft.Raw(isWrapped ? "\n</div>\n"u8 : "\n"u8);
         if (block is FencedCodeBlock { ClosingFencedCharCount: 0 } fence && !draft.IsSummary)
             draft.Problems.Add(Diagnostics.Messages.UnclosedCode(draft.Source.At(fence.Span), fence.FencedChar, fence.OpeningFencedCharCount));
     }
 
     /// <summary>The one place where code becomes HTML.</summary>
-    private static void WriteCode(Utf8Buffer html, ReadOnlySpan<char> info, ReadOnlySpan<char> code)
+    private void WriteCode(CodeBlock block, ReadOnlySpan<char> info, ReadOnlySpan<char> code)
     {
-        html.Write("<pre class=\"code\"><code"u8);
-        var end = info.IndexOfAny(" \t{,");
-        var language = end < 0 ? info : info[..end];
-        if (!language.IsEmpty)
-        {
-            html.Write(" class=\"language-"u8);
-            Escape(html, language);
-            html.Write("\""u8);
-        }
-        html.Write(">"u8);
-        Escape(html, code);
-        html.Write("</code></pre>"u8);
-    }
-
-    private static void Escape(Utf8Buffer html, ReadOnlySpan<char> text)
-    {
-        for (var stop = text.IndexOfAny("<>&\""); stop >= 0; stop = text.IndexOfAny("<>&\""))
-        {
-            html.Write(text[..stop]);
-            html.Write(text[stop] switch { '<' => "&lt;"u8, '>' => "&gt;"u8, '&' => "&amp;"u8, _ => "&quot;"u8 });
-            text = text[(stop + 1)..];
-        }
-        html.Write(text);
+        var fence = Highlighting.CodeBlock.Parse(info);
+        fence.Write(draft.Html, code, draft.Options.Highlight);
+        if (!fence.IsKnown && !draft.IsSummary)
+            draft.Problems.Add(Diagnostics.Messages.UnknownCodeLanguage(draft.Source.At(block.Span.Start, 3), fence.Language, Highlighting.Languages.Names));
     }
 
     private static bool IsOther(string name) => !name.StartsWith("language-", StringComparison.Ordinal);

@@ -33,6 +33,14 @@ internal sealed class RawHtmlWriter(Draft draft)
         Write(joined.AsSpan(0, at));
     }
 
+    /// <summary>A whole text that is HTML.</summary>
+    public void WriteText(string html)
+    {
+        pieces.Clear();
+        pieces.Add((0, 0));
+        Write(html);
+    }
+
     public void WriteInline(HtmlInline html)
     {
         pieces.Clear();
