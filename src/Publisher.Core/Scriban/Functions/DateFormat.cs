@@ -8,10 +8,9 @@ internal static class DateFormat
 {
     public const string Default = "%d %b %Y";
 
-    /// <summary>The date's text; <c>%g</c> turns to the invariant culture, and alone stands for the default pattern.</summary>
+    /// <summary>The date's text; <c>%g</c> turns to the invariant culture.</summary>
     public static string Apply(DateTimeOffset date, string pattern, CultureInfo culture)
     {
-        if (pattern == "%g") (pattern, culture) = (Default, CultureInfo.InvariantCulture);
         var text = new StringBuilder(pattern.Length * 2);
         for (var i = 0; i < pattern.Length; i++)
         {
@@ -73,10 +72,10 @@ internal static class DateFormat
             case 't': text.Append('\t'); break;
             case 'T': text.Append(Apply(date, "%H:%M:%S", culture)); break;
             case 'u': text.Append(date.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)date.DayOfWeek); break;
-            case 'U': Number(text, (date.DayOfYear + 6 - (int)date.DayOfWeek) / 7, 2, '0', padded); break;
+            case 'U': Number(text, WeekOf(date, DayOfWeek.Sunday), 2, '0', padded); break;
             case 'v': text.Append(Apply(date, "%e-%^b-%Y", invariant)); break;
             case 'V': Number(text, ISOWeek.GetWeekOfYear(date.DateTime), 2, '0', padded); break;
-            case 'W': Number(text, (date.DayOfYear + 6 - ((int)date.DayOfWeek + 6) % 7) / 7, 2, '0', padded); break;
+            case 'W': Number(text, WeekOf(date, DayOfWeek.Monday), 2, '0', padded); break;
             case 'w': text.Append((int)date.DayOfWeek); break;
             case 'x': text.Append(date.ToString("d", culture)); break;
             case 'X': text.Append(Apply(date, "%H:%M:%S", culture)); break;
@@ -88,6 +87,10 @@ internal static class DateFormat
             default: text.Append('%').Append(directive); break;
         }
     }
+
+    /// <summary>The week's number as the reference counts it: the one that holds 1 January is the first.</summary>
+    private static int WeekOf(DateTimeOffset date, DayOfWeek first) =>
+        CultureInfo.InvariantCulture.Calendar.GetWeekOfYear(date.DateTime, CalendarWeekRule.FirstDay, first);
 
     private static void Number(StringBuilder text, int number, int width, char pad, bool padded)
     {

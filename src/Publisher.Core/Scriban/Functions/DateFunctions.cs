@@ -73,7 +73,8 @@ internal static class DateFunctions
     {
         var date = AsDate(run, value);
         if (date.IsNull) return Value.Null;
-        if (string.IsNullOrEmpty(pattern) || pattern == "%g") pattern = run.DatePattern;
+        if (string.IsNullOrEmpty(pattern)) pattern = run.DatePattern;
+        else if (pattern == "%g") pattern = "%g " + run.DatePattern;
         run.CheckLength(pattern.Length * 4L);
         return Arguments.Made(run, DateFormat.Apply(date.AsDate, pattern, Cultures.Find(run, culture)));
     }

@@ -45,13 +45,14 @@ internal static class HtmlFunctions
     internal static string Strip(string html)
     {
         var text = new StringBuilder(html.Length);
+        var unclosedFrom = int.MaxValue;
         for (var i = 0; i < html.Length;)
         {
             var open = html.IndexOf('<', i);
             if (open < 0) open = html.Length;
             text.Append(html, i, open - i);
             if (open == html.Length) break;
-            i = EndOfTag(html, open);
+            i = EndOfTag(html, open, ref unclosedFrom);
             if (i >= 0) continue;
             text.Append(html, open, html.Length - open);
             break;
@@ -60,17 +61,32 @@ internal static class HtmlFunctions
     }
 
     /// <summary>The offset behind the tag, comment or silent element that begins here; -1 when it never ends.</summary>
-    private static int EndOfTag(string html, int open)
+    private static int EndOfTag(string html, int open, ref int unclosedFrom)
     {
         var rest = html.AsSpan(open);
         if (rest.StartsWith("<!--")) return After(html, "-->", open);
         foreach (var name in Silent)
         {
-            if (!rest[1..].StartsWith(name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (open >= unclosedFrom || !rest[1..].StartsWith(name, StringComparison.OrdinalIgnoreCase)) continue;
             var close = html.IndexOf($"</{name}>", open, StringComparison.OrdinalIgnoreCase);
             if (close >= 0) return close + name.Length + 3;
+            unclosedFrom = open;
         }
-        return After(html, ">", open);
+        return EndOfQuoting(html, open) is >= 0 and var end ? end : After(html, ">", open);
+    }
+
+    /// <summary>The offset behind the first '>' outside quotes; -1 when there is none.</summary>
+    private static int EndOfQuoting(string html, int open)
+    {
+        const int longestTag = 10_000;
+        for (var i = open; i < Math.Min(html.Length, open + longestTag); i++)
+        {
+            if (html[i] == '>') return i + 1;
+            if (html[i] is not ('"' or '\'')) continue;
+            i = html.IndexOf(html[i], i + 1, Math.Min(longestTag, html.Length - i - 1));
+            if (i < 0) return -1;
+        }
+        return -1;
     }
 
     private static int After(string html, string sign, int from)
