@@ -1,7 +1,7 @@
-namespace Publisher.Core.Tests.Stores;
+namespace Publisher.Testing;
 
 /// <summary>A temporary folder that goes away with its test.</summary>
-internal sealed class TestFolder : IDisposable
+public sealed class TestFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("publisher-test-").FullName;
 
