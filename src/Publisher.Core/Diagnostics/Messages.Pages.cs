@@ -28,7 +28,7 @@ public static partial class Messages
         Warning("PB0311", at, $"the link '{target}' leads to no heading: {page} has no '#{anchor}'", Suggest(anchor, known));
 
     public static Diagnostic LinkToUnpublished(Location at, string target, string status) =>
-        Warning("PB0312", at, $"the link '{target}' leads to a page that is not published ({status})");
+        Warning("PB0312", at, $"the link '{target}' leads to a page that is not published: it is {status}");
 
     public static Diagnostic UnknownCodeLanguage(Location at, string language, IEnumerable<string> known) =>
         Warning("PB0313", at, $"there is no highlighting for '{language}'", Suggest(language, known) ?? "'text' is plain and silent");
