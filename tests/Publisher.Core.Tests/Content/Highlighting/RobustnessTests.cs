@@ -5,21 +5,27 @@ using Publisher.Text;
 
 namespace Publisher.Tests.Content.Highlighting;
 
-/// <summary>Whatever the text and the language: the text survives, the HTML is well formed, and time grows with the length only.</summary>
+/// <summary>
+/// Whatever the text and the language: the text survives, the HTML is well formed, and time grows with the length only.
+/// </summary>
 public partial class RobustnessTests
 {
     private static readonly string[] Pieces =
     [
-        "\"", "'", "`", "\"\"\"", "'''", "${", "#{", "{{", "{%", "{#", "}}", "%}", "}", "{", "(", ")", "[", "]", "<", "</", "/>", ">", "<!--", "-->", "<script>", "</script>", "<style>", "<![CDATA[", "]]>",
-        "/*", "*/", "//", "#", "--", "<<EOF", "<<~X", "EOF", "\n", "\n", "\r\n", " ", "\t", "\\", "$", "$(", "@", "%w[", "~r/", "/", ":", ": ", "- ", "|", "&", "&amp;", "=", "=begin", "x", "if", "def f", "class A", "Foo.bar(",
-        "1.5e", "0x", "é", "日本", "😀", "\ud83d", "\0", "\u00a0", "$\"", "@\"", "$$\"\"\"", "R\"x(", "r#\"", "#[", "```", "~~~", "---\n", "+++ ", "@@", "*", "_", "![", "](", "RUN ", "FROM ", "\\\n", "$ ", "<?php", "<%", "?>", "%>", "!", "?",
+        "\"", "'", "`", "\"\"\"", "'''", "${", "#{", "{{", "{%", "{#", "}}", "%}", "}", "{", "(", ")", "[", "]", "<", "</", "/>",
+        ">", "<!--", "-->", "<script>", "</script>", "<style>", "<![CDATA[", "]]>",
+        "/*", "*/", "//", "#", "--", "<<EOF", "<<~X", "EOF", "\n", "\n", "\r\n", " ", "\t", "\\", "$", "$(", "@", "%w[", "~r/",
+        "/", ":", ": ", "- ", "|", "&", "&amp;", "=", "=begin", "x", "if", "def f", "class A", "Foo.bar(",
+        "1.5e", "0x", "é", "日本", "😀", "\ud83d", "\0", "\u00a0", "$\"", "@\"", "$$\"\"\"", "R\"x(", "r#\"", "#[", "```", "~~~",
+        "---\n", "+++ ", "@@", "*", "_", "![", "](", "RUN ", "FROM ", "\\\n", "$ ", "<?php", "<%", "?>", "%>", "!", "?",
     ];
 
     private static IEnumerable<string> AllLanguages => Languages.Names.DistinctBy(name => Languages.Find(name));
 
     private static bool IsFull => Environment.GetEnvironmentVariable("PUBLISHER_FUZZ") is not null;
 
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("PUBLISHER_FUZZ"), out var count) ? Math.Max(1, count / AllLanguages.Count()) : 500;
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("PUBLISHER_FUZZ"), out var count)
+        ? Math.Max(1, count / AllLanguages.Count()) : 500;
 
     [Fact]
     public void TheTextSurvivesInEveryLanguage()
@@ -50,7 +56,8 @@ public partial class RobustnessTests
                 for (var change = 0; change < 5; change++)
                 {
                     var at = random.Next(code.Length + 1);
-                    code = random.Next(2) == 0 ? code.Insert(at, Pieces[random.Next(Pieces.Length)]) : code.Remove(at, random.Next(Math.Min(9, code.Length - at + 1)));
+                    code = random.Next(2) == 0 ? code.Insert(at, Pieces[random.Next(Pieces.Length)])
+                        : code.Remove(at, random.Next(Math.Min(9, code.Length - at + 1)));
                 }
                 if (code.Length > 0) Check(language, "", code);
             }
@@ -62,8 +69,10 @@ public partial class RobustnessTests
     {
         string[] unit =
         [
-            .. Pieces, "<a ", "<a b='", "</script", "<script>`${", "{{ x", "${\"", "`${", "$(\"", "$\"{", "f\"{", "(/[", "/ (", "a <<A\n", "<<'A'\n", "#{;", "{a:", "[a ", "a\n  b", "- ", "- - ", "a: |\n ", "\"a\n", "[x](", "`a ``", "<b ",
-            "$ x <<E\n", "RUN \\\n#\n", "RUN a \\\n", "A=`", "\"`$(", "&a", "{%comment%}", "<?php \"", "@{", "R\"(", "%(", "'a", "${{", "a(", "Foo ", "\t$(A", "x:=", "0x1.", "key ", "\\(",
+            .. Pieces, "<a ", "<a b='", "</script", "<script>`${", "{{ x", "${\"", "`${", "$(\"", "$\"{", "f\"{", "(/[", "/ (",
+            "a <<A\n", "<<'A'\n", "#{;", "{a:", "[a ", "a\n  b", "- ", "- - ", "a: |\n ", "\"a\n", "[x](", "`a ``", "<b ",
+            "$ x <<E\n", "RUN \\\n#\n", "RUN a \\\n", "A=`", "\"`$(", "&a", "{%comment%}", "<?php \"", "@{", "R\"(", "%(", "'a",
+            "${{", "a(", "Foo ", "\t$(A", "x:=", "0x1.", "key ", "\\(",
         ];
         // All of it takes a minute; a run of the suite takes a sample, and the full count is for the machine that has the time.
         var random = new Random(44);
@@ -76,12 +85,19 @@ public partial class RobustnessTests
                 if (random.NextDouble() > share) continue;
                 var code = string.Concat(Enumerable.Repeat(piece, 120_000 / piece.Length));
                 var time = Time(language, code, output);
-                // Much slower than usual: then four times the text must not take much more than four times the time.
-                if (time > 40) Assert.True(Time(language, code, output) / Math.Max(1, Time(language, code[..(code.Length / 4)], output)) < 10, $"{language}: repeated {piece}");
+                // Much slower than usual, by the text or by the machine: then only the best of several runs tells which.
+                if (time > 40)
+                {
+                    var (whole, quarter) = (Best(language, code, output), Best(language, code[..(code.Length / 4)], output));
+                    Assert.True(whole / Math.Max(1, quarter) < 10, $"{language}: repeated {piece}");
+                }
                 Assert.True(output.Length < code.Length * 50 + 1000);
             }
         }
     }
+
+    private static double Best(string language, string code, Utf8Buffer output) =>
+        Enumerable.Range(0, 7).Min(_ => Time(language, code, output));
 
     private static double Time(string language, string code, Utf8Buffer output)
     {
