@@ -36,6 +36,9 @@ public sealed class RadosGateway : IAsyncDisposable
 
     public string SecretKey { get; } = "publisher/test+secret=0123456789";
 
+    /// <summary>The access key of a user who may do nothing with the other's buckets; the secret is the same.</summary>
+    public string StrangersKey { get; } = "PUBLISHERSTRANGER";
+
     /// <summary>For looking at what was published.</summary>
     public AmazonS3Client Client { get; }
 
@@ -100,8 +103,12 @@ public sealed class RadosGateway : IAsyncDisposable
         Start("ceph-osd", "-i", "0", "-f");
         Start("radosgw", "-n", "client.rgw.a", "-f");
         await WaitAsync();
-        await RunAsync("radosgw-admin", "user", "create", "--uid=publisher", "--display-name=Publisher", $"--access-key={AccessKey}", $"--secret-key={SecretKey}");
+        await CreateUserAsync("publisher", AccessKey);
+        await CreateUserAsync("stranger", StrangersKey);
     }
+
+    private Task CreateUserAsync(string name, string key) =>
+        RunAsync("radosgw-admin", "user", "create", $"--uid={name}", $"--display-name={name}", $"--access-key={key}", $"--secret-key={SecretKey}");
 
     private string Configuration(string cluster, int monitorPort) => $"""
         [global]

@@ -48,23 +48,25 @@ internal sealed class ManifestKeeper(IOutputStore store, PublishOptions options)
         }
         catch (StoreException conflict) when (conflict.IsConflict)
         {
-            await RepairAsync(conflict, cancel);
+            await AbandonAsync(cancel);
             throw;
         }
     }
 
-    /// <summary>The winner's manifest vouches for objects that this publish may have overwritten since: put them in doubt there.</summary>
-    private async Task RepairAsync(StoreException conflict, CancellationToken cancel)
+    /// <summary>
+    /// For a publish that began and cannot end: another's manifest may by now vouch for objects which this one overwrote since, so they are
+    /// put in doubt there. Its own did so when it began.
+    /// </summary>
+    public async Task AbandonAsync(CancellationToken cancel)
     {
+        if (touched.IsEmpty) return;
         for (var i = 0; i < MostRepairs; i++)
         {
-            tag = null;
-            var winner = await ReadAsync(cancel);
             // Without a readable manifest everything is in doubt already.
-            if (winner is null) return;
+            if (await ReadAsync(cancel) is not { } there || there.By == options.Id) return;
             try
             {
-                await WriteAsync(winner.Doubting(touched), _ => conflict.Problem, cancel);
+                await WriteAsync(there.Doubting(touched), Messages.AnotherPublishFinished, cancel);
                 return;
             }
             catch (StoreException again) when (again.IsConflict) { }

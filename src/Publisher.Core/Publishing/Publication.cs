@@ -16,14 +16,13 @@ internal sealed class Publication(
 {
     private readonly ManifestKeeper keeper = new(store, options);
     private long bytesSent;
+    private int written;
 
     public async Task<PublishResult> RunAsync(CancellationToken cancel)
     {
         if (site.Paths.IsEmpty) return PublishResult.Nothing(PublishOutcome.Refused, Messages.SiteIsEmpty());
         var notes = ImmutableArray.CreateBuilder<Diagnostic>();
-        var reading = keeper.ReadAsync(cancel);
-        var local = await Task.Run(() => Look(cancel), cancel);
-        var last = await reading;
+        var (last, local) = await CompareAsync(cancel);
         notes.AddRange(keeper.Notes);
         var plan = last is not null ? PublishPlan.FromManifest(local, last) : await PlanFromFoundAsync(local, notes, cancel);
         if (plan.Count(PlanReason.Doubt) is > 0 and var doubted) notes.Add(Messages.LastPublishUnfinished(doubted, last!.At));
@@ -32,6 +31,22 @@ internal sealed class Publication(
         if (options.DryRun) return new(PublishOutcome.Planned, plan, notes.ToImmutable());
         if (plan.IsEmpty && last is { Owed.IsEmpty: true }) return new(PublishOutcome.NothingToDo, plan, notes.ToImmutable());
         return await CarryOutAsync(plan, local, last ?? Manifest.Empty, notes, cancel);
+    }
+
+    /// <summary>Asks the store while the site is rendered; when the store refuses, nobody waits for the rest of the rendering.</summary>
+    private async Task<(Manifest? Last, LocalObject[] Local)> CompareAsync(CancellationToken cancel)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var looking = Task.Run(() => Look(either.Token), either.Token);
+        try
+        {
+            return (await keeper.ReadAsync(cancel), await looking);
+        }
+        catch (StoreException)
+        {
+            await either.CancelAsync();
+            throw;
+        }
     }
 
     private async Task<PublishResult> CarryOutAsync(
@@ -53,10 +68,23 @@ internal sealed class Publication(
         }
         catch (StoreException failure)
         {
-            if (failure.IsConflict) outcome = PublishOutcome.LostRace;
             notes.Add(failure.Problem);
+            if (failure.IsConflict) outcome = PublishOutcome.LostRace;
+            else await AbandonAsync(cancel);
         }
         return new(outcome, plan, notes.ToImmutable()) { BytesSent = bytesSent, Purged = purged };
+    }
+
+    private async Task AbandonAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await keeper.AbandonAsync(cancel);
+        }
+        catch (StoreException)
+        {
+            // The store that failed fails still, which was said already.
+        }
     }
 
     /// <summary>Renders and hashes everything, and keeps only the hashes.</summary>
@@ -97,8 +125,6 @@ internal sealed class Publication(
         var allowed = maxDeletes ?? PublishPlan.DeletesAllowed(last.Objects.Count);
         return gone > allowed ? Messages.TooManyDeletes(gone, last.Objects.Count, allowed) : null;
     }
-
-    private int written;
 
     private async Task WriteAsync(PlanStep[] steps, int total, CancellationToken cancel) =>
         await Parallel.ForEachAsync(steps, Parallelism(cancel), async (step, cancel) =>

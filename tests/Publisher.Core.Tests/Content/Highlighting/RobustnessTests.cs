@@ -19,7 +19,7 @@ public partial class RobustnessTests
 
     private static bool IsFull => Environment.GetEnvironmentVariable("PUBLISHER_FUZZ") is not null;
 
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("PUBLISHER_FUZZ"), out var count) ? Math.Max(1, count / AllLanguages.Count()) : 120;
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("PUBLISHER_FUZZ"), out var count) ? Math.Max(1, count / AllLanguages.Count()) : 500;
 
     [Fact]
     public void TheTextSurvivesInEveryLanguage()
