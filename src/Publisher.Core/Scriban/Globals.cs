@@ -16,6 +16,8 @@ public sealed class Globals
     private string[] names = new string[64];
     private int count;
 
+    internal Functions.RegexCache Patterns { get; } = new();
+
     private Globals() { }
 
     /// <summary>The functions of the language, to which a host adds its own.</summary>

@@ -112,8 +112,8 @@ internal sealed partial class Lexer
             else Append(text, c);
         }
         if (kind == TokenKind.InterpolationPart) interpolations.Pop();
-        Add(TokenKind.Invalid, start, start + 1);
-        faults.Add((new Span(at, at), $"this text is never closed with {quote}"));
+        Add(TokenKind.Invalid, Math.Min(start + 1, at - 1), at);
+        FaultAtEnd(quote);
     }
 
     private void ReadEscapeSequence(StringBuilder text)
@@ -162,6 +162,8 @@ internal sealed partial class Lexer
     private void Unclosed(int start, char quote, StringBuilder text)
     {
         Add(TokenKind.String, start, at, text.ToString());
-        faults.Add((new Span(at, at), $"this text is never closed with {quote}"));
+        FaultAtEnd(quote);
     }
+
+    private void FaultAtEnd(char quote) => faults.Add((new Span(Math.Max(0, at - 1), at), $"a text is never closed with {quote}"));
 }

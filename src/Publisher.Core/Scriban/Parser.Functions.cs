@@ -18,7 +18,7 @@ internal sealed partial class Parser
         var target = Name(name);
         ImmutableArray<Parameter>? parameters = Current.Kind == TokenKind.OpenParenthesis ? ParseParameters() : null;
         if (!stopped && !IsEndOfStatement) Stop($"{Describe(Current)} was not expected here; a function's name is one plain name");
-        var body = ParseBody(name.Span, "func");
+        var body = ParseFunctionBody(name.Span, "func");
         return new FunctionDefinition(at.To(name.Span), target, new FunctionBody(at.To(name.Span), name.Text!, parameters, body));
     }
 
@@ -27,8 +27,17 @@ internal sealed partial class Parser
     {
         var at = Next().Span;
         ImmutableArray<Parameter>? parameters = Current.Kind == TokenKind.OpenParenthesis && Current.Start == at.End ? ParseParameters() : null;
-        var body = ParseBody(at, "do");
+        var body = ParseFunctionBody(at, "do");
         return new AnonymousFunction(at, new FunctionBody(at, "do", parameters, body));
+    }
+
+    private Block ParseFunctionBody(Span at, string what)
+    {
+        var outer = loops;
+        loops = 0;
+        var body = ParseBody(at, what);
+        loops = outer;
+        return body;
     }
 
     private ImmutableArray<Parameter> ParseParameters()

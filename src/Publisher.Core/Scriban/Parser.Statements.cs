@@ -29,8 +29,8 @@ internal sealed partial class Parser
             case "for": return ParseFor(Next().Span, LoopKind.For);
             case "tablerow": return ParseFor(Next().Span, LoopKind.TableRow);
             case "while": return ParseWhile(Next().Span);
-            case "break": return new Break(Next().Span);
-            case "continue": return new Continue(Next().Span);
+            case "break": return new Break(LoopOnly(Next()));
+            case "continue": return new Continue(LoopOnly(Next()));
             case "ret": return ParseReturn(Next().Span);
             case "capture": return ParseCapture(Next().Span);
             case "with": return ParseWith(Next().Span);
@@ -45,6 +45,12 @@ internal sealed partial class Parser
             default:
                 return IsInlineFunction() ? ParseInlineFunction() : null;
         }
+    }
+
+    private Span LoopOnly(Token word)
+    {
+        if (loops == 0) Fault(word.Span, $"{word.Text} belongs inside a loop");
+        return word.Span;
     }
 
     private ExpressionStatement? ParseExpressionStatement()
@@ -141,7 +147,9 @@ internal sealed partial class Parser
         loop = ParseLoopOptions(loop);
         inLoopHeader = outer;
         if (!stopped && !IsEndOfStatement) Stop($"{Describe(Current)} was not expected here; end the {word} line first");
+        loops++;
         var body = ParseBlock();
+        loops--;
         Block? otherwise = null;
         if (IsWord("else") && Following.Text != "if")
         {
@@ -178,7 +186,10 @@ internal sealed partial class Parser
     private Statement ParseWhile(Span at)
     {
         var test = ParseOperand("while");
-        return new While(at, test ?? Nothing(at), ParseBody(at, "while"));
+        loops++;
+        var body = ParseBody(at, "while");
+        loops--;
+        return new While(at, test ?? Nothing(at), body);
     }
 
     private Statement ParseReturn(Span at)

@@ -26,6 +26,10 @@ internal sealed partial class Parser
     private bool inLoopHeader;
     private string indent = "";
     private bool stopped;
+    private int stoppedAt;
+
+    /// <summary>How many loops are open, so that <c>break</c> has something to break.</summary>
+    private int loops;
 
     private Parser(string source, TemplateOptions options)
     {
@@ -46,7 +50,8 @@ internal sealed partial class Parser
     {
         var parser = new Parser(source, options);
         var tree = parser.ParseAll();
-        return (tree, [.. parser.lexFaults, .. parser.faults]);
+        var read = parser.stopped ? parser.tokens[parser.stoppedAt].Start : int.MaxValue;
+        return (tree, [.. parser.lexFaults.Where(fault => fault.At.Start <= read), .. parser.faults]);
     }
 
     private Block ParseAll()
@@ -127,7 +132,8 @@ internal sealed partial class Parser
         }
         if (Current.Kind == TokenKind.EndOfFile)
         {
-            Fault(owner, $"the {what} is never closed with end");
+            var last = Math.Max(0, (stopped ? stoppedAt : position) - 1);
+            Fault(tokens[last].Span, $"the {what} that begins at line {LineOf(owner)} is never closed with end");
             return;
         }
         var stray = Next();
@@ -136,6 +142,8 @@ internal sealed partial class Parser
         ParseBlock();
         ExpectEnd(owner, what);
     }
+
+    private int LineOf(Span at) => source.AsSpan(0, at.Start).Count('\n') + 1;
 
     private void SkipStrayElse()
     {
@@ -198,6 +206,7 @@ internal sealed partial class Parser
         if (stopped) return;
         Fault(Current.Span, message);
         stopped = true;
+        stoppedAt = position;
         position = tokens.Length - 1;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Publisher.Diagnostics;
 using Publisher.Scriban.Running;
 using Publisher.Scriban.Syntax;
+using Publisher.Scriban.Values;
 using Publisher.Text;
 
 namespace Publisher.Scriban;
@@ -14,7 +15,7 @@ public sealed class Template
     private readonly LocalNames locals = new();
     private readonly Step body;
 
-    private Template(SitePath file, string source, TemplateOptions options)
+    private Template(SitePath file, string source, TemplateOptions options, bool asExpression = false)
     {
         File = file;
         Options = options;
@@ -22,7 +23,7 @@ public sealed class Template
         lines = new Lazy<LineMap>(() => new LineMap(this.source));
         (Tree, var faults) = Parser.Parse(source, options);
         Diagnostics = [.. faults.Select(fault => Messages.TemplateSyntax(LocationOf(fault.At), fault.Message))];
-        body = new Compiler(this, locals).Compile(Tree);
+        body = new Compiler(this, locals).Compile(asExpression && Tree.Statements is [ExpressionStatement only] ? new Return(only.At, only.Expression) : Tree);
     }
 
     public SitePath File { get; }
@@ -42,6 +43,9 @@ public sealed class Template
 
     /// <summary>Reads a template; never throws, and what is wrong is in <see cref="Diagnostics"/>.</summary>
     public static Template Parse(SitePath file, string source, TemplateOptions options) => new(file, source, options);
+
+    /// <summary>Text that a template evaluates while it runs; an expression is one whose value is wanted.</summary>
+    internal static Template ParsePart(Template caller, string source, bool asExpression) => new(caller.File, source, caller.Options, asExpression);
 
     /// <summary>
     /// Renders to <paramref name="output"/>. False when it failed: the run then has the diagnostic, and the output what was printed until then.
@@ -81,6 +85,15 @@ public sealed class Template
     }
 
     public override string ToString() => File.Value;
+
+    internal Value Evaluate(TemplateRun run, Span calledAt)
+    {
+        run.PushFrame(this, locals, run.StackTop, 0, [], calledAt).IsInclude = true;
+        var value = body.Run(run) == Flow.Return ? run.Returned : default;
+        run.Returned = default;
+        run.PopFrame();
+        return value.Kind == ValueKind.Function ? run.Call(value.AsFunction) : value;
+    }
 
     internal void Run(TemplateRun run, int argumentsAt, int argumentCount, string[] names, Span calledAt, bool isInclude)
     {

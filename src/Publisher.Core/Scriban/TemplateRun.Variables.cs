@@ -55,7 +55,7 @@ public sealed partial class TemplateRun
     internal bool TrySetGlobal(string name, int slot, in Value value)
     {
         for (var i = scopeCount - 1; i >= 0; i--)
-            if (scopes[i].OwnsAssignments) return scopes[i].Target.Kind == ValueKind.Object && scopes[i].Target.AsObject.TrySet(name, value);
+            if (scopes[i].OwnsAssignments) return scopes[i].Target.Kind == ValueKind.Object && scopes[i].Target.AsObject.TrySet(name, value, this);
         if (readOnlySlots?.Contains(slot) == true) return false;
         SetSlot(slot, value);
         return true;

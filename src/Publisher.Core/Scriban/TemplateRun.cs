@@ -33,6 +33,15 @@ public sealed partial class TemplateRun(Globals globals)
     /// <summary>The zone of dates without one; null is UTC.</summary>
     public TimeZoneInfo? Zone { get; set; }
 
+    /// <summary>What <c>math.random</c> and <c>math.uuid</c> draw from; the same numbers for each run unless the host gives another.</summary>
+    public Random Random
+    {
+        get => random ??= new Random(1);
+        set => random = value;
+    }
+
+    private Random? random;
+
     /// <summary>Where the run prints to; only while it renders.</summary>
     public Utf8Buffer Output { get; internal set; } = new(0);
 
@@ -78,7 +87,7 @@ public sealed partial class TemplateRun(Globals globals)
     public void Reset()
     {
         diagnostics.Clear();
-        functionState = null;
+        (functionState, random) = (null, null);
         DatePattern = DateFormat.Default;
         ResetVariables();
         ResetStack();

@@ -13,5 +13,14 @@ internal static class BuiltIns
     {
         globals.Add("empty", Value.FromObject(Empty));
         globals.Add(new IncludeFunction());
+        globals.Add(IncludeJoin.Function);
+        ArrayFunctions.AddTo(globals);
+        DateFunctions.AddTo(globals);
+        HtmlFunctions.AddTo(globals);
+        MathFunctions.AddTo(globals);
+        ObjectFunctions.AddTo(globals);
+        RegexFunctions.AddTo(globals);
+        StringFunctions.AddTo(globals);
+        TimeSpanFunctions.AddTo(globals);
     }
 }

@@ -93,7 +93,7 @@ internal static class Members
         {
             case ValueKind.Object:
                 run.Charge(64);
-                return owner.AsObject.TrySet(name, value);
+                return owner.AsObject.TrySet(name, value, run);
             case ValueKind.Array when owner.AsList is ScriptArray array:
                 array.SetMember(name, value);
                 return true;

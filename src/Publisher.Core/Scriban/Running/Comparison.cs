@@ -1,3 +1,4 @@
+using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Running;
@@ -40,6 +41,34 @@ internal static class Comparison
             _ => null,
         };
     }
+
+    /// <summary>
+    /// Two arrays by an operator, as the reference compares them: by length where that differs, else the operator must hold for each pair of items.
+    /// </summary>
+    public static bool OfArrays(BinaryOperator binary, ValueList left, ValueList right, TemplateRun run, int depth = 0)
+    {
+        if (left.Count != right.Count || left.Count == 0) return Holds(binary, left.Count.CompareTo(right.Count));
+        for (var i = 0; i < left.Count; i++)
+        {
+            run.Step();
+            var (a, b) = (left.At(i, run), right.At(i, run));
+            var holds = a.Kind == ValueKind.Array && b.Kind == ValueKind.Array && depth < MaxDepth ? OfArrays(binary, a.AsList, b.AsList, run, depth + 1)
+                : binary == BinaryOperator.NotEqual ? !Equal(a, b, run)
+                : Order(a, b, run) is { } order && Holds(binary, order);
+            if (!holds) return false;
+        }
+        return true;
+    }
+
+    public static bool Holds(BinaryOperator binary, int order) => binary switch
+    {
+        BinaryOperator.NotEqual => order != 0,
+        BinaryOperator.Less => order < 0,
+        BinaryOperator.LessEqual => order <= 0,
+        BinaryOperator.Greater => order > 0,
+        BinaryOperator.GreaterEqual => order >= 0,
+        _ => order == 0,
+    };
 
     /// <summary>A total order for sorting: null first, then numbers, then the rest by kind and by text without regard to case.</summary>
     public static int Sort(in Value left, in Value right, TemplateRun run)

@@ -14,5 +14,5 @@ internal sealed class GlobalScope(TemplateRun run) : ValueObject
     public override bool TryGet(string name, TemplateRun _, out Value value) =>
         run.TryRead(name, run.Globals.TryGetSlot(name, out var slot) ? slot : -1, out value);
 
-    public override bool TrySet(string name, in Value value) => run.TrySetByName(name, value);
+    public override bool TrySet(string name, in Value value, TemplateRun _) => run.TrySetByName(name, value);
 }

@@ -48,6 +48,8 @@ internal static class Operators
     /// <summary>Applies an eager operator; faults point at the operator, or at the whole where an operand is of the wrong kind.</summary>
     public static Value Apply(BinaryOperator binary, in Value left, in Value right, in OperatorSite site, TemplateRun run)
     {
+        if (binary is >= BinaryOperator.NotEqual and <= BinaryOperator.GreaterEqual && left.Kind == ValueKind.Array && right.Kind == ValueKind.Array)
+            return Value.FromBoolean(Comparison.OfArrays(binary, left.AsList, right.AsList, run));
         switch (binary)
         {
             case BinaryOperator.Equal: return Value.FromBoolean(Comparison.Equal(left, right, run));
@@ -79,13 +81,7 @@ internal static class Operators
             return false;
         if (Comparison.Order(left, right, run) is not { } order)
             throw run.Fault(site.Operator, $"{NameOf(left)} and {NameOf(right)} cannot be compared");
-        return binary switch
-        {
-            BinaryOperator.Less => order < 0,
-            BinaryOperator.LessEqual => order <= 0,
-            BinaryOperator.Greater => order > 0,
-            _ => order >= 0,
-        };
+        return Comparison.Holds(binary, order);
     }
 
     private static Value OfText(BinaryOperator binary, in Value left, in Value right, in OperatorSite site, TemplateRun run)

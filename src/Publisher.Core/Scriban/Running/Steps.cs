@@ -147,7 +147,7 @@ internal sealed class ImportStep(Term source) : Step
         foreach (var name in Members.NamesOf(value, run).ToList())
         {
             Members.TryGet(value, name, run, out var member);
-            if (run.TopScope is { Kind: ValueKind.Object } scope) scope.AsObject.TrySet(name, member);
+            if (run.TopScope is { Kind: ValueKind.Object } scope) scope.AsObject.TrySet(name, member, run);
             else run.TrySetByName(name, member);
         }
         return Flow.Next;

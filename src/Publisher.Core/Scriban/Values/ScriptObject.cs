@@ -8,12 +8,13 @@ public sealed class ScriptObject : ValueObject
     private Value[] values = [];
     private Dictionary<string, int>? index;
     private HashSet<string>? fixedNames;
+    private HashSet<string>? hidden;
     private int count;
     private bool frozen;
 
     public override int Count => count;
 
-    public override IEnumerable<string> Names => names.Take(count);
+    public override IEnumerable<string> Names => hidden is null ? names.Take(count) : names.Take(count).Where(name => !hidden.Contains(name));
 
     public override bool IsReadOnly => frozen;
 
@@ -34,7 +35,7 @@ public sealed class ScriptObject : ValueObject
         return at >= 0;
     }
 
-    public override bool TrySet(string name, in Value value)
+    public override bool TrySet(string name, in Value value, TemplateRun run)
     {
         if (frozen || fixedNames?.Contains(name) == true) return false;
         Set(name, value);
@@ -50,6 +51,9 @@ public sealed class ScriptObject : ValueObject
 
     /// <summary>Forbids further changes of one member.</summary>
     public void Fix(string name) => (fixedNames ??= []).Add(name);
+
+    /// <summary>Leaves a member out of <see cref="Names"/>; it can still be read.</summary>
+    public void Hide(string name) => (hidden ??= []).Add(name);
 
     public bool IsFixed(string name) => frozen || fixedNames?.Contains(name) == true;
 

@@ -17,5 +17,5 @@ public abstract class ValueObject
     public abstract bool TryGet(string name, TemplateRun run, out Value value);
 
     /// <summary>Sets a member; false when it is read-only.</summary>
-    public virtual bool TrySet(string name, in Value value) => false;
+    public virtual bool TrySet(string name, in Value value, TemplateRun run) => false;
 }

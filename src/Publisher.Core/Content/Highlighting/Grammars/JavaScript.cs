@@ -6,8 +6,8 @@ namespace Publisher.Content.Highlighting.Grammars;
 internal static class JavaScript
 {
     private const string Common = """
-        as async await break case catch const continue debugger default delete do else export finally for from get if import in instanceof let
-        of return set static switch throw try typeof var void while with yield
+        as async await break case catch const continue debugger default delete do else export finally for from if import in instanceof let
+        of return static switch throw try typeof var void while with yield
         """;
 
     public static Grammar Grammar => new()

@@ -23,6 +23,7 @@ internal sealed record Fenced(string Open, FenceStyle Style) : Rule(Open)
 
     public override bool Scan(ref GrammarRun run)
     {
+        if (run.At < run.Hopeless) return false;
         var (body, end) = Style switch
         {
             FenceStyle.Quotes => (QuotesStart(run.Code, run.At, out var mark), mark),
@@ -30,7 +31,12 @@ internal sealed record Fenced(string Open, FenceStyle Style) : Rule(Open)
             FenceStyle.Dollars => Dollars(ref run),
             _ => Named(run.Code, run.At),
         };
-        if (body < 0) return false;
+        if (body < 0)
+        {
+            // A long run of dollars or hashes would else be counted again from each of them.
+            run.Hopeless = run.At + RunLength(run.Code, run.At);
+            return false;
+        }
         run.Before(run.At);
         if (Style == FenceStyle.Quotes)
         {

@@ -204,7 +204,7 @@ internal ref struct ShellRun(ReadOnlySpan<char> code, int start, TokenList token
     {
         var depth = 0;
         // The bound keeps a line of unclosed braces linear.
-        var limit = Math.Min(code.Length, at + 400);
+        var limit = Math.Min(code.Length, at + 200);
         for (var i = at + 1; i < limit && code[i] != '\n'; i++)
         {
             if (code[i] == '\\') i++;
