@@ -79,7 +79,7 @@ public sealed partial class PageParser
         var matter = Matter.None;
         if (block.Matter is { } mapping) matter = MatterParser.Parse(mapping, zone, problems);
         var markup = file.Path.HasExtension(".html", ".htm")
-            ? new Markup { Body = markdown.RenderHtml(file.Path, block.Body, block.BodyFirstLine) }
+            ? markdown.RenderHtml(file.Path, block.Body, block.BodyFirstLine)
             : markdown.Render(file.Path, block.Body, block.BodyFirstLine, titleFromHeading: matter.Title is null);
         problems.AddRange(markup.Diagnostics);
         var card = CardOf(file.Path, matter, markup, block.Matter?.Stamp() ?? Stamp.None);

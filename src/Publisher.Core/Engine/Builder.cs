@@ -41,7 +41,7 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
         var data = kinds.Data.Select(file => DataFile.Read(file, last?.Data(file.Path))).ToImmutableArray();
         timings.Lap("parse");
 
-        var site = Site.Assemble(settings, ImmutableArray.CreateRange(pages, page => page.Card), kinds.Files, data, names.Pages, last?.Site);
+        var site = Site.Assemble(settings, [.. pages.Select(page => page.Card)], kinds.Files, data, names.Pages, last?.Site);
         timings.Lap("assemble");
 
         var theme = Theme.Load(sources, builtIn, settings, last?.Theme);

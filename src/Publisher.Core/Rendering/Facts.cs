@@ -11,7 +11,7 @@ namespace Publisher.Rendering;
 /// Today's answers: for every question a renderer may ask, what the site says and the stamp of it. Answers are computed when first asked,
 /// once per build; none is ever invalidated, because each build has its own.
 /// </summary>
-public sealed class Facts(Site site, Theme theme, RouteTable routes, Names names, IReadOnlyDictionary<SitePath, Page> pages)
+internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names names, IReadOnlyDictionary<SitePath, Page> pages)
 {
     private readonly ConcurrentDictionary<Fact, Stamp> stamps = new();
     private readonly ConcurrentDictionary<(ListKey, int, int), ImmutableArray<Entry>> lists = new();

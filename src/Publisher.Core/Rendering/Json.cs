@@ -41,18 +41,27 @@ internal static class Json
                 for (var i = 0; i < value.AsList.Count; i++) Write(writer, value.AsList.At(i, run), run, depth + 1);
                 writer.WriteEndArray();
                 break;
-            case ValueKind.Object or ValueKind.Host:
+            case ValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var name in run.MemberNames(value))
-                {
-                    writer.WritePropertyName(name);
-                    Write(writer, run.Member(value, name), run, depth + 1);
-                }
+                foreach (var name in value.AsObject.Names)
+                    if (value.AsObject.TryGet(name, run, out var item)) WriteMember(writer, name, item, run, depth);
+                writer.WriteEndObject();
+                break;
+            case ValueKind.Host:
+                writer.WriteStartObject();
+                foreach (var name in value.Type.DynamicNames(value.Reference!, run))
+                    if (value.Type.TryGetDynamic(value.Reference!, run, name, out var member)) WriteMember(writer, name, member, run, depth);
                 writer.WriteEndObject();
                 break;
             default:
-                writer.WriteStringValue(run.Text(value));
+                writer.WriteStringValue(ValueText.Of(value, run));
                 break;
         }
+    }
+
+    private static void WriteMember(Utf8JsonWriter writer, string name, in Value value, TemplateRun run, int depth)
+    {
+        writer.WritePropertyName(name);
+        Write(writer, value, run, depth + 1);
     }
 }

@@ -49,8 +49,8 @@ internal static class LinkResolver
 
     private static LinkAnswer Anchored(LinkAnswer answer, Entry entry, string anchor)
     {
-        var known = anchor.Length == 0 || anchor == "top" || entry.Card.Anchors.BinarySearch(anchor, StringComparer.Ordinal) >= 0
-            || entry.Card.Anchors.BinarySearch(Unescape(anchor), StringComparer.Ordinal) >= 0;
+        var known = anchor.Length == 0 || anchor == "top" || entry.Card.Anchors.AsSpan().BinarySearch(anchor, StringComparer.Ordinal) >= 0
+            || entry.Card.Anchors.AsSpan().BinarySearch(Unescape(anchor), StringComparer.Ordinal) >= 0;
         // Links into media (#57:10, #t=30) name a moment, not a heading.
         if (!known && (anchor.Contains(':') || anchor.Contains('='))) known = true;
         return answer with { Url = answer.Url + "#" + anchor, Fault = known || answer.Fault != LinkFault.None ? answer.Fault : LinkFault.DeadAnchor, Target = entry.Path };

@@ -51,17 +51,18 @@ internal static class PageRenderer
     {
         var templates = scope.Templates;
         var inner = scope.Buffers.Rent();
+        var run = templates.RentRun(scope);
         try
         {
             for (var level = 0; ; level++)
             {
                 scope.Layout = null;
-                var run = new TemplateRun(templates.Globals, templates) { Host = scope, Clock = scope.TimeProvider };
+                run.Reset();
                 setUp(templates, run);
                 if (level > 0) run.Set(templates.Content, Value.FromHtml(inner.WrittenMemory));
                 var template = templates.Find(scope, file)!;
                 foreach (var problem in template.Diagnostics) scope.Report(problem);
-                if (template.Diagnostics.All(problem => problem.Severity != Severity.Error)) template.Render(run, output);
+                if (template.IsValid) template.Render(run, output);
                 foreach (var problem in run.Diagnostics) scope.Report(at == default ? problem : problem with { Trail = problem.Trail.Add(at) });
                 if (scope.Layout is not { } layout) return;
                 file = layout + ".sbn-html";
@@ -78,6 +79,7 @@ internal static class PageRenderer
         finally
         {
             scope.Buffers.Return(inner);
+            templates.ReturnRun(run);
         }
     }
 }

@@ -259,9 +259,9 @@ public sealed class RenderScope
     internal IEnumerable<string> AnchorsOf(SitePath source) => Page(source)?.Card.Anchors ?? [];
 
     /// <summary>Adds the base path to an address below the site's root; absolute where this output wants it.</summary>
-    public string Address(string url) => AbsoluteUrls ? Absolute(url) : facts.Site.Settings.BasePath + url;
+    public string Address(string url) => AbsoluteUrls ? Absolute(url) : Settings.BasePath + url;
 
-    public string Absolute(string url) => facts.Site.Settings.BaseUrl + url.TrimStart('/');
+    public string Absolute(string url) => Settings.BaseUrl + url.TrimStart('/');
 
     internal Trace Trace()
     {

@@ -17,25 +17,25 @@ internal static class SiteFunctions
     [
         new("layout", "name", (run, arguments) =>
         {
-            run.Scope().Layout = run.Text(arguments[0]);
+            run.Scope().Layout = ValueText.Of(arguments[0], run);
             return Value.FromHtml("");
         }),
         new("asset", "name", (run, arguments) =>
         {
-            var name = run.Text(arguments[0]);
+            var name = ValueText.Of(arguments[0], run);
             var file = run.Scope().Asset(name) ?? throw NoAsset(run, name);
             return Value.FromString(run.Scope().Address("/" + AssetRoute.PathOf(name, file.Stamp).Value));
         }),
         new("asset_text", "name", (run, arguments) =>
         {
-            var name = run.Text(arguments[0]);
+            var name = ValueText.Of(arguments[0], run);
             return Value.FromHtml((ReadOnlyMemory<byte>)(run.Scope().Asset(name) ?? throw NoAsset(run, name)).Bytes);
         }),
         new("url", "path", (run, arguments) => Value.FromString(Address(run, arguments[0], absolute: false))),
         new("absolute_url", "path", (run, arguments) => Value.FromString(Address(run, arguments[0], absolute: true))),
         new("fragment", "name, section", Fragment),
         new("by_year", "pages", ByYear),
-        new("markdown", "text", (run, arguments) => Value.FromHtml(run.Scope().Markdown(run.Text(arguments[0])))),
+        new("markdown", "text", (run, arguments) => Value.FromHtml(run.Scope().Markdown(ValueText.Of(arguments[0], run)))),
         new("json", "value", (run, arguments) => Value.FromHtml(Json.Write(arguments[0], run))),
         new("xml_date", "date", (run, arguments) => Date(run, arguments[0], "yyyy-MM-dd'T'HH:mm:sszzz", "+00:00", "Z")),
         new("rss_date", "date", (run, arguments) => Date(run, arguments[0], "ddd, dd MMM yyyy HH:mm:ss zzz", ":", "")),
@@ -47,7 +47,7 @@ internal static class SiteFunctions
     private static string Address(TemplateRun run, in Value path, bool absolute)
     {
         var scope = run.Scope();
-        var url = run.Text(path);
+        var url = ValueText.Of(path, run);
         if (LinkResolver.IsForeign(url) || url.StartsWith('#')) return url;
         var settings = scope.Settings;
         var below = settings.BasePath.Length > 0 && (url == settings.BasePath || url.StartsWith(settings.BasePath + "/", StringComparison.Ordinal)) && absolute
@@ -71,7 +71,7 @@ internal static class SiteFunctions
     {
         var scope = run.Scope();
         if (arguments[1].Reference is not SectionRef section) throw run.Fault("'fragment' needs a section", null);
-        var fragment = scope.Fragment(run.Text(arguments[0]), section.Path);
+        var fragment = scope.Fragment(ValueText.Of(arguments[0], run), section.Path);
         foreach (var problem in fragment.Diagnostics) scope.Report(problem);
         return scope.Route is { } route ? Value.FromHtml(new CurrentLink(fragment.Html, scope.Address(LinkResolver.Escape(route.Url)))) : Value.FromHtml((ReadOnlyMemory<byte>)fragment.Html);
     }

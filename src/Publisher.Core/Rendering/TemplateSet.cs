@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Publisher.Rendering.Views;
 using Publisher.Scriban;
 using Publisher.Scriban.Values;
@@ -11,6 +12,7 @@ public sealed class TemplateSet : ITemplateLoader
 {
     private static readonly string[] Extensions = [".sbn-html", ".sbn-xml", ".sbn-txt"];
     private readonly Globals globals = Globals.Standard();
+    private readonly ConcurrentBag<TemplateRun> runs = [];
 
     public TemplateSet()
     {
@@ -21,7 +23,19 @@ public sealed class TemplateSet : ITemplateLoader
         Content = globals.Declare("content");
     }
 
-    internal Globals Globals => globals;
+    internal TemplateRun RentRun(RenderScope scope)
+    {
+        if (!runs.TryTake(out var run)) run = new TemplateRun(globals) { Loader = this };
+        (run.Host, run.Clock, run.Zone) = (scope, scope.TimeProvider, null);
+        return run;
+    }
+
+    internal void ReturnRun(TemplateRun run)
+    {
+        run.Reset();
+        run.Host = null;
+        runs.Add(run);
+    }
 
     internal GlobalSlot Page { get; }
 

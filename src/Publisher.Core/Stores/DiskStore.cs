@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
 using Publisher.Text;
@@ -41,6 +42,22 @@ public sealed class DiskStore(string folder, string listFile)
         {
             return StoreSummary.Refused(Messages.CannotWriteOutput(folder, failure.Message));
         }
+    }
+
+    /// <summary>What <see cref="Write"/> would write and remove, sorted by path; changes nothing.</summary>
+    public ImmutableArray<DiskDifference> Compare(IOutputs site, CancellationToken cancel)
+    {
+        var differences = new ConcurrentBag<DiskDifference>();
+        Parallel.ForEach(site.Paths, new ParallelOptions { CancellationToken = cancel }, path =>
+        {
+            var output = site.Want(path);
+            var file = Path.Combine(root, path.Value);
+            if (FileContent.Equals(file, output)) return;
+            differences.Add(new(path, File.Exists(file) ? DiskState.Differs : DiskState.Missing, output.Role, output.Length));
+        });
+        var gone = WrittenList.Read(listFile, root).Files.Except(site.Paths.Select(path => path.Value)).Where(file => File.Exists(Path.Combine(root, file)));
+        foreach (var file in gone) differences.Add(new(new SitePath(file), DiskState.Gone, OutputRole.Asset, 0));
+        return [.. differences.OrderBy(difference => difference.Path)];
     }
 
     private void MakeStateFolder()

@@ -23,6 +23,7 @@ internal sealed class DiskWrite
     private readonly ConcurrentDictionary<string, bool> readyFolders = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> madeFolders = [];
     private readonly ConcurrentBag<Diagnostic> failures = [];
+    private readonly ConcurrentBag<DiskDifference> changes = [];
     private readonly HashSet<string> adopted = new(StringComparer.Ordinal);
     private int done, written, unchanged, removed;
     private long bytes, bytesWritten;
@@ -55,7 +56,10 @@ internal sealed class DiskWrite
             Remove(gone.Where(file => !IsInTheWay(file)), cancel);
             if (failures.IsEmpty) list.Save(wanted, list.Folders.Union(madeFolders).Where(wantedFolders.Contains));
             return new StoreSummary(written, unchanged, removed, bytes, bytesWritten,
-                notes.AddRange(failures.OrderBy(failure => failure.Message, StringComparer.Ordinal)));
+                notes.AddRange(failures.OrderBy(failure => failure.Message, StringComparer.Ordinal)))
+            {
+                Changes = [.. changes.OrderBy(change => change.Path)],
+            };
         }
         finally
         {
@@ -146,9 +150,11 @@ internal sealed class DiskWrite
                 MakeFolder(path.Parent.Value);
                 var next = Path.Combine(scratch, i.ToString(System.Globalization.CultureInfo.InvariantCulture));
                 FileContent.Create(next, output, cancel);
+                var state = !wasEmpty && File.Exists(full) ? DiskState.Differs : DiskState.Missing;
                 // Also for a new file: a rename costs less than it saves from being found half-written.
                 File.Move(next, full, overwrite: true);
                 Interlocked.Add(ref bytesWritten, output.Length);
+                changes.Add(new(path, state, output.Role, output.Length));
                 Count(output, ref written);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -190,6 +196,7 @@ internal sealed class DiskWrite
             {
                 if (!File.Exists(FullPath(file))) continue;
                 File.Delete(FullPath(file));
+                changes.Add(new(new SitePath(file), DiskState.Gone, OutputRole.Asset, 0));
                 removed++;
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

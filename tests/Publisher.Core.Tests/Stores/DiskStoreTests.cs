@@ -1,5 +1,6 @@
 using Publisher.Diagnostics;
 using Publisher.Stores;
+using Publisher.Testing;
 
 namespace Publisher.Core.Tests.Stores;
 

@@ -66,7 +66,9 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         .. GeneratedView.AbsentFrom<Entry>(),
     ];
 
-    public override bool TryGetDynamic(object target, TemplateRun run, string name, out Value value) => Params.TryGetDynamic(target, run, name, out value);
+    /// <summary>A name that no page's front matter has is a mistake in the template.</summary>
+    public override bool TryGetDynamic(object target, TemplateRun run, string name, out Value value) =>
+        Params.TryGetDynamic(target, run, name, out value) && (!value.IsNull || run.Scope().IsKnownKey(name));
 
     public override IEnumerable<string> DynamicNames(object target, TemplateRun run) => Params.DynamicNames(target, run);
 
@@ -84,17 +86,17 @@ internal sealed class EntryView() : View<Entry>("page", Members)
             ? audio with { Url = audio.Url.Length == 0 ? "" : AddressOf(page, audio.Url, scope) }
             : null;
 
-    private static int? Number(Entry page, RenderScope scope) => scope.Read(page, Field.All).Kind == Kind.Weeknote
+    private static int? Number(Entry page, RenderScope scope) => scope.Read(page, Field.All).Kind == Content.Kind.Weeknote
         ? Weeknote.NumberOf(page.Matter, page.Title, page.Card.FileSlug)
         : Episode.NumberOf(page.Matter, page.Card.FileSlug);
 
-    private static int? Season(Entry page, RenderScope scope) => scope.Read(page, Field.All).Kind == Kind.Weeknote
+    private static int? Season(Entry page, RenderScope scope) => scope.Read(page, Field.All).Kind == Content.Kind.Weeknote
         ? Weeknote.SeasonOf(page.Matter, page.Title, page.Card.FileSlug)
         : Episode.SeasonOf(page.Matter);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
-    /// <summary>The front matter that Publisher has no type for; a key that only other pages have is null.</summary>
+    /// <summary>The front matter that Publisher has no type for; any key may be asked for, and one that is not there is null.</summary>
     private sealed class ParamsView : ObjectType
     {
         public override string Name => "front matter";
@@ -108,7 +110,7 @@ internal sealed class EntryView() : View<Entry>("page", Members)
             var scope = run.Scope();
             var node = scope.Extra((Entry)target, name);
             value = DataValues.ToValue(node);
-            return node is not null || scope.IsKnownKey(name);
+            return true;
         }
 
         public override IEnumerable<string> DynamicNames(object target, TemplateRun run) => run.Scope().KnownKeys;

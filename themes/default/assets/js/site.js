@@ -16,7 +16,7 @@
     }
     const copy = event.target.closest(".copy");
     if (copy) {
-      const code = copy.parentElement.querySelector("code").cloneNode(true);
+      const code = copy.nextElementSibling.cloneNode(true);
       // What a console printed is not what a reader wants to paste into one.
       if (code.querySelector(".p")) code.querySelectorAll(".p, .g").forEach(part => part.remove());
       navigator.clipboard.writeText(code.textContent.replace(/\n{2,}$/, "\n")).then(() => {
@@ -33,15 +33,15 @@
   function enhance() {
     pressed();
     // What scrolls sideways must be reachable from the keyboard, which not every browser sees to by itself.
-    for (const box of document.querySelectorAll("pre code, .prose table")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    for (const box of document.querySelectorAll(".prose table")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     if (!navigator.clipboard) return;
     for (const pre of document.querySelectorAll("pre.code")) {
-      if (pre.querySelector(".copy")) continue;
+      if (pre.previousElementSibling?.matches(".copy")) continue;
       const button = document.createElement("button");
       button.type = "button";
       button.className = "copy";
       button.textContent = "Copy";
-      pre.append(button);
+      pre.before(button);
     }
   }
   enhance();

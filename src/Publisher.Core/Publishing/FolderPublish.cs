@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Publisher.Stores;
+
+namespace Publisher.Publishing;
+
+/// <summary>Publishes to a folder, which needs neither manifest nor cache: its files are compared themselves.</summary>
+internal static class FolderPublish
+{
+    public static PublishResult Run(IOutputs site, FolderTarget target, PublishOptions options, IProgress<PublishProgress>? progress, CancellationToken cancel)
+    {
+        if (site.Paths.IsEmpty) return PublishResult.Nothing(PublishOutcome.Refused, Diagnostics.Messages.SiteIsEmpty());
+        var folder = Path.Combine(options.SourceFolder, target.Folder);
+        var store = new DiskStore(folder, DiskStore.ListFileIn(Path.Combine(options.SourceFolder, ".publisher"), folder));
+        if (options.DryRun) return new(PublishOutcome.Planned, Plan(store.Compare(site, cancel)), []);
+        var disk = new DiskOptions { Sources = [options.SourceFolder, .. options.OtherSources], TakeOver = options.TakeOver };
+        var count = progress is null ? null : new Counting(progress, site.Paths.Length);
+        var summary = store.Write(site, disk, count, cancel);
+        var outcome = !summary.Succeeded ? summary.Written + summary.Removed == 0 ? PublishOutcome.Refused : PublishOutcome.Failed
+            : summary.Written + summary.Removed == 0 ? PublishOutcome.NothingToDo : PublishOutcome.Published;
+        return new(outcome, Plan(summary.Changes), summary.Diagnostics) { BytesSent = summary.BytesWritten };
+    }
+
+    private static PublishPlan Plan(ImmutableArray<DiskDifference> differences) =>
+        new([.. differences.Select(one => new PlanStep(one.Path, Reason(one.State), one.Role, one.Length, default, null))
+            .OrderBy(step => step.Reason == PlanReason.Gone).ThenBy(step => step.Role).ThenBy(step => step.Path)]);
+
+    private static PlanReason Reason(DiskState state) => state switch
+    {
+        DiskState.Missing => PlanReason.New,
+        DiskState.Differs => PlanReason.Content,
+        _ => PlanReason.Gone,
+    };
+
+    private sealed class Counting(IProgress<PublishProgress> progress, int total) : IProgress<int>
+    {
+        public void Report(int done) => progress.Report(new(PublishPhase.Writing, done, total));
+    }
+}

@@ -1,0 +1,27 @@
+using Xunit;
+
+namespace Publisher.Testing;
+
+/// <summary>The real servers which a test may need.</summary>
+[Flags]
+public enum Servers { Gateway = 1, Varnish = 2 }
+
+/// <summary>
+/// A test that needs real servers: skipped, with the reason and the cure in its result, where they are missing; unless
+/// PUBLISHER_REQUIRE_SERVERS=1 says that nothing may be left out, when it fails instead.
+/// </summary>
+public sealed class ServerFactAttribute : FactAttribute
+{
+    public ServerFactAttribute(Servers servers = Servers.Gateway)
+    {
+        if (Environment.GetEnvironmentVariable("PUBLISHER_REQUIRE_SERVERS") != "1") Skip = WhyNot(servers);
+    }
+
+    /// <summary>Why these servers cannot run here; null when they can.</summary>
+    public static string? WhyNot(Servers servers)
+    {
+        var reasons = new[] { servers.HasFlag(Servers.Gateway) ? RadosGateway.WhyNot : null, servers.HasFlag(Servers.Varnish) ? Varnish.WhyNot : null };
+        var missing = reasons.OfType<string>().ToArray();
+        return missing.Length == 0 ? null : string.Join("; ", missing);
+    }
+}
