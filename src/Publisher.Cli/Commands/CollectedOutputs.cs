@@ -4,6 +4,7 @@ using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
 using Publisher.Engine;
 using Publisher.Rendering;
+using Route = Publisher.Rendering.Route;
 using Publisher.Rendering.Routes;
 using Publisher.Stores;
 using Publisher.Text;
