@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Publisher.Cli.Terminal;
+using Publisher.Diagnostics;
+using Publisher.Publishing;
 
 namespace Publisher.Cli.Commands;
 
@@ -43,6 +45,9 @@ internal static class CheckCommand
         var build = workspace.Builder(remembers: false).Advance(workspace.Sources, cancel);
         laps.AddRange(build.Timings.Laps);
         findings.Add(build.Diagnostics);
+        var problems = new List<Diagnostic>();
+        foreach (var (name, target) in build.Site.Settings.Targets.Entries) TargetSettingsParser.Parse(name.Text, target, problems);
+        findings.Add(problems);
         progress.Begin("Checking", build.Paths.Length);
         var start = Stopwatch.GetTimestamp();
         var done = 0;
@@ -53,8 +58,8 @@ internal static class CheckCommand
         }, cancel);
         laps.Add(("render", Stopwatch.GetElapsedTime(start)));
         var (pages, files) = Measures.Count(build);
-        var problems = Measures.Problems(findings);
-        return new Summary("check", $"Checked {Words.Count(pages, "page")}: {(problems.Length > 0 ? problems : "nothing is wrong")}.",
+        var found = Measures.Problems(findings);
+        return new Summary("check", $"Checked {Words.Count(pages, "page")}: {(found.Length > 0 ? found : "nothing is wrong")}.",
             [new("pages", pages), new("files", files), new("errors", findings.Errors), new("warnings", findings.Warnings)]);
     }
 }

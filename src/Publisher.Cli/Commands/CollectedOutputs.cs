@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
 using Publisher.Engine;
-using Publisher.Rendering;
 using Publisher.Rendering.Routes;
 using Publisher.Stores;
 using Publisher.Text;
@@ -34,7 +33,7 @@ internal sealed class CollectedOutputs(Build build, Findings findings) : IOutput
         return null;
     }
 
-    private bool IsSpoilt(Route route) => route switch
+    private bool IsSpoilt(Rendering.Route route) => route switch
     {
         PageRoute page => spoilt.Contains(page.Source),
         AliasRoute alias => spoilt.Contains(alias.Source),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
@@ -10,6 +11,14 @@ namespace Publisher.Cli.Commands;
 internal sealed class Help(Screen screen) : SynchronousCommandLineAction
 {
     private const int Indent = 2, Gap = 2, WidestName = 32;
+
+    private static readonly ImmutableArray<(string Line, string Does)> FirstSteps =
+    [
+        ("new site notes", "starts a site in the folder 'notes'"),
+        ("watch --open", "shows the site in this folder, live; any folder of Markdown will do"),
+        ("new weeknote", "starts the next weeknote"),
+        ("publish", "brings the site to its readers"),
+    ];
 
     public override int Invoke(ParseResult parsed)
     {
@@ -28,7 +37,8 @@ internal sealed class Help(Screen screen) : SynchronousCommandLineAction
         foreach (var (title, options) in grouped) Section(text, title, options.Where(one => !one.Hidden).Select(Row));
         var others = command.Options.Where(one => !one.Hidden && !grouped.Any(group => group.Options.Contains(one)));
         Section(text, grouped.Count > 0 ? "Other" : "Options", others.Select(Row));
-        Examples(text, (command as Verb)?.Examples ?? [], Path(command).Split(' ')[0]);
+        Examples(text, command is Verb verb ? verb.Examples : FirstSteps);
+        if (command is RootCommand) text.Append("\nExit codes: 0 fine, 1 problems in the content, 2 wrong usage, 3 to 6 publishing, 70 a fault of Publisher, 130 cancelled.\n");
         if (command.Subcommands.Count > 0) text.Append($"\nSee '{Path(command)} COMMAND --help' for more about one of them.\n");
         return text.ToString();
     }
@@ -59,7 +69,7 @@ internal sealed class Help(Screen screen) : SynchronousCommandLineAction
 
     private static (string Name, string Description) Row(Option option)
     {
-        var names = option.Aliases.Where(alias => alias.Length == 2).Append(option.Name);
+        var names = option.Aliases.Where(alias => alias.Length == 2 && alias[0] == '-' && alias != "-?").Append(option.Name);
         var value = option is HelpOption or VersionOption || option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) ? "" : " " + option.HelpName;
         return (string.Join(", ", names) + value, option.Description ?? "");
     }
@@ -80,12 +90,12 @@ internal sealed class Help(Screen screen) : SynchronousCommandLineAction
         }
     }
 
-    private static void Examples(StringBuilder text, IReadOnlyList<(string Line, string Does)> examples, string program)
+    private static void Examples(StringBuilder text, ImmutableArray<(string Line, string Does)> examples)
     {
-        if (examples.Count == 0) return;
+        if (examples.IsEmpty) return;
         text.Append("\nExamples:\n");
         var width = examples.Max(example => example.Line.Length);
-        foreach (var (line, does) in examples) text.Append($"  {program} {line.PadRight(width)}   {does}\n");
+        foreach (var (line, does) in examples) text.Append($"  publisher {line.PadRight(width)}   {does}\n");
     }
 
     /// <summary>Wraps words at the terminal's width; the cursor already stands at <paramref name="column"/>.</summary>

@@ -10,7 +10,9 @@ internal static class UsageError
     public static int Report(ParseResult parsed, Screen screen)
     {
         var command = parsed.CommandResult.Command;
-        foreach (var token in parsed.UnmatchedTokens.Distinct()) Say(screen, Unknown(token, command));
+        // What follows an unknown option is most likely its value.
+        var unknown = parsed.UnmatchedTokens.Any(IsOption) ? parsed.UnmatchedTokens.Where(IsOption) : parsed.UnmatchedTokens;
+        foreach (var token in unknown.Distinct()) Say(screen, Unknown(token, command));
         if (parsed.UnmatchedTokens.Count == 0)
             foreach (var message in parsed.Errors.Select(error => error.Message).Distinct()) Say(screen, Words.Harmless(message.TrimEnd('.')));
         screen.Error.WriteLine($"See '{Help.Path(command)} --help'.");
@@ -31,7 +33,7 @@ internal static class UsageError
 
     private static string Unknown(string token, Command command)
     {
-        var isOption = token.StartsWith('-') && token.Length > 1;
+        var isOption = IsOption(token);
         var name = isOption ? token.Split('=', ':')[0] : token;
         var what = isOption ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
         var known = isOption
@@ -42,6 +44,8 @@ internal static class UsageError
             ? $"there is no {what} '{Words.Harmless(name)}'{near}"
             : $"'{Help.Path(command)}' has no {what} '{Words.Harmless(name)}'{near}";
     }
+
+    private static bool IsOption(string token) => token.StartsWith('-') && token.Length > 1;
 
     private static IEnumerable<Option> OptionsOf(Command command)
     {

@@ -11,7 +11,13 @@ public interface IReport
 /// <summary>What a command did: one sentence for people, numbers by name for programs.</summary>
 public sealed record Summary(string Command, string Sentence, ImmutableArray<KeyValuePair<string, long>> Numbers)
 {
-    /// <summary>What was planned for each object, where the command plans: by path.</summary>
+    /// <summary>How it ended, in a word for programs, where there is more to it than the problems.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>How many steps of the plan people want to read.</summary>
+    public int MostSteps { get; init; } = int.MaxValue;
+
+    /// <summary>What was planned for each object, where the command plans.</summary>
     public ImmutableArray<PlannedStep> Plan { get; init; } = [];
 }
 

@@ -23,6 +23,7 @@ public sealed class JsonReport(Screen screen, string source) : IReport
             if (!summary.Plan.IsEmpty) WritePlan(json, summary.Plan);
             json.WriteStartObject("summary");
             json.WriteString("command", summary.Command);
+            if (summary.Outcome is { } outcome) json.WriteString("outcome", outcome);
             foreach (var (name, value) in summary.Numbers) json.WriteNumber(name, value);
             json.WriteEndObject();
             json.WriteEndObject();

@@ -16,7 +16,9 @@ public sealed class TextReport(Screen screen, Func<SitePath, string?> sourceOf, 
     public void Write(ImmutableArray<Finding> findings, Summary summary)
     {
         Write(findings);
-        foreach (var step in summary.Plan) screen.Output.WriteLine($"{step.Action,-7} {step.Reason,-10} {Words.Harmless(step.Path)} ({Words.Bytes(step.Bytes)})");
+        foreach (var step in summary.Plan.Take(summary.MostSteps))
+            screen.Output.WriteLine($"{step.Action,-6}  {step.Reason,-7}  {Words.Harmless(step.Path)} ({Words.Bytes(step.Bytes)})");
+        if (summary.Plan.Length > summary.MostSteps) screen.Output.WriteLine($"… and {Words.Number(summary.Plan.Length - summary.MostSteps)} more");
         screen.Output.WriteLine(summary.Sentence);
     }
 

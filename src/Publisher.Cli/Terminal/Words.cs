@@ -8,7 +8,7 @@ namespace Publisher.Cli.Terminal;
 internal static class Words
 {
     /// <summary>"1 page", "1,234 pages".</summary>
-    public static string Count(int count, string thing) => $"{Number(count)} {thing}{(count == 1 ? "" : "s")}";
+    public static string Count(int count, string thing, string? things = null) => $"{Number(count)} {(count == 1 ? thing : things ?? thing + "s")}";
 
     public static string Number(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
