@@ -23,6 +23,7 @@ internal sealed class DiskWrite
     private readonly ConcurrentDictionary<string, bool> readyFolders = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> madeFolders = [];
     private readonly ConcurrentBag<Diagnostic> failures = [];
+    private readonly ConcurrentBag<string> unmade = [];
     private readonly ConcurrentBag<DiskDifference> changes = [];
     private readonly HashSet<string> adopted = new(StringComparer.Ordinal);
     private int done, written, unchanged, removed;
@@ -54,7 +55,9 @@ internal sealed class DiskWrite
             Remove(gone.Where(IsInTheWay), cancel);
             WriteAll(cancel);
             Remove(gone.Where(file => !IsInTheWay(file)), cancel);
-            if (failures.IsEmpty) list.Save(wanted, list.Folders.Union(madeFolders).Where(wantedFolders.Contains));
+            // A path that could not be made now and never was is not ours yet: something else may stand there.
+            var made = wanted.Except(unmade.Where(path => !owned.Contains(path)));
+            if (failures.IsEmpty) list.Save(made, list.Folders.Union(madeFolders).Where(wantedFolders.Contains));
             return new StoreSummary(written, unchanged, removed, bytes, bytesWritten,
                 notes.AddRange(failures.OrderBy(failure => failure.Message, StringComparer.Ordinal)))
             {
@@ -101,8 +104,7 @@ internal sealed class DiskWrite
         {
             var full = FullPath(path.Value);
             if (Directory.Exists(full) && !list.Folders.Contains(path.Value)) foreign.Add(path);
-            if (!File.Exists(full)) return;
-            var output = site.Want(path);
+            if (!File.Exists(full) || site.Want(path) is not { } output) return;
             if (!HoldsAlready(full, output)) foreign.Add(path);
             else
             {
@@ -138,7 +140,12 @@ internal sealed class DiskWrite
         {
             var path = site.Paths[i];
             if (adopted.Contains(path.Value)) return;
-            var output = site.Want(path);
+            if (site.Want(path) is not { } output)
+            {
+                unmade.Add(path.Value);
+                progress?.Report(Interlocked.Increment(ref done));
+                return;
+            }
             try
             {
                 var full = FullPath(path.Value);

@@ -9,6 +9,9 @@ public interface IOutputs
     /// <summary>Every output's path, each once, in no particular order.</summary>
     ImmutableArray<SitePath> Paths { get; }
 
-    /// <summary>The output at one of <see cref="Paths"/>; safe to call from many threads, and the same bytes each time.</summary>
-    Output Want(SitePath path);
+    /// <summary>
+    /// The output at one of <see cref="Paths"/>; safe to call from many threads, and the same bytes each time. Null: it could not be made
+    /// this time, so what the taker has of it, if anything, is to stay as it is.
+    /// </summary>
+    Output? Want(SitePath path);
 }
