@@ -22,7 +22,9 @@ internal static class Fuzz
         "[[[[\"a\", {\"b\": []}]]], /* x */ {\"k\": {\"k\": {}}},]",
     ];
 
-    /// <summary>Runs <paramref name="check"/> on <paramref name="count"/> texts grown from the seeds; each must end within five seconds.</summary>
+    /// <summary>
+    /// Runs <paramref name="check"/> on <paramref name="count"/> texts grown from the seeds; each must end within five seconds.
+    /// </summary>
     public static void Run(string[] seeds, int count, Action<string> check, string alphabet = " \n\t-:,[]{}&*!|>'\"%@`#?<~\\/0aé😀\0\r")
     {
         if (int.TryParse(Environment.GetEnvironmentVariable("PUBLISHER_FUZZ"), out var asked)) count = asked;

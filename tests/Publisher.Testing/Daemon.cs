@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Publisher.Testing;
 
 /// <summary>
-/// A server process that ends when it is disposed of, and also when this process dies without a word: a shell holds the other end of a
+/// A server process that ends when it is disposed of, and also when this process dies without a word: a shell holds the other
+/// end of a
 /// pipe and stops the server when the pipe closes.
 /// </summary>
 internal sealed class Daemon : IAsyncDisposable

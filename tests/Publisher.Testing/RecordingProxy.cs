@@ -10,7 +10,8 @@ namespace Publisher.Testing;
 public sealed record SeenRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, int Status);
 
 /// <summary>
-/// Stands between a client and a real server, passes every byte on as it is (signatures stay good), and remembers each request. On demand it
+/// Stands between a client and a real server, passes every byte on as it is (signatures stay good), and remembers each request.
+/// On demand it
 /// does what no server does on demand: refuses, or loses an answer after the server has acted.
 /// </summary>
 public sealed class RecordingProxy : IAsyncDisposable

@@ -3,8 +3,10 @@ using System.Net.Sockets;
 namespace Publisher.Testing;
 
 /// <summary>
-/// A real cache: Varnish in front of a bucket, as a CDN is. It takes PURGE for a URL and for tags (xkey), reads an object's tags from the
-/// metadata which S3 sends, gives <c>/a/</c> the object <c>a/index.html</c>, and answers with the site's 404.html when there is none.
+/// A real cache: Varnish in front of a bucket, as a CDN is. It takes PURGE for a URL and for tags (xkey), reads an object's
+/// tags from the
+/// metadata which S3 sends, gives <c>/a/</c> the object <c>a/index.html</c>, and answers with the site's 404.html when there is
+/// none.
 /// </summary>
 public sealed class Varnish : IAsyncDisposable
 {

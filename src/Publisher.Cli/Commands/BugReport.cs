@@ -4,7 +4,9 @@ using Publisher.Cli.Terminal;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary>What happens when the program itself fails: a word of regret on the screen, everything a developer needs in a file.</summary>
+/// <summary>
+/// What happens when the program itself fails: a word of regret on the screen, everything a developer needs in a file.
+/// </summary>
 internal static class BugReport
 {
     public static int Write(Exception error, IEnumerable<string> args, Screen screen)

@@ -10,7 +10,9 @@ public static class ExitCode
 
     public const int WrongUsage = 2;
 
-    /// <summary><c>publish</c> did nothing, for it looked like a mistake: an empty site, too many deletions, or nobody said yes.</summary>
+    /// <summary>
+    /// <c>publish</c> did nothing, for it looked like a mistake: an empty site, too many deletions, or nobody said yes.
+    /// </summary>
     public const int Refused = 3;
 
     /// <summary><c>publish</c> met another publish at the same time.</summary>

@@ -4,7 +4,9 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary>The files of a new site: settings that explain themselves, a home page, a first post, a place for weeknotes.</summary>
+/// <summary>
+/// The files of a new site: settings that explain themselves, a home page, a first post, a place for weeknotes.
+/// </summary>
 internal static class StarterSite
 {
     /// <summary>"my-notes" is titled "My notes".</summary>

@@ -5,7 +5,10 @@ using Publisher.Diagnostics;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary>What a running preview says on the terminal: where it is, one line for each change, problems when they come and when they go.</summary>
+/// <summary>
+/// What a running preview says on the terminal: where it is, one line for each change, problems when they come and when they
+/// go.
+/// </summary>
 internal sealed class WatchLog(Screen screen, WatchedSource source)
 {
     private const int MostProblems = 20;
@@ -66,7 +69,9 @@ internal sealed class WatchLog(Screen screen, WatchedSource source)
         known = now;
     }
 
-    /// <summary>A problem that stays the same while its page is edited above it moves to other lines; that is not worth telling again.</summary>
+    /// <summary>
+    /// A problem that stays the same while its page is edited above it moves to other lines; that is not worth telling again.
+    /// </summary>
     private sealed class SameProblem : IEqualityComparer<Diagnostic>
     {
         public static readonly SameProblem Instance = new();

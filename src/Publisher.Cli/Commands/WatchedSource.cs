@@ -7,7 +7,9 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary>A site's source folder as the preview sees it: looks again where it is told to, and builds what has changed.</summary>
+/// <summary>
+/// A site's source folder as the preview sees it: looks again where it is told to, and builds what has changed.
+/// </summary>
 internal sealed class WatchedSource(Workspace workspace) : ISiteSource
 {
     private readonly string? ownBaseUrl = workspace.Options.BaseUrl;
@@ -35,7 +37,10 @@ internal sealed class WatchedSource(Workspace workspace) : ISiteSource
 
     public string? TextOf(SitePath path) => last?.SourceOf(path) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
 
-    /// <summary>A builder keeps its options for life, so a changed base path, which stands in the preview's own base URL, needs a new one.</summary>
+    /// <summary>
+    /// A builder keeps its options for life, so a changed base path, which stands in the preview's own base URL, needs a new
+    /// one.
+    /// </summary>
     private Builder BuilderFor(SourceSet next)
     {
         var file = next.Find(SettingsParser.FileName);

@@ -11,7 +11,9 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary>A site's source folder and all that a command needs to build it: where to read, what was asked for, what time it is.</summary>
+/// <summary>
+/// A site's source folder and all that a command needs to build it: where to read, what was asked for, what time it is.
+/// </summary>
 internal sealed class Workspace
 {
     public const string OutputFolder = "_site", StateFolder = ".publisher";

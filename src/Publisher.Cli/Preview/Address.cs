@@ -9,7 +9,10 @@ namespace Publisher.Cli.Preview;
 /// <param name="Problems">What the rendering found, or how it failed.</param>
 internal readonly record struct Found(Rendered? Rendered, string? Location, ImmutableArray<Diagnostic> Problems);
 
-/// <summary>The correspondence between URLs and outputs, as a static host has it: folders by their index page, <c>.html</c> left out at will.</summary>
+/// <summary>
+/// The correspondence between URLs and outputs, as a static host has it: folders by their index page, <c>.html</c> left out at
+/// will.
+/// </summary>
 internal static class Address
 {
     private const string Index = "index.html";

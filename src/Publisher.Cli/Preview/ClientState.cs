@@ -5,7 +5,8 @@ using Publisher.Text;
 namespace Publisher.Cli.Preview;
 
 /// <summary>
-/// What a browser shows, as it says and as the preview then told it: the page with its stamp, and the style sheets, images and scripts it
+/// What a browser shows, as it says and as the preview then told it: the page with its stamp, and the style sheets, images and
+/// scripts it
 /// loaded with theirs. After a restart of the preview the browser says it again, so nothing that changed meanwhile is missed.
 /// </summary>
 internal sealed class ClientState
@@ -23,7 +24,9 @@ internal sealed class ClientState
     /// <summary>The same, decoded.</summary>
     public string Page { get; }
 
-    /// <summary>Reads <c>{"page":"/a/","stamp":"…","assets":{"/a.css":"…"}}</c>, an unknown stamp being empty; null for anything else.</summary>
+    /// <summary>
+    /// Reads <c>{"page":"/a/","stamp":"…","assets":{"/a.css":"…"}}</c>, an unknown stamp being empty; null for anything else.
+    /// </summary>
     public static ClientState? Parse(ReadOnlyMemory<byte> message)
     {
         try
@@ -52,7 +55,8 @@ internal sealed class ClientState
     }
 
     /// <summary>
-    /// Writes the stamps the browser does not know yet as <c>assets</c>, and the URLs of those that changed as <c>changed</c>. An asset
+    /// Writes the stamps the browser does not know yet as <c>assets</c>, and the URLs of those that changed as <c>changed</c>.
+    /// An asset
     /// that is gone is no news: the page that still wanted it would have changed.
     /// </summary>
     public bool WriteAssets(Utf8JsonWriter json, Edition edition)

@@ -11,7 +11,10 @@ using Microsoft.Extensions.Options;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>An HTTP server on this machine's own address: Kestrel with one delegate, and none of the host around it, which costs start-up time.</summary>
+/// <summary>
+/// An HTTP server on this machine's own address: Kestrel with one delegate, and none of the host around it, which costs
+/// start-up time.
+/// </summary>
 internal sealed class Listener : IAsyncDisposable
 {
     private readonly KestrelServer server;

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>All browsers that listen: tells each one what concerns its own page, and a client that never named a page every refresh.</summary>
+/// <summary>
+/// All browsers that listen: tells each one what concerns its own page, and a client that never named a page every refresh.
+/// </summary>
 internal sealed class LiveChannel(Refresher refresher, ProblemReport report, CancellationToken stopping)
 {
     private readonly ConcurrentDictionary<LiveClient, bool> clients = [];

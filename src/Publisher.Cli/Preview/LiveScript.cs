@@ -9,7 +9,9 @@ internal static class LiveScript
 {
     public const string Url = "/_publisher/live.js", Channel = "/_publisher/live";
 
-    /// <summary>The script's text: its parts share one scope, so that nothing of it can be seen by the page's own scripts.</summary>
+    /// <summary>
+    /// The script's text: its parts share one scope, so that nothing of it can be seen by the page's own scripts.
+    /// </summary>
     public static byte[] Load()
     {
         var text = new StringBuilder("(() => {\n\"use strict\";\n");
@@ -22,7 +24,9 @@ internal static class LiveScript
         return Encoding.UTF8.GetBytes(text.Append("})();\n").ToString());
     }
 
-    /// <summary>The element names what it stands in: the page's stamp, its source file, and why a build would leave it out.</summary>
+    /// <summary>
+    /// The element names what it stands in: the page's stamp, its source file, and why a build would leave it out.
+    /// </summary>
     public static byte[] Element(Stamp stamp, SitePath? source, string? status)
     {
         var element = new StringBuilder($"<script src=\"{Url}\" defer data-stamp=\"{stamp}\"");
@@ -31,7 +35,9 @@ internal static class LiveScript
         return Encoding.UTF8.GetBytes(element.Append("></script>").ToString());
     }
 
-    /// <summary>Puts the element before the last <c>&lt;/body&gt;</c>, else before the last <c>&lt;/html&gt;</c>, else at the end.</summary>
+    /// <summary>
+    /// Puts the element before the last <c>&lt;/body&gt;</c>, else before the last <c>&lt;/html&gt;</c>, else at the end.
+    /// </summary>
     public static byte[] AddTo(ReadOnlySpan<byte> page, ReadOnlySpan<byte> element)
     {
         var at = LastEndTag(page, "</body"u8);

@@ -6,7 +6,9 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>What the preview shows where the site has nothing of its own to show: no such page, or nothing that can be built yet.</summary>
+/// <summary>
+/// What the preview shows where the site has nothing of its own to show: no such page, or nothing that can be built yet.
+/// </summary>
 internal static class PlainPages
 {
     public static string NotFound(ISite site, string path)

@@ -8,7 +8,9 @@ public abstract record PreviewEvent
 {
     private PreviewEvent() { }
 
-    /// <summary>The server accepts requests; <paramref name="TakenPort"/> is the default port when another program has it.</summary>
+    /// <summary>
+    /// The server accepts requests; <paramref name="TakenPort"/> is the default port when another program has it.
+    /// </summary>
     public sealed record Listening(Uri Url, int? TakenPort) : PreviewEvent;
 
     /// <summary>The site is fresh and every browser that shows a changed page has been told.</summary>

@@ -6,7 +6,8 @@ using Publisher.Text;
 namespace Publisher.Cli.Preview;
 
 /// <summary>
-/// The live preview: serves the site from the engine's memory, has the engine look again at each change of a source, and tells the open
+/// The live preview: serves the site from the engine's memory, has the engine look again at each change of a source, and tells
+/// the open
 /// browsers. It accepts requests before the first look, which then wait for it.
 /// </summary>
 public sealed class PreviewServer : IAsyncDisposable

@@ -7,12 +7,16 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>Writes problems for the browser's panel: with their place, a code frame, and where a click on the place leads.</summary>
+/// <summary>
+/// Writes problems for the browser's panel: with their place, a code frame, and where a click on the place leads.
+/// </summary>
 internal sealed class ProblemReport(string root, string? editorLink)
 {
     private const int MostProblems = 100, LinesAround = 2, LongestLine = 400;
 
-    /// <summary>A JSON object: <c>errors</c> and <c>warnings</c> (how many there are), and the <c>list</c>, errors first.</summary>
+    /// <summary>
+    /// A JSON object: <c>errors</c> and <c>warnings</c> (how many there are), and the <c>list</c>, errors first.
+    /// </summary>
     public ReadOnlyMemory<byte> Write(ISite site, ImmutableArray<Diagnostic> problems)
     {
         var distinct = problems.Distinct().ToArray();

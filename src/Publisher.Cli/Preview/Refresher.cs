@@ -4,7 +4,8 @@ using Publisher.Diagnostics;
 namespace Publisher.Cli.Preview;
 
 /// <summary>
-/// Keeps the site fresh: takes hints, has the engine look again, one look at a time, and hands on each new edition. Hints that come while
+/// Keeps the site fresh: takes hints, has the engine look again, one look at a time, and hands on each new edition. Hints that
+/// come while
 /// the engine looks wait together for the next look, so none is lost and the last look sees the newest state.
 /// </summary>
 internal sealed class Refresher(ISiteSource source, ServedOutputs outputs)
@@ -26,7 +27,8 @@ internal sealed class Refresher(ISiteSource source, ServedOutputs outputs)
     }
 
     /// <summary>Looks at everything, then again at each hint, until cancelled.</summary>
-    /// <param name="refreshed">Receives the hint and the engine's time after the new edition is being served; not called when nothing changed.</param>
+    /// <param name="refreshed">Receives the hint and the engine's time after the new edition is being served; not called when
+    /// nothing changed.</param>
     /// <param name="failed">Receives what the engine threw, after the failure is being served.</param>
     public async Task RunAsync(Action<ChangeHint, TimeSpan> refreshed, Action<Exception> failed, CancellationToken cancel)
     {

@@ -5,7 +5,9 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>An output as it goes over the wire: with its type, its stamp and, for a page, the script that keeps it fresh.</summary>
+/// <summary>
+/// An output as it goes over the wire: with its type, its stamp and, for a page, the script that keeps it fresh.
+/// </summary>
 /// <param name="Bytes">What is sent; null for a file that is streamed from where it lies.</param>
 internal sealed record Served(string Type, Stamp Stamp, ReadOnlyMemory<byte>? Bytes);
 

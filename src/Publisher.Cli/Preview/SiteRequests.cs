@@ -4,7 +4,9 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>Answers HTTP requests as the static host will, with the script added to pages, and the live channel beside them.</summary>
+/// <summary>
+/// Answers HTTP requests as the static host will, with the script added to pages, and the live channel beside them.
+/// </summary>
 internal sealed class SiteRequests(Refresher refresher, LiveChannel channel)
 {
     private const int BlockBytes = 128 * 1024;
@@ -120,7 +122,8 @@ internal sealed class SiteRequests(Refresher refresher, LiveChannel channel)
     }
 
     /// <summary>
-    /// A web page elsewhere can point a name of its own at 127.0.0.1 and so read what is served here (DNS rebinding); it cannot forge
+    /// A web page elsewhere can point a name of its own at 127.0.0.1 and so read what is served here (DNS rebinding); it cannot
+    /// forge
     /// these names.
     /// </summary>
     private static bool IsLocal(string host) =>

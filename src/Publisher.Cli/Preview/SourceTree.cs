@@ -5,7 +5,8 @@ using Publisher.Text;
 namespace Publisher.Cli.Preview;
 
 /// <summary>
-/// What the watcher last knew of the files below the source root, so that a folder event or lost events can be turned into the files
+/// What the watcher last knew of the files below the source root, so that a folder event or lost events can be turned into the
+/// files
 /// they touched. Not for several threads at once.
 /// </summary>
 internal sealed class SourceTree(string root, WatchRules rules)
@@ -26,10 +27,12 @@ internal sealed class SourceTree(string root, WatchRules rules)
     }
 
     /// <summary>
-    /// Turns touched paths into changed files, in the order given. A file that is there counts as changed even if its size and time are
+    /// Turns touched paths into changed files, in the order given. A file that is there counts as changed even if its size and
+    /// time are
     /// the same, for two writes in one tick of the file system's clock look so; below a folder only what differs counts.
     /// </summary>
-    /// <param name="fresh">Receives the folders that are there: their inner events may have been missed, now or in a moment.</param>
+    /// <param name="fresh">Receives the folders that are there: their inner events may have been missed, now or in a
+    /// moment.</param>
     public ImmutableArray<SitePath> Look(IReadOnlyCollection<SitePath> touched, ICollection<SitePath> fresh)
     {
         var changed = new List<SitePath>();
@@ -60,7 +63,9 @@ internal sealed class SourceTree(string root, WatchRules rules)
         return [.. changed.Distinct()];
     }
 
-    /// <summary>Whether a file that was there is gone or empty: most editors that save in two steps are between them now.</summary>
+    /// <summary>
+    /// Whether a file that was there is gone or empty: most editors that save in two steps are between them now.
+    /// </summary>
     public bool LooksHalfDone(IEnumerable<SitePath> touched)
     {
         foreach (var path in touched)

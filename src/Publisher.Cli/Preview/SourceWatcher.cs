@@ -4,7 +4,8 @@ using Publisher.Text;
 namespace Publisher.Cli.Preview;
 
 /// <summary>
-/// Tells which source files changed, in few batches and soon: one batch for one save, whichever way the editor saves, and a handful for a
+/// Tells which source files changed, in few batches and soon: one batch for one save, whichever way the editor saves, and a
+/// handful for a
 /// branch switch. Where the system does not report changes it looks by itself.
 /// </summary>
 public sealed class SourceWatcher : IDisposable

@@ -2,7 +2,9 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>Says which files below the source root can never matter: other tools' folders and what editors leave while they save.</summary>
+/// <summary>
+/// Says which files below the source root can never matter: other tools' folders and what editors leave while they save.
+/// </summary>
 internal sealed class WatchRules
 {
     private readonly SitePath[] ignored;

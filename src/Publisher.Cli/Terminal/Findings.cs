@@ -7,7 +7,9 @@ namespace Publisher.Cli.Terminal;
 /// <summary>One problem, and in how many outputs it was met (at least one).</summary>
 public sealed record Finding(Diagnostic Problem, int Outputs);
 
-/// <summary>Gathers what a command found, from many threads: a mistake in a template that ten thousand pages met is one finding.</summary>
+/// <summary>
+/// Gathers what a command found, from many threads: a mistake in a template that ten thousand pages met is one finding.
+/// </summary>
 /// <param name="strict">Warnings count as errors.</param>
 public sealed class Findings(bool strict)
 {

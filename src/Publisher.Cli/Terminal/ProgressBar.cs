@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Publisher.Cli.Terminal;
 
 /// <summary>
-/// Shows on a terminal how far long work is; short work, and work that nobody looks at, it leaves alone. Disposing of it wipes it away.
+/// Shows on a terminal how far long work is; short work, and work that nobody looks at, it leaves alone. Disposing of it wipes
+/// it away.
 /// </summary>
 public sealed class ProgressBar : IProgress<int>, IDisposable
 {
@@ -22,7 +23,9 @@ public sealed class ProgressBar : IProgress<int>, IDisposable
         if (screen.Live) timer = new Timer(_ => Draw(), null, DelayMs, PeriodMs);
     }
 
-    /// <summary>Begins a step; <paramref name="of"/> is how many things there are to do in it, 0 when that is not known.</summary>
+    /// <summary>
+    /// Begins a step; <paramref name="of"/> is how many things there are to do in it, 0 when that is not known.
+    /// </summary>
     public void Begin(string what, int of = 0)
     {
         lock (turn) (label, done, total) = (what, 0, of);

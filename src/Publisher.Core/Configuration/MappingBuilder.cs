@@ -3,7 +3,9 @@ using Publisher.Diagnostics;
 
 namespace Publisher.Configuration;
 
-/// <summary>Gathers the entries of a mapping: a key written twice is reported and its last value wins, in the place of the first.</summary>
+/// <summary>
+/// Gathers the entries of a mapping: a key written twice is reported and its last value wins, in the place of the first.
+/// </summary>
 internal sealed class MappingBuilder(ICollection<Diagnostic> problems)
 {
     // Below this many entries, comparing the keys is cheaper than keeping a dictionary of them.

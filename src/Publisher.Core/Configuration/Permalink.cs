@@ -10,7 +10,8 @@ public readonly record struct PermalinkParts(
     SitePath Section, string Slug, string Title, string FileName, DateTimeOffset? Date, IReadOnlyList<string> Categories, string Kind);
 
 /// <summary>
-/// URL patterns with placeholders, as Jekyll has them (its documentation's "Permalinks"): <c>/:categories/:year/:title/</c>, and its
+/// URL patterns with placeholders, as Jekyll has them (its documentation's "Permalinks"): <c>/:categories/:year/:title/</c>,
+/// and its
 /// built-in styles <c>date pretty ordinal weekdate none</c>. Dates are in the zone the page's date carries.
 /// </summary>
 public static class Permalink
@@ -42,7 +43,9 @@ public static class Permalink
         return null;
     }
 
-    /// <summary>The URL below the site's root: it begins with '/', and ends with '/' or an extension as the pattern does.</summary>
+    /// <summary>
+    /// The URL below the site's root: it begins with '/', and ends with '/' or an extension as the pattern does.
+    /// </summary>
     public static string Fill(string pattern, in PermalinkParts parts)
     {
         pattern = Styles.GetValueOrDefault(pattern, pattern);
@@ -62,7 +65,9 @@ public static class Permalink
         return url.ToString();
     }
 
-    /// <summary>The longest placeholder that begins here, else the run of letters (so that <c>:titles</c> is seen as a mistake).</summary>
+    /// <summary>
+    /// The longest placeholder that begins here, else the run of letters (so that <c>:titles</c> is seen as a mistake).
+    /// </summary>
     private static string NameAt(string pattern, int at)
     {
         var end = at;

@@ -4,7 +4,9 @@ using Publisher.Text;
 
 namespace Publisher.Configuration;
 
-/// <summary>What <c>publisher.yml</c>, the environment and the command line say about a site, with every default filled in.</summary>
+/// <summary>
+/// What <c>publisher.yml</c>, the environment and the command line say about a site, with every default filled in.
+/// </summary>
 public sealed record Settings
 {
     /// <summary>Where the settings stood, for messages about the site as a whole.</summary>

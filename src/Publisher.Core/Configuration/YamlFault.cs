@@ -5,10 +5,15 @@ using YamlDotNet.Core.Events;
 
 namespace Publisher.Configuration;
 
-/// <summary>Says in an author's words what is wrong with YAML that cannot be read: the parser's own words are about tokens.</summary>
+/// <summary>
+/// Says in an author's words what is wrong with YAML that cannot be read: the parser's own words are about tokens.
+/// </summary>
 internal sealed class YamlFault(SitePath file, string text, int firstLine)
 {
-    /// <summary>What to say about a fault that the parser found at <paramref name="mark"/>, inside the brackets opened at <paramref name="open"/>.</summary>
+    /// <summary>
+    /// What to say about a fault that the parser found at <paramref name="mark"/>, inside the brackets opened at <paramref
+    /// name="open"/>.
+    /// </summary>
     public Diagnostic Explain(Mark mark, string message, NodeEvent? open)
     {
         var line = (int)Math.Max(mark.Line, 1);

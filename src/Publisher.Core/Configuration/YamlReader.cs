@@ -7,7 +7,8 @@ using YamlDotNet.Core.Events;
 namespace Publisher.Configuration;
 
 /// <summary>
-/// Reads YAML 1.1 with the exact place of every value. Never throws: a fault is a diagnostic, and what was read before it is returned,
+/// Reads YAML 1.1 with the exact place of every value. Never throws: a fault is a diagnostic, and what was read before it is
+/// returned,
 /// so a page with a slip in its front matter still has its title.
 /// </summary>
 public sealed partial class YamlReader
@@ -15,7 +16,9 @@ public sealed partial class YamlReader
     /// <summary>How deep collections may nest; deeper ones are left out.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>How many values a document may come to when its aliases are written out, so that walking it stays cheap.</summary>
+    /// <summary>
+    /// How many values a document may come to when its aliases are written out, so that walking it stays cheap.
+    /// </summary>
     public const int MaxValues = 200_000;
 
     private readonly SitePath file;
@@ -41,7 +44,10 @@ public sealed partial class YamlReader
     /// <summary>A node that an alias may stand for, with the number of values and levels it comes to.</summary>
     private sealed record Anchored(DataNode Node, int Values, int Depth);
 
-    /// <summary>The first document of <paramref name="text"/>, whose first line is <paramref name="firstLine"/> of the file; null when it holds nothing.</summary>
+    /// <summary>
+    /// The first document of <paramref name="text"/>, whose first line is <paramref name="firstLine"/> of the file; null when
+    /// it holds nothing.
+    /// </summary>
     public static DataNode? Read(SitePath file, string text, int firstLine, ICollection<Diagnostic> problems)
     {
         return new YamlReader(file, text, firstLine, problems).ReadStream();

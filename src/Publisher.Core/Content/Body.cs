@@ -3,7 +3,10 @@ using Publisher.Text;
 
 namespace Publisher.Content;
 
-/// <summary>What only a page's own output sees: its HTML as UTF-8, with holes (in order of offset) for what depends on the rest of the site.</summary>
+/// <summary>
+/// What only a page's own output sees: its HTML as UTF-8, with holes (in order of offset) for what depends on the rest of the
+/// site.
+/// </summary>
 public sealed class Body(ReadOnlyMemory<byte> html, ImmutableArray<Hole> holes)
 {
     public static Body Empty { get; } = new(default, []);
@@ -12,7 +15,9 @@ public sealed class Body(ReadOnlyMemory<byte> html, ImmutableArray<Hole> holes)
 
     public ImmutableArray<Hole> Holes { get; } = holes;
 
-    /// <summary>The stamp of the HTML and of every hole, with its place in the source: diagnostics about links carry that place.</summary>
+    /// <summary>
+    /// The stamp of the HTML and of every hole, with its place in the source: diagnostics about links carry that place.
+    /// </summary>
     public Stamp Stamp { get; } = StampOf(html.Span, holes);
 
     public bool IsEmpty => Html.IsEmpty;

@@ -17,7 +17,8 @@ public static class Episode
 {
     /// <summary>
     /// From <c>audio</c> (an address, or a mapping of <c>url bytes duration type</c>) or <c>mp3</c>, with <c>mp3_bytes</c> and
-    /// <c>mp3_duration</c>; else from the section's pattern <c>audio_url</c>, in which <c>:number</c> is the episode's. Null without any of them.
+    /// <c>mp3_duration</c>; else from the section's pattern <c>audio_url</c>, in which <c>:number</c> is the episode's. Null
+    /// without any of them.
     /// </summary>
     public static Audio? AudioOf(Matter matter, string slug)
     {

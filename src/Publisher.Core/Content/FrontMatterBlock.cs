@@ -7,7 +7,8 @@ using Publisher.Text;
 namespace Publisher.Content;
 
 /// <summary>
-/// A content file cut in two: the data at its head and the text below it. <paramref name="Matter"/> is null when there is none to read;
+/// A content file cut in two: the data at its head and the text below it. <paramref name="Matter"/> is null when there is none
+/// to read;
 /// <paramref name="At"/> is the opening line, or the whole file (line 0) when the file has no front matter.
 /// </summary>
 public sealed record FrontMatterBlock(MappingNode? Matter, string Body, int BodyFirstLine, Location At)
@@ -24,7 +25,8 @@ public sealed record FrontMatterBlock(MappingNode? Matter, string Body, int Body
     }
 
     /// <summary>
-    /// Jekyll's rule: <c>---</c> on the first line up to <c>---</c> or <c>...</c> on a line of its own, and the blank lines after that
+    /// Jekyll's rule: <c>---</c> on the first line up to <c>---</c> or <c>...</c> on a line of its own, and the blank lines
+    /// after that
     /// belong to neither part. JSON stands between lines that hold nothing but <c>{</c> and <c>}</c>.
     /// </summary>
     public static FrontMatterBlock Split(SitePath file, string text, ICollection<Diagnostic> problems)
@@ -55,7 +57,9 @@ public sealed record FrontMatterBlock(MappingNode? Matter, string Body, int Body
         return new(null, text, 1, new Location(file));
     }
 
-    /// <summary>A text may begin with a rule and have another further on: then a blank line follows, and no <c>key:</c>.</summary>
+    /// <summary>
+    /// A text may begin with a rule and have another further on: then a blank line follows, and no <c>key:</c>.
+    /// </summary>
     private static bool IsThematicBreak(ReadOnlySpan<char> between)
     {
         var end = between.IndexOf('\n');

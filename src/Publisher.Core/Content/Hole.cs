@@ -14,6 +14,7 @@ public enum HoleKind : byte
 
 /// <summary>
 /// A place in a page's HTML whose bytes depend on the rest of the site and are written when the page is rendered.
-/// <paramref name="Target"/> is the link as its author wrote it, without escapes; <paramref name="At"/> is where that is in the source.
+/// <paramref name="Target"/> is the link as its author wrote it, without escapes; <paramref name="At"/> is where that is in the
+/// source.
 /// </summary>
 public readonly record struct Hole(int Offset, HoleKind Kind, string Target, Location At);

@@ -5,7 +5,8 @@ using Publisher.Text;
 namespace Publisher.Content;
 
 /// <summary>
-/// Finds template code from another generator in a text that is not going to be run: braces are plain text, and an author who moves a site
+/// Finds template code from another generator in a text that is not going to be run: braces are plain text, and an author who
+/// moves a site
 /// must not learn that from a reader. Code blocks and code spans are left alone.
 /// </summary>
 internal static partial class LiquidText

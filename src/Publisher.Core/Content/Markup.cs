@@ -26,7 +26,9 @@ public sealed record Markup
     /// <summary>The text of a first heading of level 1 that is the first block; null without one.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The id of that heading when it was taken out of the body: whoever prints the title should give it this id.</summary>
+    /// <summary>
+    /// The id of that heading when it was taken out of the body: whoever prints the title should give it this id.
+    /// </summary>
     public string? TitleId { get; init; }
 
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];

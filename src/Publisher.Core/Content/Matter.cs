@@ -4,7 +4,8 @@ using Publisher.Configuration;
 namespace Publisher.Content;
 
 /// <summary>
-/// The typed front matter of one file, or of a section's <c>cascade</c>: null is "not said here", so that defaults can be laid under it.
+/// The typed front matter of one file, or of a section's <c>cascade</c>: null is "not said here", so that defaults can be laid
+/// under it.
 /// </summary>
 public sealed record Matter
 {

@@ -42,7 +42,9 @@ public static class MatterParser
         return matter with { Extra = mapping with { Entries = [.. Extra(fields)] } };
     }
 
-    /// <summary>Known keys of another shape (an author as a mapping, an image with its size) stay reachable as they are.</summary>
+    /// <summary>
+    /// Known keys of another shape (an author as a mapping, an image with its size) stay reachable as they are.
+    /// </summary>
     private static IEnumerable<KeyValuePair<ScalarNode, DataNode>> Extra(Fields fields) => fields.Rest().Concat(
         fields.Mapping.Entries.Where(entry => entry is { Key.Text: "author" or "authors" or "image" or "summary", Value: MappingNode })).Distinct();
 

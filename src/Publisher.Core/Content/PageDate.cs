@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Publisher.Content;
 
 /// <summary>
-/// Reads the dates people write: <c>2024-08-08</c>, <c>2024-08-08 10:00</c>, with seconds, 'T', and an offset or 'Z' (RFC 3339 and
+/// Reads the dates people write: <c>2024-08-08</c>, <c>2024-08-08 10:00</c>, with seconds, 'T', and an offset or 'Z' (RFC 3339
+/// and
 /// YAML 1.1 timestamps). Without an offset it is local time in the site's zone.
 /// </summary>
 public static class PageDate
@@ -30,7 +31,9 @@ public static class PageDate
             : null;
     }
 
-    /// <summary>A local time that the clocks skip counts as the moment after the jump; one that comes twice, as the first.</summary>
+    /// <summary>
+    /// A local time that the clocks skip counts as the moment after the jump; one that comes twice, as the first.
+    /// </summary>
     public static DateTimeOffset InZone(DateTime local, TimeZoneInfo zone)
     {
         if (zone.IsInvalidTime(local)) local = local.AddHours(1);

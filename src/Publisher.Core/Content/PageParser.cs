@@ -10,7 +10,8 @@ using Publisher.Text;
 namespace Publisher.Content;
 
 /// <summary>
-/// Turns source files into pages, looking at nothing but the file and the settings; a file that did not change gives back its last page.
+/// Turns source files into pages, looking at nothing but the file and the settings; a file that did not change gives back its
+/// last page.
 /// </summary>
 public sealed partial class PageParser
 {

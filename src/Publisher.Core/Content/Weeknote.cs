@@ -6,7 +6,10 @@ namespace Publisher.Content;
 /// <summary>The number, season and week of a weeknote.</summary>
 public static partial class Weeknote
 {
-    /// <summary>From <c>number</c>; else <c>S01E07</c> in title or slug gives the episode; else the first number in the slug, then in the title.</summary>
+    /// <summary>
+    /// From <c>number</c>; else <c>S01E07</c> in title or slug gives the episode; else the first number in the slug, then in
+    /// the title.
+    /// </summary>
     public static int? NumberOf(Matter matter, string title, string slug)
     {
         if (matter.Extra.Find("number") is ScalarNode scalar && int.TryParse(scalar.Text, out var number)) return number;

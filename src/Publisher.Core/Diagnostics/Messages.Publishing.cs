@@ -3,7 +3,9 @@ using Publisher.Text;
 
 namespace Publisher.Diagnostics;
 
-/// <summary>PB070x the output folder, PB071x targets in settings, PB072x and PB073x buckets, PB074x publishing, PB075x caches.</summary>
+/// <summary>
+/// PB070x the output folder, PB071x targets in settings, PB072x and PB073x buckets, PB074x publishing, PB075x caches.
+/// </summary>
 public static partial class Messages
 {
     public static Diagnostic OutputIsDiskRoot(string folder) =>

@@ -12,7 +12,8 @@ using Publisher.Themes;
 namespace Publisher.Engine;
 
 /// <summary>
-/// One state of the site: every output is known, none is rendered before it is wanted. What an earlier build rendered is taken over when
+/// One state of the site: every output is known, none is rendered before it is wanted. What an earlier build rendered is taken
+/// over when
 /// each question it asked has the same answer today.
 /// </summary>
 public sealed class Build : IOutputs
@@ -61,7 +62,9 @@ public sealed class Build : IOutputs
 
     public Output Want(SitePath path) => Render(path)?.Output ?? throw new ArgumentException($"The site has no output {path}.");
 
-    /// <summary>The output at a path with what was found in it; null when the site has none there. Safe from many threads.</summary>
+    /// <summary>
+    /// The output at a path with what was found in it; null when the site has none there. Safe from many threads.
+    /// </summary>
     public Rendered? Render(SitePath path)
     {
         if (Routes.Find(path) is not { } route) return null;
@@ -73,6 +76,9 @@ public sealed class Build : IOutputs
         remembered[path] = last;
         return fresh[path] = last;
     }
+
+    /// <summary>Why an earlier build's output cannot be taken over today.</summary>
+    internal IEnumerable<Fact> Why(Rendered earlier) => earlier.Trace.Changed(facts);
 
     /// <summary>Renders everything, on all processors; outputs come in no order.</summary>
     public void RenderAll(Action<Rendered> each, CancellationToken cancel) =>

@@ -11,7 +11,8 @@ using Publisher.Themes;
 namespace Publisher.Engine;
 
 /// <summary>
-/// Makes builds of one site, each from the sources as they are. Every step gives back what it made last time where its input is the same,
+/// Makes builds of one site, each from the sources as they are. Every step gives back what it made last time where its input is
+/// the same,
 /// so the five-hundredth build is the first one's code; nothing here knows what kind of file changed.
 /// </summary>
 /// <param name="builtIn">The program's own themes, each below <c>themes/</c>.</param>

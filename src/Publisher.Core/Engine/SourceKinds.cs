@@ -33,7 +33,9 @@ internal sealed record SourceKinds(IReadOnlyList<SourceFile> Pages, IReadOnlyLis
     private static bool IsOwn(SitePath path, Settings settings) =>
         path == SettingsParser.FileName || (!settings.IsPlainFolder && path.Value.Contains('/') && OwnFolders.Contains(path.Top));
 
-    /// <summary>Patterns are paths below the content: '*' stands for any run of characters; a folder's name leaves out all below it.</summary>
+    /// <summary>
+    /// Patterns are paths below the content: '*' stands for any run of characters; a folder's name leaves out all below it.
+    /// </summary>
     private static bool IsExcluded(SitePath path, Settings settings)
     {
         var below = settings.Content.IsRoot ? path : path.Below(settings.Content);

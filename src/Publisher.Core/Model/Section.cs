@@ -4,7 +4,10 @@ using Publisher.Text;
 
 namespace Publisher.Model;
 
-/// <summary>A folder with its pages and the folders below it, in reading order. Holds positions, never pages, so it outlives their edits.</summary>
+/// <summary>
+/// A folder with its pages and the folders below it, in reading order. Holds positions, never pages, so it outlives their
+/// edits.
+/// </summary>
 public sealed class Section
 {
     /// <summary>Below the content root; the root's is empty.</summary>

@@ -8,7 +8,8 @@ using Publisher.Text;
 namespace Publisher.Model;
 
 /// <summary>
-/// The whole site as its cards say it, with nothing rendered: entries in path order and the indexes over them. Assembling equal cards
+/// The whole site as its cards say it, with nothing rendered: entries in path order and the indexes over them. Assembling equal
+/// cards
 /// again gives back the last site.
 /// </summary>
 public sealed class Site
@@ -36,7 +37,9 @@ public sealed class Site
     /// <summary>Where each shown content file is copied to, by source path.</summary>
     public required SortedDictionary<SitePath, SitePath> FileOutputs { get; init; }
 
-    /// <summary>Of all that places pages and files in the site; while it is the same, so are the indexes and the routes.</summary>
+    /// <summary>
+    /// Of all that places pages and files in the site; while it is the same, so are the indexes and the routes.
+    /// </summary>
     public Stamp Shape { get; private init; }
 
     /// <summary>A content file that is copied, by its source path.</summary>

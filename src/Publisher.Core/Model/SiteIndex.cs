@@ -6,7 +6,8 @@ using Publisher.Text;
 namespace Publisher.Model;
 
 /// <summary>
-/// Everything that depends on where pages stand (their dates, tags, folders, addresses) and on nothing else of them. It holds positions in
+/// Everything that depends on where pages stand (their dates, tags, folders, addresses) and on nothing else of them. It holds
+/// positions in
 /// the site's entries, and is carried over for as long as no page changes its place.
 /// </summary>
 public sealed class SiteIndex
@@ -38,7 +39,9 @@ public sealed class SiteIndex
 
     public Taxonomy Series { get; }
 
-    /// <summary>Every front-matter key of any page that Publisher has no type for: what templates may ask without it being a mistake.</summary>
+    /// <summary>
+    /// Every front-matter key of any page that Publisher has no type for: what templates may ask without it being a mistake.
+    /// </summary>
     public ImmutableArray<string> KnownKeys { get; }
 
     /// <summary>The top folders whose pages the home page lists.</summary>
@@ -55,7 +58,9 @@ public sealed class SiteIndex
 
     public Section? Section(SitePath path) => sections.GetValueOrDefault(path);
 
-    /// <summary>Whether a folder holds the pages of a taxonomy's terms (<c>tags/docker.md</c>) and is no section of its own.</summary>
+    /// <summary>
+    /// Whether a folder holds the pages of a taxonomy's terms (<c>tags/docker.md</c>) and is no section of its own.
+    /// </summary>
     public bool IsTaxonomy(SitePath folder) => folder.Value is "tags" or "categories" or "series" && !Taxonomy(folder.Value).Terms.IsEmpty;
 
     public Taxonomy Taxonomy(string name) => name switch { "tags" => Tags, "categories" => Categories, _ => Series };
@@ -122,7 +127,7 @@ public sealed class SiteIndex
     /// <summary>What the section's index, its settings or its folder's name says; else what most of its pages are.</summary>
     private static Kind SectionKind(SitePath path, int index, List<int> pages, ImmutableArray<Entry> entries, Settings settings)
     {
-        if (path.IsRoot) return pages.Count > 0 && pages.All(i => entries[i].Kind == Kind.Doc) ? Kind.Doc : Kind.Page;
+        if (path.IsRoot) return settings.IsPlainFolder || (pages.Count > 0 && pages.All(i => entries[i].Kind == Kind.Doc)) ? Kind.Doc : Kind.Page;
         if (Kinds.Parse(settings.Section(path.Top).Kind) is { } set) return set;
         if (index >= 0 && entries[index].Kind != Kind.Page) return entries[index].Kind;
         if (pages.Count > 0) return pages.GroupBy(i => entries[i].Kind).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Publisher.Model;
 
-/// <summary>Gives each distinct thing a small number that never changes while the builder lives, so that recorded questions are integers.</summary>
+/// <summary>
+/// Gives each distinct thing a small number that never changes while the builder lives, so that recorded questions are
+/// integers.
+/// </summary>
 public sealed class Slots<T> where T : notnull
 {
     private readonly ConcurrentDictionary<T, int> numbers = new();

@@ -8,9 +8,11 @@ namespace Publisher.Publishing;
 /// Decides each object's headers. Cache-Control, unless a pattern of the target says otherwise:
 /// <list type="bullet">
 /// <item>a name that holds a fingerprint can never mean other bytes: kept for a year, never asked again;</item>
-/// <item>pages and feeds: a browser asks each time (and mostly hears 304); a cache that we purge keeps them for a day, which is how long
+/// <item>pages and feeds: a browser asks each time (and mostly hears 304); a cache that we purge keeps them for a day, which is
+/// how long
 /// a purge that went wrong could hurt; a cache that nobody purges keeps them for a minute;</item>
-/// <item>media (audio, video, fonts, documents): a week, for they are large and rarely edited under one name; images a day;</item>
+/// <item>media (audio, video, fonts, documents): a week, for they are large and rarely edited under one name; images a
+/// day;</item>
 /// <item>all else, such as unfingerprinted style sheets: an hour.</item>
 /// </list>
 /// </summary>
@@ -18,7 +20,8 @@ public sealed class CacheRules(ImmutableArray<CacheRule> rules, bool purged, str
 {
     private readonly string shared = purged ? "86400" : "60";
 
-    /// <param name="siteTag">The tag which every object of the site carries besides its own; null when no cache is told by tag.</param>
+    /// <param name="siteTag">The tag which every object of the site carries besides its own; null when no cache is told by
+    /// tag.</param>
     public static CacheRules For(S3Target target, string? siteTag) => new(target.CacheControl, target.Cdn.Length > 0, siteTag);
 
     public ObjectHeaders HeadersOf(Output output)
@@ -41,7 +44,8 @@ public sealed class CacheRules(ImmutableArray<CacheRule> rules, bool purged, str
     }
 
     /// <summary>
-    /// Whether the last part of the name, after a '.' or '-', is eight or more hexadecimal digits, of which one at least is a letter and one
+    /// Whether the last part of the name, after a '.' or '-', is eight or more hexadecimal digits, of which one at least is a
+    /// letter and one
     /// a figure, so that neither a date (20240131) nor a word (defaced) is taken for one.
     /// </summary>
     internal static bool HasFingerprint(SitePath path)

@@ -3,7 +3,9 @@ using Publisher.Text;
 
 namespace Publisher.Publishing;
 
-/// <summary>What a file is, by its extension, in the words of the Content-Type header; text says its charset, which is always UTF-8.</summary>
+/// <summary>
+/// What a file is, by its extension, in the words of the Content-Type header; text says its charset, which is always UTF-8.
+/// </summary>
 public static class ContentTypes
 {
     private const string Unknown = "application/octet-stream";

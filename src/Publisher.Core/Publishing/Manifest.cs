@@ -6,14 +6,17 @@ using Publisher.Text;
 
 namespace Publisher.Publishing;
 
-/// <summary>What the last publish knows of an object it wrote. Without a hash it is in doubt: somebody was, or is, about to write it.</summary>
+/// <summary>
+/// What the last publish knows of an object it wrote. Without a hash it is in doubt: somebody was, or is, about to write it.
+/// </summary>
 public readonly record struct ManifestEntry(ContentHash? Hash, long Length, Stamp Headers)
 {
     public static ManifestEntry InDoubt => default;
 }
 
 /// <summary>
-/// The record which a publish leaves in the bucket: what it wrote, so that the next one knows without asking what changed and what it may
+/// The record which a publish leaves in the bucket: what it wrote, so that the next one knows without asking what changed and
+/// what it may
 /// delete, and which URLs some cache still has to forget.
 /// </summary>
 public sealed record Manifest

@@ -8,7 +8,8 @@ using Publisher.Text;
 namespace Publisher.Publishing;
 
 /// <summary>
-/// One publish to a store: compare, mark what will change as in doubt, write (assets, pages, feeds), delete, tell the caches, and at the end
+/// One publish to a store: compare, mark what will change as in doubt, write (assets, pages, feeds), delete, tell the caches,
+/// and at the end
 /// record it all. Every step may be the last one that happens: whatever the manifest vouches for is so.
 /// </summary>
 internal sealed class Publication(
@@ -33,7 +34,9 @@ internal sealed class Publication(
         return await CarryOutAsync(plan, local, last ?? Manifest.Empty, notes, cancel);
     }
 
-    /// <summary>Asks the store while the site is rendered; when the store refuses, nobody waits for the rest of the rendering.</summary>
+    /// <summary>
+    /// Asks the store while the site is rendered; when the store refuses, nobody waits for the rest of the rendering.
+    /// </summary>
     private async Task<(Manifest? Last, LocalObject[] Local)> CompareAsync(CancellationToken cancel)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -101,7 +104,9 @@ internal sealed class Publication(
         return found;
     }
 
-    /// <summary>Without a manifest: the listing says which contents are equal, and only those are asked for their headers.</summary>
+    /// <summary>
+    /// Without a manifest: the listing says which contents are equal, and only those are asked for their headers.
+    /// </summary>
     private async Task<PublishPlan> PlanFromFoundAsync(LocalObject[] local, ImmutableArray<Diagnostic>.Builder notes, CancellationToken cancel)
     {
         var hashes = new Dictionary<SitePath, ContentHash?>();

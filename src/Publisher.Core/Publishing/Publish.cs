@@ -8,7 +8,8 @@ namespace Publisher.Publishing;
 public static class Publish
 {
     /// <summary>
-    /// Makes the target hold the site, and tells the caches in front of it what changed. What goes wrong is said in the result; a publish that
+    /// Makes the target hold the site, and tells the caches in front of it what changed. What goes wrong is said in the result;
+    /// a publish that
     /// stopped halfway is taken up by the next.
     /// </summary>
     /// <param name="progress">Told from any thread.</param>

@@ -5,7 +5,8 @@ using Publisher.Text;
 namespace Publisher.Publishing;
 
 /// <summary>
-/// Why an object is written, removed or left alone. <see cref="Doubt"/>: a publish that did not finish, or lost a race, may have left
+/// Why an object is written, removed or left alone. <see cref="Doubt"/>: a publish that did not finish, or lost a race, may
+/// have left
 /// anything there.
 /// </summary>
 public enum PlanReason { New, Content, Headers, Doubt, Gone, Unchanged }

@@ -1,6 +1,8 @@
 namespace Publisher.Publishing;
 
-/// <summary>Repeats requests that failed for reasons which pass: overload, lost connections, time-outs. Waits longer each time.</summary>
+/// <summary>
+/// Repeats requests that failed for reasons which pass: overload, lost connections, time-outs. Waits longer each time.
+/// </summary>
 internal sealed class Retry(TimeProvider clock)
 {
     private const int MostAttempts = 8;
@@ -34,7 +36,9 @@ internal sealed class Retry(TimeProvider clock)
         }
     }
 
-    /// <summary>Doubles each time, and differs between requests, so that those refused together do not come back together.</summary>
+    /// <summary>
+    /// Doubles each time, and differs between requests, so that those refused together do not come back together.
+    /// </summary>
     private TimeSpan Wait(int count)
     {
         var full = Math.Min(FirstWait.TotalMilliseconds * Math.Pow(2, count - 1), LongestWait.TotalMilliseconds);

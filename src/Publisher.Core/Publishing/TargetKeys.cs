@@ -6,7 +6,8 @@ using Publisher.Diagnostics;
 namespace Publisher.Publishing;
 
 /// <summary>
-/// Takes typed values out of a mapping and complains about the rest: what was asked for is what is known, so no second list of keys can
+/// Takes typed values out of a mapping and complains about the rest: what was asked for is what is known, so no second list of
+/// keys can
 /// fall behind.
 /// </summary>
 internal sealed class TargetKeys(MappingNode mapping, ICollection<Diagnostic> problems)

@@ -8,7 +8,9 @@ namespace Publisher.Publishing;
 /// <summary>Reads one target of <c>targets:</c> in publisher.yml.</summary>
 public static class TargetSettingsParser
 {
-    /// <summary>The target, or null where what is written cannot be one; every complaint stands in <paramref name="problems"/>.</summary>
+    /// <summary>
+    /// The target, or null where what is written cannot be one; every complaint stands in <paramref name="problems"/>.
+    /// </summary>
     public static TargetSettings? Parse(string name, DataNode node, ICollection<Diagnostic> problems)
     {
         if (node is not MappingNode mapping)

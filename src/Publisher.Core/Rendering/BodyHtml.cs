@@ -9,7 +9,8 @@ using Publisher.Text;
 namespace Publisher.Rendering;
 
 /// <summary>A page's text on its way to an output: the holes in it are filled with today's addresses and sizes.</summary>
-/// <param name="reports">Whether links that lead nowhere are told of here; a text that is printed in several outputs reports in one.</param>
+/// <param name="reports">Whether links that lead nowhere are told of here; a text that is printed in several outputs reports in
+/// one.</param>
 internal sealed class BodyHtml(Entry page, Body body, bool reports) : IHtml
 {
     public void WriteTo(Utf8Buffer output, TemplateRun run) => WriteTo(output, run.Scope());

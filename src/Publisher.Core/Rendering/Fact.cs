@@ -4,7 +4,7 @@ namespace Publisher.Rendering;
 public enum Ask : byte
 {
     Clock, Settings, Field, Extra, Body, List, Section, Sections, Terms, TermName, Neighbours, Link, Template, Templates, Asset, ImageSize, Data, KnownKey,
-    Fragment, Files, Outputs, Feeds,
+    Fragment, Files, Output, Outputs,
 }
 
 /// <summary>What may be asked of one page.</summary>
@@ -16,5 +16,7 @@ public enum Field : byte
     Excerpt, Layout, Slug, Section, Aliases, Expires,
 }
 
-/// <summary>One question, as three small numbers; <see cref="Subject"/> and <see cref="Detail"/> are slots of the builder's names.</summary>
+/// <summary>
+/// One question, as three small numbers; <see cref="Subject"/> and <see cref="Detail"/> are slots of the builder's names.
+/// </summary>
 public readonly record struct Fact(Ask Ask, int Subject = 0, int Detail = 0);

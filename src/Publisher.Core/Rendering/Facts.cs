@@ -8,7 +8,8 @@ using Publisher.Themes;
 namespace Publisher.Rendering;
 
 /// <summary>
-/// Today's answers: for every question a renderer may ask, what the site says and the stamp of it. Answers are computed when first asked,
+/// Today's answers: for every question a renderer may ask, what the site says and the stamp of it. Answers are computed when
+/// first asked,
 /// once per build; none is ever invalidated, because each build has its own.
 /// </summary>
 internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names names, IReadOnlyDictionary<SitePath, Page> pages)
@@ -136,7 +137,9 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
                 return FragmentOf(template, section).Stamp;
             case Ask.Files:
                 return site.FileOutputs.Aggregate(new Stamp(1), (stamp, pair) => stamp.With(pair.Key.Value).With(pair.Value.Value));
-            case Ask.Outputs or Ask.Feeds:
+            case Ask.Output:
+                return routes.FindUrl(names.Texts[fact.Subject]) is null ? Stamp.None : new Stamp(1);
+            case Ask.Outputs:
                 return routes.Stamp;
             default:
                 throw new InvalidOperationException($"No answer is known for {fact.Ask}.");

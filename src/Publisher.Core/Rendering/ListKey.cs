@@ -6,7 +6,8 @@ namespace Publisher.Rendering;
 public enum ListKind { Home, Section, Term, Terms, Year, All }
 
 /// <summary>Names one of the site's listings: what its page, its further pages and its feeds have in common.</summary>
-/// <param name="Name">A section's path, <c>tags/SLUG</c>, a taxonomy's name, or <c>SECTION/YEAR</c>; empty for the home page.</param>
+/// <param name="Name">A section's path, <c>tags/SLUG</c>, a taxonomy's name, or <c>SECTION/YEAR</c>; empty for the home
+/// page.</param>
 public readonly record struct ListKey(ListKind Kind, string Name)
 {
     public static ListKey Home { get; } = new(ListKind.Home, "");

@@ -3,7 +3,9 @@ using Publisher.Text;
 
 namespace Publisher.Rendering;
 
-/// <summary>The builder's numbers for everything questions are about; they outlive builds, so that traces can be compared.</summary>
+/// <summary>
+/// The builder's numbers for everything questions are about; they outlive builds, so that traces can be compared.
+/// </summary>
 public sealed class Names
 {
     public Slots<SitePath> Pages { get; } = new();

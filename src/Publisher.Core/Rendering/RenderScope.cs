@@ -9,7 +9,8 @@ using Publisher.Themes;
 namespace Publisher.Rendering;
 
 /// <summary>
-/// The only door from a renderer to the site. It writes down each question it is asked, so that the output's trace tells exactly what the
+/// The only door from a renderer to the site. It writes down each question it is asked, so that the output's trace tells
+/// exactly what the
 /// output depends on; a question that is not written down is a stale page some day.
 /// </summary>
 public sealed class RenderScope
@@ -195,6 +196,13 @@ public sealed class RenderScope
         }
     }
 
+    /// <summary>Whether the site has an output at this address.</summary>
+    public bool HasOutput(string url)
+    {
+        Record(new Fact(Ask.Output, Text(url)));
+        return facts.Routes.FindUrl(url) is not null;
+    }
+
     public ThemeFile? Template(string name)
     {
         Record(new Fact(Ask.Template, Text(name)));
@@ -251,7 +259,9 @@ public sealed class RenderScope
         return facts.Markdown(text);
     }
 
-    /// <summary>The places a dead link may have meant: neighbours of where it points, and files of the same name elsewhere.</summary>
+    /// <summary>
+    /// The places a dead link may have meant: neighbours of where it points, and files of the same name elsewhere.
+    /// </summary>
     internal IEnumerable<string> NearTo(Entry from, string target)
     {
         Record(new Fact(Ask.Outputs));

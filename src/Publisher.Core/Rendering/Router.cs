@@ -88,7 +88,9 @@ public sealed class Router
         if (site.Settings.Feeds.Atom) AddUnlessThere(new FeedRoute(PathOf(url).Parent.Combine("atom.xml"), key, FeedFormat.Atom));
     }
 
-    /// <summary>A page written for a term (<c>tags/docker.md</c>) heads that term's listing instead of standing in its way.</summary>
+    /// <summary>
+    /// A page written for a term (<c>tags/docker.md</c>) heads that term's listing instead of standing in its way.
+    /// </summary>
     private void TakeOver(ListingRoute route)
     {
         if (routes.GetValueOrDefault(route.Path) is PageRoute page) routes[route.Path] = route with { Index = page.Source };

@@ -7,7 +7,9 @@ using Publisher.Themes;
 
 namespace Publisher.Rendering;
 
-/// <summary>The theme's templates as the template language sees them: parsed once each, with the names that every one may use.</summary>
+/// <summary>
+/// The theme's templates as the template language sees them: parsed once each, with the names that every one may use.
+/// </summary>
 public sealed class TemplateSet : ITemplateLoader
 {
     private static readonly string[] Extensions = [".sbn-html", ".sbn-xml", ".sbn-txt"];

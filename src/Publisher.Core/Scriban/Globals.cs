@@ -38,7 +38,9 @@ public sealed class Globals
 
     public Globals Add(Function function) => Add(function.Name, Value.FromFunction(function));
 
-    /// <summary>A name whose value the host sets for each run (see <see cref="TemplateRun.Set(GlobalSlot, in Value)"/>).</summary>
+    /// <summary>
+    /// A name whose value the host sets for each run (see <see cref="TemplateRun.Set(GlobalSlot, in Value)"/>).
+    /// </summary>
     public GlobalSlot Declare(string name)
     {
         declared[name] = true;

@@ -86,7 +86,10 @@ internal sealed partial class Lexer
         Unclosed(start, '`', text);
     }
 
-    /// <summary>Reads the text of an interpolated string up to its next expression or its end; the caller stands after the quote or brace.</summary>
+    /// <summary>
+    /// Reads the text of an interpolated string up to its next expression or its end; the caller stands after the quote or
+    /// brace.
+    /// </summary>
     private void ReadInterpolationPart(char quote, int start, TokenKind kind)
     {
         var text = new StringBuilder();

@@ -4,7 +4,9 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban;
 
-/// <summary>Reads the numbers of the language's source: integers of any size, hexadecimal, binary, and the three kinds of fractions.</summary>
+/// <summary>
+/// Reads the numbers of the language's source: integers of any size, hexadecimal, binary, and the three kinds of fractions.
+/// </summary>
 internal static class NumberReader
 {
     /// <summary>Longer numbers than anybody means; it keeps reading them fast.</summary>

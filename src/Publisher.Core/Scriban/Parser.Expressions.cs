@@ -20,7 +20,9 @@ internal sealed partial class Parser
         return left;
     }
 
-    /// <summary>An expression under construction: a pending call takes the left operand as its last argument, a pending pipe its value.</summary>
+    /// <summary>
+    /// An expression under construction: a pending call takes the left operand as its last argument, a pending pipe its value.
+    /// </summary>
     private struct Chain
     {
         public Expression? Left, Callee, PipedFrom;

@@ -164,7 +164,9 @@ internal sealed partial class Parser
         return false;
     }
 
-    /// <summary>The white space between the start of the line and this code, when there is nothing else and the code does not trim.</summary>
+    /// <summary>
+    /// The white space between the start of the line and this code, when there is nothing else and the code does not trim.
+    /// </summary>
     private string IndentBefore(int enter)
     {
         var code = tokens[enter];

@@ -48,7 +48,8 @@ public sealed class Template
     internal static Template ParsePart(Template caller, string source, bool asExpression) => new(caller.File, source, caller.Options, asExpression);
 
     /// <summary>
-    /// Renders to <paramref name="output"/>. False when it failed: the run then has the diagnostic, and the output what was printed until then.
+    /// Renders to <paramref name="output"/>. False when it failed: the run then has the diagnostic, and the output what was
+    /// printed until then.
     /// </summary>
     public bool Render(TemplateRun run, Utf8Buffer output)
     {

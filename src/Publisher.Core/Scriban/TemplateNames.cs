@@ -31,7 +31,9 @@ public static class TemplateNames
         return tree.Descendants().OfType<GlobalName>().Where(name => !set.Contains(name));
     }
 
-    /// <summary>Each global name that the tree itself sets: by assignment, capture, loop, or as a function or a parameter's name.</summary>
+    /// <summary>
+    /// Each global name that the tree itself sets: by assignment, capture, loop, or as a function or a parameter's name.
+    /// </summary>
     public static IEnumerable<GlobalName> SetBy(Node tree) => tree.Descendants().Select(node => node switch
     {
         Assignment { Operator: null, Target: var target } => target,

@@ -4,7 +4,8 @@ using Publisher.Text;
 namespace Publisher.Sources;
 
 /// <summary>
-/// A site's source in a folder. Left out: names beginning with a dot (but <c>.well-known</c>), editors' leavings, <c>node_modules</c>,
+/// A site's source in a folder. Left out: names beginning with a dot (but <c>.well-known</c>), editors' leavings,
+/// <c>node_modules</c>,
 /// <c>bin</c>, <c>obj</c>, and the folders the caller names (the output).
 /// </summary>
 public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISourceReader

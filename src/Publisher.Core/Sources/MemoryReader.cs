@@ -3,7 +3,9 @@ using Publisher.Text;
 
 namespace Publisher.Sources;
 
-/// <summary>A site's source held in memory: what tests edit. Also reads the txtar form (<c>-- path --</c> lines between files).</summary>
+/// <summary>
+/// A site's source held in memory: what tests edit. Also reads the txtar form (<c>-- path --</c> lines between files).
+/// </summary>
 public sealed class MemoryReader : ISourceReader
 {
     private readonly SortedDictionary<SitePath, SourceFile> files = [];

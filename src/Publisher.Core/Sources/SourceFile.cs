@@ -3,7 +3,8 @@ using Publisher.Text;
 namespace Publisher.Sources;
 
 /// <summary>
-/// A file of the site's source as it was when the sources were read. Two readings of an unchanged file give the same object, so that
+/// A file of the site's source as it was when the sources were read. Two readings of an unchanged file give the same object, so
+/// that
 /// all that was derived from it can be kept by comparing references.
 /// </summary>
 public abstract class SourceFile(SitePath path, long length, Stamp version)
@@ -13,7 +14,9 @@ public abstract class SourceFile(SitePath path, long length, Stamp version)
     /// <summary>In bytes.</summary>
     public long Length { get; } = length;
 
-    /// <summary>Changes whenever the content may have changed: taken from the content in memory, from length and time on disk.</summary>
+    /// <summary>
+    /// Changes whenever the content may have changed: taken from the content in memory, from length and time on disk.
+    /// </summary>
     public Stamp Version { get; } = version;
 
     /// <summary>The whole content; empty when the file has gone since.</summary>

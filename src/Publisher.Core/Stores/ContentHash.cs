@@ -5,7 +5,8 @@ using System.Security.Cryptography;
 namespace Publisher.Stores;
 
 /// <summary>
-/// The MD5 of an output: what S3 gives as an object's ETag and checks on arrival (RFC 1864), so that one hash serves for comparing with a
+/// The MD5 of an output: what S3 gives as an object's ETag and checks on arrival (RFC 1864), so that one hash serves for
+/// comparing with a
 /// manifest, comparing with a listing and sending. It guards against accidents, not against enemies.
 /// </summary>
 public readonly record struct ContentHash(UInt128 Value)

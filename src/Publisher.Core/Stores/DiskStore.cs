@@ -9,13 +9,16 @@ namespace Publisher.Stores;
 /// Writes a site to a folder: only files whose bytes changed, each whole or not at all, and never one that something else made.
 /// </summary>
 /// <param name="folder">The output folder; made when missing.</param>
-/// <param name="listFile">Where the store remembers what it made; outside <paramref name="folder"/>, or readers would be served it.</param>
+/// <param name="listFile">Where the store remembers what it made; outside <paramref name="folder"/>, or readers would be served
+/// it.</param>
 public sealed class DiskStore(string folder, string listFile)
 {
     private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     private readonly string listFile = Path.GetFullPath(listFile);
 
-    /// <summary>The list file for an output folder, inside a folder that holds a project's state: one for each output folder.</summary>
+    /// <summary>
+    /// The list file for an output folder, inside a folder that holds a project's state: one for each output folder.
+    /// </summary>
     public static string ListFileIn(string stateFolder, string folder)
     {
         var relative = Path.GetRelativePath(Path.GetFullPath(stateFolder), Path.GetFullPath(folder)).Replace('\\', '/');
@@ -23,7 +26,8 @@ public sealed class DiskStore(string folder, string listFile)
     }
 
     /// <summary>
-    /// Makes the folder hold the site. Files it made before and the site no longer has are removed, and folders it made that are now empty.
+    /// Makes the folder hold the site. Files it made before and the site no longer has are removed, and folders it made that
+    /// are now empty.
     /// Cancelled or killed at any moment, each file is the old one or the new one.
     /// </summary>
     /// <param name="progress">Told the number of outputs done so far, from any thread.</param>

@@ -8,7 +8,9 @@ namespace Publisher.Stores;
 /// <summary>One run of a <see cref="DiskStore"/>: looks for trouble first, then writes, then removes what is gone.</summary>
 internal sealed class DiskWrite
 {
-    /// <summary>Where files are written before they are moved to their place: in the output folder, so that moving is one rename.</summary>
+    /// <summary>
+    /// Where files are written before they are moved to their place: in the output folder, so that moving is one rename.
+    /// </summary>
     internal const string ScratchName = ".publisher-new";
 
     private const int MostFailures = 10;
@@ -93,7 +95,8 @@ internal sealed class DiskWrite
     }
 
     /// <summary>
-    /// Files at wanted paths which are not ours and differ from what we would write, and anything else in a wanted path's way. Those with
+    /// Files at wanted paths which are not ours and differ from what we would write, and anything else in a wanted path's way.
+    /// Those with
     /// our very bytes are adopted: so a build whose memory was lost, or a copy of the site, is taken up silently.
     /// </summary>
     private ImmutableArray<SitePath> FindForeign(CancellationToken cancel)
@@ -221,7 +224,9 @@ internal sealed class DiskWrite
         if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
     }
 
-    /// <summary>Whether a file that is gone stands where a folder must be, or in a folder that stands where a file must be.</summary>
+    /// <summary>
+    /// Whether a file that is gone stands where a folder must be, or in a folder that stands where a file must be.
+    /// </summary>
     private bool IsInTheWay(string file)
     {
         if (wantedFolders.Contains(file)) return true;

@@ -7,7 +7,9 @@ internal static class FileContent
 {
     private const int ChunkBytes = 128 * 1024;
 
-    /// <summary>Whether a file exists at <paramref name="file"/> and holds exactly the output's bytes; the length is asked first.</summary>
+    /// <summary>
+    /// Whether a file exists at <paramref name="file"/> and holds exactly the output's bytes; the length is asked first.
+    /// </summary>
     public static bool Equals(string file, Output output)
     {
         var info = new FileInfo(file);

@@ -5,7 +5,9 @@ using Publisher.Text;
 
 namespace Publisher.Stores;
 
-/// <summary>A store that holds its objects in memory, for trying out a publish and for tests; it keeps a log of the requests it got.</summary>
+/// <summary>
+/// A store that holds its objects in memory, for trying out a publish and for tests; it keeps a log of the requests it got.
+/// </summary>
 public sealed class MemoryStore : IOutputStore
 {
     private readonly Lock gate = new();

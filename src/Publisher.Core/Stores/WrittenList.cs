@@ -3,7 +3,8 @@ using System.Text;
 namespace Publisher.Stores;
 
 /// <summary>
-/// Remembers which files and folders a <see cref="DiskStore"/> made, so that it never touches another's. It is written before the first
+/// Remembers which files and folders a <see cref="DiskStore"/> made, so that it never touches another's. It is written before
+/// the first
 /// file is, with everything the build may make: an interrupted build's files are then known as ours by the next one.
 /// </summary>
 internal sealed class WrittenList

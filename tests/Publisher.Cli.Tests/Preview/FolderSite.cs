@@ -9,8 +9,10 @@ using Publisher.Text;
 namespace Publisher.Cli.Tests.Preview;
 
 /// <summary>
-/// Stands in for the engine: each <c>x.html</c> in a folder is a page at <c>/x/</c> inside <c>layout.txt</c> (<c>{{ content }}</c>), other
-/// files are copied. In a page, a line with <c>!!error</c> or <c>!!warning</c> is a problem, the first breaks it, and <c>!!draft</c> marks it.
+/// Stands in for the engine: each <c>x.html</c> in a folder is a page at <c>/x/</c> inside <c>layout.txt</c> (<c>{{ content
+/// }}</c>), other
+/// files are copied. In a page, a line with <c>!!error</c> or <c>!!warning</c> is a problem, the first breaks it, and
+/// <c>!!draft</c> marks it.
 /// </summary>
 public sealed class FolderSite(string root) : ISiteSource
 {

@@ -4,7 +4,8 @@ using Publisher.Sources;
 namespace Publisher.Core.Tests.Incremental;
 
 /// <summary>
-/// A site in memory that a seed makes, and that is edited one field at a time: edits that touch more would hide a question that was not
+/// A site in memory that a seed makes, and that is edited one field at a time: edits that touch more would hide a question that
+/// was not
 /// written down behind one that was.
 /// </summary>
 internal sealed class RandomSite

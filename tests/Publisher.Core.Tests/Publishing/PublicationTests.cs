@@ -69,7 +69,8 @@ public sealed class PublicationTests
     }
 
     /// <summary>
-    /// However many publish at once, in whatever order their requests fall: when all are done, the manifest vouches for no object that is not
+    /// However many publish at once, in whatever order their requests fall: when all are done, the manifest vouches for no
+    /// object that is not
     /// so, no object of ours is forgotten, and one more publish makes everything right.
     /// </summary>
     [Fact]

@@ -4,7 +4,9 @@ using Publisher.Publishing.Cdn;
 
 namespace Publisher.Core.Tests.Publishing;
 
-/// <summary>The vectors of Amazon's Signature Version 4 test suite, and the example of its documentation (IAM ListUsers).</summary>
+/// <summary>
+/// The vectors of Amazon's Signature Version 4 test suite, and the example of its documentation (IAM ListUsers).
+/// </summary>
 public sealed class SignatureV4Tests
 {
     private static readonly AwsKeys Keys = new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY");

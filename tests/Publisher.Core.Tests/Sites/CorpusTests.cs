@@ -7,7 +7,9 @@ using Publisher.Sources;
 
 namespace Publisher.Core.Tests.Sites;
 
-/// <summary>A real Jekyll podcast's posts, dropped into a site as they are (when the folder PUBLISHER_SHARED names is there).</summary>
+/// <summary>
+/// A real Jekyll podcast's posts, dropped into a site as they are (when the folder PUBLISHER_SHARED names is there).
+/// </summary>
 public class CorpusTests
 {
     private static readonly string Corpus = Path.Combine(Environment.GetEnvironmentVariable("PUBLISHER_SHARED") ?? "", "corpora/running-in-production");

@@ -72,7 +72,7 @@ public partial class TidyTests
         var words = all.ToDictionary(file => file.Path, file => file.CodeLines().SelectMany(line => Word().Matches(line.Text).Select(match => match.Value)).ToHashSet());
         Assert.Empty(
             from file in all
-            where file.Name != "Program"
+            where file.Name != "Program" && !file.Name.StartsWith("Memory", StringComparison.Ordinal) // the seams' second ends, for tests
             let types = file.Lines.Select(line => DeclaredType().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value).ToHashSet()
             where types.Count > 0 && !types.Any(type => words.Any(other => other.Key != file.Path && other.Value.Contains(type)))
             where !file.Lines.Any(line => line.Contains("(this ")) // extension methods are used by their own names
@@ -99,7 +99,7 @@ public partial class TidyTests
     [GeneratedRegex(@"\bPublisher\.([A-Z]\w+)")]
     private static partial Regex UsedNamespace();
 
-    [GeneratedRegex(@"^(?:public |internal |private |protected )+static (?!.*\()(?!.*=>)(?!.*\bclass\b)(?!.*\{ get)[\w<>\[\], ?.()]+ \w+(?: =.*)?;?$")]
+    [GeneratedRegex(@"^(?:public |internal |private |protected )+static (?!.*\()(?!.*=>)(?!.*\bclass\b)(?!.*\{ get)[\w<>\[\], ?.()]+ \w+(?: =.*|;)$")]
     private static partial Regex StaticField();
 
     [GeneratedRegex(@"^\s*(?:public |internal |private |sealed |abstract |static |readonly |partial |file |ref )*(?:class|record struct|record|struct|interface|enum|delegate \w+) (\w+)")]

@@ -17,7 +17,9 @@ using Publisher.Content.Markdown.Tables;
 
 namespace Publisher.Content.Markdown;
 
-/// <summary>Writes the blocks of a document as HTML; each kind that is more than a tag has a writer in a folder of its own.</summary>
+/// <summary>
+/// Writes the blocks of a document as HTML; each kind that is more than a tag has a writer in a folder of its own.
+/// </summary>
 internal sealed class BlockWriter
 {
     public BlockWriter(Draft draft)

@@ -7,7 +7,9 @@ using Publisher.Text;
 
 namespace Publisher.Content.Markdown;
 
-/// <summary>One page while it is written: the HTML so far, its holes, and what is learnt on the way. Reused from page to page.</summary>
+/// <summary>
+/// One page while it is written: the HTML so far, its holes, and what is learnt on the way. Reused from page to page.
+/// </summary>
 internal sealed class Draft(MarkdownOptions options)
 {
     private static readonly SearchValues<char> InText = SearchValues.Create("&<>");
@@ -33,7 +35,9 @@ internal sealed class Draft(MarkdownOptions options)
 
     public int Words { get; set; }
 
-    /// <summary>Whether a summary is being written: it may stand on a page with others, so it has no ids, and counts nothing.</summary>
+    /// <summary>
+    /// Whether a summary is being written: it may stand on a page with others, so it has no ids, and counts nothing.
+    /// </summary>
     public bool IsSummary { get; set; }
 
     public void Begin(SourceMap source)

@@ -28,7 +28,9 @@ internal sealed class InlineWriter(Draft draft)
     // Whether the mark that ends a summary was met.
     private bool isEnded;
 
-    /// <summary>Whether links are written as their text only, and images not at all: so a table of contents can link the whole.</summary>
+    /// <summary>
+    /// Whether links are written as their text only, and images not at all: so a table of contents can link the whole.
+    /// </summary>
     public bool WithoutLinks { get; set; }
 
     /// <summary>Whether anything was written that <see cref="WithoutLinks"/> changes; the caller resets it.</summary>

@@ -16,7 +16,9 @@ using Publisher.Text;
 
 namespace Publisher.Content.Markdown;
 
-/// <summary>Turns Markdown into what a page needs of it. May be used by many threads at once; never throws for what is in a text.</summary>
+/// <summary>
+/// Turns Markdown into what a page needs of it. May be used by many threads at once; never throws for what is in a text.
+/// </summary>
 public sealed class MarkdownRenderer(MarkdownOptions options)
 {
     private readonly MarkdownPipeline pipeline = Pipeline(options);
@@ -102,7 +104,9 @@ public sealed class MarkdownRenderer(MarkdownOptions options)
         };
     }
 
-    /// <summary>Writes all blocks but the title; a second time with the headings, when a list is to be replaced by them.</summary>
+    /// <summary>
+    /// Writes all blocks but the title; a second time with the headings, when a list is to be replaced by them.
+    /// </summary>
     private static string? WriteBody(BlockWriter writer, MarkdownDocument document, MarkdownNotes? notes, HeadingBlock? title)
     {
         var draft = writer.Draft;

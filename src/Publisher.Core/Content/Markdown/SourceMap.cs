@@ -21,7 +21,9 @@ internal sealed class SourceMap(SitePath file, int firstLine, string text, List<
         return new Location(file, firstLine + line, offset - start + 1, end >= 0 ? end : Math.Clamp(length, 0, text.Length - offset));
     }
 
-    /// <summary>Whether the line above the one at <paramref name="offset"/> holds nothing but space and the marks of quotes.</summary>
+    /// <summary>
+    /// Whether the line above the one at <paramref name="offset"/> holds nothing but space and the marks of quotes.
+    /// </summary>
     public bool IsBlankAbove(int offset) => IsBlank(LineOf(offset) - 1);
 
     public bool IsBlankBelow(int offset) => IsBlank(LineOf(offset) + 1);

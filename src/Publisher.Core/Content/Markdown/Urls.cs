@@ -3,7 +3,9 @@ namespace Publisher.Content.Markdown;
 /// <summary>Tells the URLs that are the site's own from those that lead away.</summary>
 internal static class Urls
 {
-    /// <summary>Whether it has a scheme (RFC 3986, 3.1) or begins with <c>//</c>: then nothing in the site can change it.</summary>
+    /// <summary>
+    /// Whether it has a scheme (RFC 3986, 3.1) or begins with <c>//</c>: then nothing in the site can change it.
+    /// </summary>
     public static bool IsExternal(ReadOnlySpan<char> url)
     {
         if (url.StartsWith("//")) return true;

@@ -7,7 +7,9 @@ using Publisher.Text;
 
 namespace Publisher.Publishing.Cdn;
 
-/// <summary>Tells an Amazon CloudFront distribution what to forget, by one signed request (API 2020-05-31, CreateInvalidation).</summary>
+/// <summary>
+/// Tells an Amazon CloudFront distribution what to forget, by one signed request (API 2020-05-31, CreateInvalidation).
+/// </summary>
 /// <param name="keys">Gives the keys to sign with.</param>
 internal sealed class CloudFront(CloudFrontSettings settings, PublishOptions options, string siteTag, Func<CancellationToken, Task<AwsKeys>> keys) : ICache
 {
@@ -32,7 +34,10 @@ internal sealed class CloudFront(CloudFrontSettings settings, PublishOptions opt
         }
     }
 
-    /// <summary>The paths (or, by tag, "#tag") of one invalidation; a wildcard when they are too many, for each is billed and a wildcard is one.</summary>
+    /// <summary>
+    /// The paths (or, by tag, "#tag") of one invalidation; a wildcard when they are too many, for each is billed and a wildcard
+    /// is one.
+    /// </summary>
     internal IReadOnlyList<string> Items(IReadOnlyList<SitePath> changed)
     {
         var root = "/" + options.BasePath.Trim('/') + (options.BasePath.Trim('/').Length > 0 ? "/" : "");
@@ -43,7 +48,9 @@ internal sealed class CloudFront(CloudFrontSettings settings, PublishOptions opt
         return settings.ByTag ? ["#" + siteTag] : [ChangedUrls.EncodeStrictly(root) + "*"];
     }
 
-    /// <summary>The batch; its reference makes repeating the request harmless: CloudFront takes the same one for the same invalidation.</summary>
+    /// <summary>
+    /// The batch; its reference makes repeating the request harmless: CloudFront takes the same one for the same invalidation.
+    /// </summary>
     private byte[] Body(IReadOnlyList<string> items)
     {
         using var bytes = new MemoryStream();

@@ -5,7 +5,8 @@ using Publisher.Text;
 namespace Publisher.Publishing.Cdn;
 
 /// <summary>
-/// Tells a cache by PURGE requests: one for each changed URL, or, by tag, one for each batch of tags in a header, as Varnish with xkey and
+/// Tells a cache by PURGE requests: one for each changed URL, or, by tag, one for each batch of tags in a header, as Varnish
+/// with xkey and
 /// Fastly take them.
 /// </summary>
 internal sealed class PurgeRequests(PurgeSettings settings, PublishOptions options, string siteTag) : ICache

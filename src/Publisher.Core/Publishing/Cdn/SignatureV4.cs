@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Publisher.Publishing.Cdn;
 
-/// <summary>Amazon's Signature Version 4, for the one service whose library is not to be had (AWS General Reference, "Signing AWS API requests").</summary>
+/// <summary>
+/// Amazon's Signature Version 4, for the one service whose library is not to be had (AWS General Reference, "Signing AWS API
+/// requests").
+/// </summary>
 internal static class SignatureV4
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";

@@ -9,7 +9,8 @@ using Publisher.Text;
 namespace Publisher.Publishing.S3;
 
 /// <summary>
-/// A bucket, or a folder in one, of Amazon S3 or of a service that speaks its protocol. Uses only what they have in common: plain bodies
+/// A bucket, or a folder in one, of Amazon S3 or of a service that speaks its protocol. Uses only what they have in common:
+/// plain bodies
 /// with Content-MD5, no checksum trailers, no chunked signatures (which some store as content).
 /// </summary>
 internal sealed class S3Bucket : IOutputStore, IDisposable
@@ -31,7 +32,10 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
         isSecure = client.Config.ServiceURL is not { } url || url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Makes no request. Throws <see cref="StoreException"/> when the settings and the environment leave the region or the profile open.</summary>
+    /// <summary>
+    /// Makes no request. Throws <see cref="StoreException"/> when the settings and the environment leave the region or the
+    /// profile open.
+    /// </summary>
     public static S3Bucket Open(S3Target target, PublishOptions options) => new(S3Connection.Open(target, options), target, options);
 
     public void Dispose() => client.Dispose();

@@ -3,7 +3,9 @@ using Publisher.Text;
 
 namespace Publisher.Rendering.Routes;
 
-/// <summary>A theme's or site's asset. Styles and scripts carry a fingerprint in their names, so that they may be cached for ever.</summary>
+/// <summary>
+/// A theme's or site's asset. Styles and scripts carry a fingerprint in their names, so that they may be cached for ever.
+/// </summary>
 public sealed record AssetRoute(SitePath Path, string Name) : Route(Path)
 {
     private static readonly SitePath Folder = new("assets");

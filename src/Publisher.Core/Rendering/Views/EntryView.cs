@@ -6,7 +6,9 @@ using Publisher.Text;
 
 namespace Publisher.Rendering.Views;
 
-/// <summary>A page with a source file, as templates see it: its own and any other's. Unknown members are its other front matter.</summary>
+/// <summary>
+/// A page with a source file, as templates see it: its own and any other's. Unknown members are its other front matter.
+/// </summary>
 internal sealed class EntryView() : View<Entry>("page", Members)
 {
     public static EntryView Instance { get; } = new();
@@ -96,7 +98,9 @@ internal sealed class EntryView() : View<Entry>("page", Members)
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
-    /// <summary>The front matter that Publisher has no type for; any key may be asked for, and one that is not there is null.</summary>
+    /// <summary>
+    /// The front matter that Publisher has no type for; any key may be asked for, and one that is not there is null.
+    /// </summary>
     private sealed class ParamsView : ObjectType
     {
         public override string Name => "front matter";

@@ -1,4 +1,3 @@
-using Publisher.Rendering.Routes;
 using Publisher.Text;
 
 namespace Publisher.Rendering.Views;
@@ -11,7 +10,7 @@ internal static class Feeds
         if (list is not { } key || Titles.UrlOf(key, scope) is not { } url) yield break;
         var title = key == ListKey.Home ? scope.Settings.Title : $"{Titles.Of(key, scope)} | {scope.Settings.Title}";
         foreach (var (name, type) in new[] { ("atom.xml", "application/atom+xml"), ("feed.xml", "application/rss+xml") })
-            if (scope.Routes.FindUrl(url + name) is FeedRoute) yield return new LinkItem(title, scope.Address(url + name), type);
+            if (scope.HasOutput(url + name)) yield return new LinkItem(title, scope.Address(url + name), type);
     }
 }
 

@@ -6,7 +6,9 @@ namespace Publisher.Rendering.Views;
 /// <summary>A page that no single source file makes: a listing, a feed, the 404 page, a redirect.</summary>
 internal sealed record Generated
 {
-    /// <summary>"section", "home", "term", "terms", "archive", "series", "404", "redirect", "feed", "sitemap" or "robots".</summary>
+    /// <summary>
+    /// "section", "home", "term", "terms", "archive", "series", "404", "redirect", "feed", "sitemap" or "robots".
+    /// </summary>
     public required string Kind { get; init; }
 
     public required string Title { get; init; }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Publisher.Model;
-using Publisher.Rendering.Routes;
 using Publisher.Scriban;
 using Publisher.Scriban.Values;
 using Publisher.Text;
@@ -8,7 +7,8 @@ using Publisher.Text;
 namespace Publisher.Rendering.Views;
 
 /// <summary>
-/// Listings, feeds and the like as templates see them. What only pages with a source have comes from the listing's index page where there
+/// Listings, feeds and the like as templates see them. What only pages with a source have comes from the listing's index page
+/// where there
 /// is one, and is empty otherwise, so that one include serves both.
 /// </summary>
 internal sealed class GeneratedView() : View<Generated>("page", Members)
@@ -116,7 +116,7 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         if (page.Section is { } section && !section.Path.IsRoot)
             return Breadcrumbs.To(page.List is { Kind: ListKind.Year } ? section.Path : section.Path.Parent, scope);
         var home = new LinkItem("Home", scope.Address("/"));
-        if (page.List is { Kind: ListKind.Term } list && scope.Routes.FindUrl($"/{list.AsTerm.Taxonomy}/") is not null)
+        if (page.List is { Kind: ListKind.Term } list && scope.HasOutput($"/{list.AsTerm.Taxonomy}/"))
             return SmallViews.Links.List([home, new LinkItem(Titles.OfTaxonomy(list.AsTerm.Taxonomy), scope.Address($"/{list.AsTerm.Taxonomy}/"))]);
         return SmallViews.Links.List(page.Url == "/" ? [] : [home]);
     }

@@ -53,7 +53,9 @@ internal static class Cultures
             "neděle pondělí úterý středa čtvrtek pátek sobota", "ne po út st čt pá so", "dd.MM.yyyy", Spaced),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The culture of a code; the invariant one for none and for English, whose date order "en-US" and "en-GB" tell apart.</summary>
+    /// <summary>
+    /// The culture of a code; the invariant one for none and for English, whose date order "en-US" and "en-GB" tell apart.
+    /// </summary>
     public static CultureInfo Find(TemplateRun run, string? code)
     {
         if (string.IsNullOrEmpty(code) || code.Equals("en", StringComparison.OrdinalIgnoreCase) || code.Equals("en-US", StringComparison.OrdinalIgnoreCase))

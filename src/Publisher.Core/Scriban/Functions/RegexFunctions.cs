@@ -4,7 +4,9 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Functions;
 
-/// <summary><c>regex.…</c>. Patterns run in linear time where they can, and are stopped after a second where they cannot.</summary>
+/// <summary>
+/// <c>regex.…</c>. Patterns run in linear time where they can, and are stopped after a second where they cannot.
+/// </summary>
 internal static class RegexFunctions
 {
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(1);

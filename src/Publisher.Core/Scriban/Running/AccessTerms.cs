@@ -4,7 +4,9 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Running;
 
-/// <summary><c>target.name</c>. Remembers the last type it met and that type's member, which is nearly always the next one too.</summary>
+/// <summary>
+/// <c>target.name</c>. Remembers the last type it met and that type's member, which is nearly always the next one too.
+/// </summary>
 internal sealed class MemberTerm(Span at, Term target, string name, Span nameAt, bool optional, bool strict) : Term(at)
 {
     private sealed record Found(ObjectType Type, Member Member);
@@ -170,7 +172,9 @@ internal sealed class IndexTerm(Span at, Term target, Term index) : Term(at)
     }
 }
 
-/// <summary><c>string.upcase</c>: a member of a constant, found when compiled, unless a template has put something else under the name.</summary>
+/// <summary>
+/// <c>string.upcase</c>: a member of a constant, found when compiled, unless a template has put something else under the name.
+/// </summary>
 internal sealed class GroupMemberTerm(MemberTerm member, int slot, Value constant) : Term(member.At)
 {
     private readonly Value constant = constant;

@@ -26,7 +26,9 @@ internal static class Calls
         return value;
     }
 
-    /// <summary>A call whose arguments are on the stack from <paramref name="start"/>: first the positional, then the named.</summary>
+    /// <summary>
+    /// A call whose arguments are on the stack from <paramref name="start"/>: first the positional, then the named.
+    /// </summary>
     public static Value InvokeStacked(Function function, TemplateRun run, int start, int positional, string[] names, Span at)
     {
         if (function is ScriptFunction script) return script.Run(run, start, positional, names, at);

@@ -5,7 +5,9 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Running;
 
-/// <summary>Turns a tree into the steps and terms that run: names get their slots, text its bytes, constants their values.</summary>
+/// <summary>
+/// Turns a tree into the steps and terms that run: names get their slots, text its bytes, constants their values.
+/// </summary>
 internal sealed partial class Compiler(Template template, LocalNames locals, bool wrapped = false)
 {
     private readonly TemplateOptions options = template.Options;

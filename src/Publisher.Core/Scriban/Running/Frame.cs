@@ -3,7 +3,9 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Running;
 
-/// <summary>One running template or function: where its locals and arguments lie on the run's stack, and where it was called.</summary>
+/// <summary>
+/// One running template or function: where its locals and arguments lie on the run's stack, and where it was called.
+/// </summary>
 internal struct Frame
 {
     public Template Template;
@@ -27,7 +29,9 @@ internal struct Frame
     public bool IsInclude;
 }
 
-/// <summary>A block given by <c>wrap</c>, with the frame whose locals it can see beside those of the function that runs it.</summary>
+/// <summary>
+/// A block given by <c>wrap</c>, with the frame whose locals it can see beside those of the function that runs it.
+/// </summary>
 internal sealed record WrappedCode(Step Body, Template Template, int Frame);
 
 /// <summary>The local names of a template or function, numbered when it was compiled.</summary>
@@ -46,7 +50,9 @@ internal sealed class LocalNames
     public int IndexOf(string name) => indexes.GetValueOrDefault(name, -1);
 }
 
-/// <summary>An object whose members are names while a <c>with</c>, a function with parameters or a loop inside them runs.</summary>
+/// <summary>
+/// An object whose members are names while a <c>with</c>, a function with parameters or a loop inside them runs.
+/// </summary>
 internal readonly record struct Scope(Value Target, bool OwnsAssignments);
 
 /// <summary>The state that <c>for.index</c> and its like read.</summary>

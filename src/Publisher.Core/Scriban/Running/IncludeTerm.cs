@@ -5,7 +5,9 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Running;
 
-/// <summary><c>include name arguments…</c>: printed straight to the output where its result is printed, else taken as a value.</summary>
+/// <summary>
+/// <c>include name arguments…</c>: printed straight to the output where its result is printed, else taken as a value.
+/// </summary>
 internal sealed class IncludeTerm(Span at, Span targetAt, ArgumentCode[] arguments) : Term(at)
 {
     private readonly string[] names = [.. arguments.Where(argument => argument.Name is not null).Select(argument => argument.Name!)];

@@ -7,7 +7,9 @@ namespace Publisher.Scriban.Running;
 /// <summary>A global name: its slot when nothing lies above it, else whatever <c>with</c> or a function puts there.</summary>
 internal sealed class GlobalTerm(Span at, string name, int slot, Template template) : Term(at)
 {
-    /// <summary>The constant the name has unless a template sets it; the globals do not change once templates are parsed.</summary>
+    /// <summary>
+    /// The constant the name has unless a template sets it; the globals do not change once templates are parsed.
+    /// </summary>
     private readonly Value constant = template.Options.Globals.TryGetConstant(name, out var value) ? value : default;
 
     public override string Name => name;
@@ -70,7 +72,10 @@ internal sealed class LocalTerm(Span at, string name, int index) : Term(at)
     public override void Set(TemplateRun run, in Value value) => run.Local(index) = value;
 }
 
-/// <summary>A local variable in a block given by <c>wrap</c>: the running function's if it has one of that name, else that of where the block stands.</summary>
+/// <summary>
+/// A local variable in a block given by <c>wrap</c>: the running function's if it has one of that name, else that of where the
+/// block stands.
+/// </summary>
 internal sealed class WrappedLocalTerm(Span at, string name, int index) : Term(at)
 {
     public override string Name => "$" + name;

@@ -4,7 +4,9 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Running;
 
-/// <summary>Arithmetic on all kinds of numbers: the result has the wider kind of the two, and integers grow instead of overflowing.</summary>
+/// <summary>
+/// Arithmetic on all kinds of numbers: the result has the wider kind of the two, and integers grow instead of overflowing.
+/// </summary>
 internal static class Numbers
 {
     /// <summary>The result; undefined where the operator has none for these numbers (a division by zero).</summary>

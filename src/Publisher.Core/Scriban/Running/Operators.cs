@@ -45,7 +45,9 @@ internal static class Operators
         _ => default,
     };
 
-    /// <summary>Applies an eager operator; faults point at the operator, or at the whole where an operand is of the wrong kind.</summary>
+    /// <summary>
+    /// Applies an eager operator; faults point at the operator, or at the whole where an operand is of the wrong kind.
+    /// </summary>
     public static Value Apply(BinaryOperator binary, in Value left, in Value right, in OperatorSite site, TemplateRun run)
     {
         if (binary is >= BinaryOperator.NotEqual and <= BinaryOperator.GreaterEqual && left.Kind == ValueKind.Array && right.Kind == ValueKind.Array)
@@ -105,7 +107,9 @@ internal static class Operators
         return Value.FromString(new StringBuilder(text.Length * (int)count).Insert(0, text, (int)count).ToString());
     }
 
-    /// <summary>Joins two values as text. In an escaping template markup stays markup, and what is joined to it is escaped.</summary>
+    /// <summary>
+    /// Joins two values as text. In an escaping template markup stays markup, and what is joined to it is escaped.
+    /// </summary>
     public static Value Join(in Value left, in Value right, Escape escape, TemplateRun run)
     {
         var (a, b) = (ValueText.Of(left, run), ValueText.Of(right, run));

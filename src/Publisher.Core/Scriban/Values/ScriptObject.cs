@@ -1,6 +1,8 @@
 namespace Publisher.Scriban.Values;
 
-/// <summary>An object made by a template (<c>{ a: 1 }</c>) or filled by the host; small ones are searched, large ones hashed.</summary>
+/// <summary>
+/// An object made by a template (<c>{ a: 1 }</c>) or filled by the host; small ones are searched, large ones hashed.
+/// </summary>
 public sealed class ScriptObject : ValueObject
 {
     private const int HashedFrom = 9;

@@ -9,7 +9,9 @@ internal sealed class AttributeLine(BlockParser parser, AttributeList list) : Le
     public AttributeList List { get; } = list;
 }
 
-/// <summary>Reads attribute lines, which end a paragraph wherever they stand, and leaves out kramdown's <c>{::options …/}</c>.</summary>
+/// <summary>
+/// Reads attribute lines, which end a paragraph wherever they stand, and leaves out kramdown's <c>{::options …/}</c>.
+/// </summary>
 internal sealed class AttributeLineParser : BlockParser
 {
     public AttributeLineParser() => OpeningCharacters = ['{'];

@@ -3,7 +3,8 @@ using Markdig.Renderers.Html;
 namespace Publisher.Content.Markdown.Attributes;
 
 /// <summary>
-/// Attributes in braces: <c>{#id .class key=value}</c>, and kramdown's <c>{: #id .class key="value" name}</c>, where a bare name refers to
+/// Attributes in braces: <c>{#id .class key=value}</c>, and kramdown's <c>{: #id .class key="value" name}</c>, where a bare
+/// name refers to
 /// a list defined elsewhere by <c>{:name: .class}</c>.
 /// </summary>
 internal sealed class AttributeList
@@ -19,7 +20,9 @@ internal sealed class AttributeList
     /// <summary>Whether it is written with a colon; only then can it be nothing but attributes.</summary>
     public bool HasColon { get; private set; }
 
-    /// <summary>Reads the list that begins with the brace at the start of <paramref name="text"/>; null when that is no such list.</summary>
+    /// <summary>
+    /// Reads the list that begins with the brace at the start of <paramref name="text"/>; null when that is no such list.
+    /// </summary>
     public static AttributeList? Parse(ReadOnlySpan<char> text, out int length)
     {
         length = 0;

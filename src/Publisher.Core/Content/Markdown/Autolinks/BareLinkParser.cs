@@ -7,7 +7,8 @@ using Markdig.Syntax.Inlines;
 namespace Publisher.Content.Markdown.Autolinks;
 
 /// <summary>
-/// Turns bare URLs and addresses into links (GitHub Flavored Markdown, 6.9). It looks at the rare characters inside them (<c>://</c>,
+/// Turns bare URLs and addresses into links (GitHub Flavored Markdown, 6.9). It looks at the rare characters inside them
+/// (<c>://</c>,
 /// <c>www.</c>, <c>@</c>) and from there back into the text, so prose pays almost nothing.
 /// </summary>
 internal sealed class BareLinkParser : InlineParser
@@ -86,7 +87,9 @@ internal sealed class BareLinkParser : InlineParser
         return inline is LinkDelimiterInline { IsActive: true };
     }
 
-    /// <summary>How much of the text is the URL: up to a space or '&lt;', without the punctuation of the sentence around it.</summary>
+    /// <summary>
+    /// How much of the text is the URL: up to a space or '&lt;', without the punctuation of the sentence around it.
+    /// </summary>
     private static int End(ReadOnlySpan<char> text)
     {
         var end = 0;

@@ -88,7 +88,9 @@ internal sealed class ContainerParser : BlockParser
         return parent == container;
     }
 
-    /// <summary>What follows the name: a title, in brackets or plain, and attributes at the end. Both null when it is neither.</summary>
+    /// <summary>
+    /// What follows the name: a title, in brackets or plain, and attributes at the end. Both null when it is neither.
+    /// </summary>
     private static Markdown.Attributes.AttributeList? Attributes(ReadOnlySpan<char> rest, out string? title)
     {
         title = null;

@@ -4,7 +4,9 @@ using Markdig.Syntax;
 
 namespace Publisher.Content.Markdown.Footnotes;
 
-/// <summary>Writes footnotes as kramdown does: their ids hold the name that the author gave, and survive a change of order.</summary>
+/// <summary>
+/// Writes footnotes as kramdown does: their ids hold the name that the author gave, and survive a change of order.
+/// </summary>
 internal static class FootnoteWriter
 {
     /// <summary>The number in the text that leads to the note, or the arrow behind the note that leads back.</summary>

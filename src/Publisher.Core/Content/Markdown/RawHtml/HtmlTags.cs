@@ -1,10 +1,13 @@
 namespace Publisher.Content.Markdown.RawHtml;
 
-/// <summary>One attribute worth knowing: its lower-case name, its value, and the span from its opening quote to behind the closing one.</summary>
+/// <summary>
+/// One attribute worth knowing: its lower-case name, its value, and the span from its opening quote to behind the closing one.
+/// </summary>
 internal readonly record struct HtmlAttribute(string Name, Range Value, int Start, int End);
 
 /// <summary>
-/// Walks over the tags in a piece of HTML, linear in its length, and stops at the attributes that hold a URL or an anchor. Comments, and what
+/// Walks over the tags in a piece of HTML, linear in its length, and stops at the attributes that hold a URL or an anchor.
+/// Comments, and what
 /// stands in scripts and styles, are no tags.
 /// </summary>
 internal ref struct HtmlTags(ReadOnlySpan<char> html)

@@ -5,7 +5,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Publisher.Content.Markdown.RawHtml;
 
-/// <summary>Passes HTML on as it is, but for the URLs of its own site, which become holes, and the ids, which are remembered.</summary>
+/// <summary>
+/// Passes HTML on as it is, but for the URLs of its own site, which become holes, and the ids, which are remembered.
+/// </summary>
 internal sealed class RawHtmlWriter(Draft draft)
 {
     private char[] joined = new char[4096];
@@ -84,7 +86,9 @@ internal sealed class RawHtmlWriter(Draft draft)
         draft.Raw(html[written..]);
     }
 
-    /// <summary>Candidates of a URL and a descriptor each (HTML, 4.8.4.2.1): a comma ends one only behind a space or a descriptor.</summary>
+    /// <summary>
+    /// Candidates of a URL and a descriptor each (HTML, 4.8.4.2.1): a comma ends one only behind a space or a descriptor.
+    /// </summary>
     private void WriteSourceSet(ReadOnlySpan<char> value, int start)
     {
         var at = 0;

@@ -3,13 +3,16 @@ using Publisher.Diagnostics;
 
 namespace Publisher.Content.Markdown.References;
 
-/// <summary>Finds what was meant as a link or a footnote by reference (<c>[text][label]</c>, <c>[^name]</c>) but refers to nothing.</summary>
+/// <summary>
+/// Finds what was meant as a link or a footnote by reference (<c>[text][label]</c>, <c>[^name]</c>) but refers to nothing.
+/// </summary>
 internal static class UnresolvedReference
 {
     private const int MaxLength = 200;
 
     /// <summary>
-    /// Looks at a text that remained text, and at the character before it. Such brackets must stand by themselves: <c>m[i][j]</c> is no link.
+    /// Looks at a text that remained text, and at the character before it. Such brackets must stand by themselves:
+    /// <c>m[i][j]</c> is no link.
     /// </summary>
     public static void Check(Draft draft, LiteralInline literal, char before)
     {

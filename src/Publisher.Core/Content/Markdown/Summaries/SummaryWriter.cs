@@ -3,7 +3,9 @@ using Markdig.Syntax.Inlines;
 
 namespace Publisher.Content.Markdown.Summaries;
 
-/// <summary>Writes the part of a page that stands for it in lists: up to <c>&lt;!--more--&gt;</c>, or else the first paragraph.</summary>
+/// <summary>
+/// Writes the part of a page that stands for it in lists: up to <c>&lt;!--more--&gt;</c>, or else the first paragraph.
+/// </summary>
 internal static class SummaryWriter
 {
     public static Body Write(BlockWriter writer, MarkdownDocument document, int first)

@@ -5,7 +5,8 @@ using Markdig.Syntax;
 namespace Publisher.Content.Markdown.Tables;
 
 /// <summary>
-/// Reads the tables of GitHub Flavored Markdown (4.10) line by line: a header, a row of dashes with as many cells, and rows up to a blank line
+/// Reads the tables of GitHub Flavored Markdown (4.10) line by line: a header, a row of dashes with as many cells, and rows up
+/// to a blank line
 /// or another block. Texts without such a row of dashes pay nothing for it.
 /// </summary>
 internal sealed class TableParser : BlockParser
@@ -62,7 +63,9 @@ internal sealed class TableParser : BlockParser
         return [.. columns];
     }
 
-    /// <summary>Cuts a row at its pipes, but not at those behind a backslash; what is more than the header has is left out.</summary>
+    /// <summary>
+    /// Cuts a row at its pipes, but not at those behind a backslash; what is more than the header has is left out.
+    /// </summary>
     private int AddRow(Table table, StringLine row)
     {
         var text = row.Slice.Text;
