@@ -46,7 +46,7 @@ public class CorpusTests
         // What cannot be resolved is told of, and still there to read.
         var withLiquid = entries.Where(entry => source.Text(entry.Path.Value).Contains("{% include")).ToList();
         Assert.NotEmpty(withLiquid);
-        Assert.All(withLiquid, entry => Assert.Contains(build.Diagnostics, problem => problem.Code == "PB0230" && problem.At.File == entry.Path));
+        Assert.All(withLiquid, entry => Assert.Contains(build.Diagnostics, problem => problem.Code == "PB0309" && problem.At.File == entry.Path));
         Assert.All(withLiquid, entry => Assert.Contains("{% include", Encoding.UTF8.GetString(build.Pages[entry.Path].Body.Html.Span)));
     }
 
