@@ -58,8 +58,8 @@ public class MarkdownFuzzTests
         {
             text = string.Concat(text.Where(sign => !char.IsSurrogate(sign) && sign is not ('\r' or '\0' or '|' or '{' or '~' or '^' or '@')));
             foreach (var extension in (string[])[":", "[!", "www", "[ ]", "[x]", "[X]", "*["]) text = text.Replace(extension, "");
-            // What is inside a comment that is never closed is not compared as HTML.
-            if (text.Contains("more") || text.Contains("<!")) return;
+            // What is inside a broken comment is not compared as HTML.
+            if (text.Contains("more") || Regex.IsMatch(text, "<!|</[^a-z]|<[?]")) return;
             if (text.Contains(new string('>', 30))) return;
             var html = Markdig.Markdown.ToHtml(text, plain);
             // Markdig can be brought to write a link inside a link; HTML does not allow that, and we do not write it.
