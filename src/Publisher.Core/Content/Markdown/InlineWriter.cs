@@ -82,7 +82,11 @@ internal sealed class InlineWriter(Draft draft)
         var text = literal.Content.AsSpan();
         if (text.IsEmpty) return;
         CountWords(text);
-        if (!draft.IsSummary && !WithoutLinks) UnresolvedReference.Check(draft, literal, before);
+        if (!draft.IsSummary && !WithoutLinks)
+        {
+            UnresolvedReference.Check(draft, literal, before);
+            TemplateCode.Check(draft, text, literal.Span.Start);
+        }
         if (!draft.Options.SmartPunctuation)
         {
             draft.Text(text);
