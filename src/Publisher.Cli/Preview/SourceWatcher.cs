@@ -13,8 +13,11 @@ public sealed class SourceWatcher : IDisposable
     // Measured on inotify: the events of one save lie within 3 ms of each other; a batch that long is complete.
     private const int QuietMs = 3, CapMs = 100;
 
-    // Thousands of files arrive with longer pauses, and nobody waits for one page of them.
-    private const int BulkCount = 200, BulkQuietMs = 30, BulkCapMs = 1000;
+    // Many files at once arrive with longer pauses, and nobody waits for one page of them.
+    private const int BulkCount = 50, BulkQuietMs = 30, BulkCapMs = 1000;
+
+    // While git switches branches it holds a lock, so that all of it can be one batch.
+    private const int GitCapMs = 15_000;
 
     // A file that is gone or empty for a moment is being saved in two steps.
     private const int HalfDoneMs = 25;
@@ -30,6 +33,7 @@ public sealed class SourceWatcher : IDisposable
     private readonly string root;
     private readonly WatchRules rules;
     private readonly SourceTree tree;
+    private readonly GitLock git;
     private readonly Action<ChangeHint> changed;
     private readonly Action<string> polling;
     private readonly Thread thread;
@@ -54,6 +58,7 @@ public sealed class SourceWatcher : IDisposable
         this.polling = polling ?? (_ => { });
         rules = new WatchRules(this.root, ignored);
         tree = new SourceTree(this.root, rules);
+        git = new GitLock(this.root);
         thread = new Thread(poll ? Poll : Run) { IsBackground = true, Name = "source watcher" };
     }
 
@@ -153,6 +158,7 @@ public sealed class SourceWatcher : IDisposable
             var left = Math.Min(quiet - MsSince(lastEventAt), (bulk ? BulkCapMs : CapMs) - MsSince(began));
             if (left > 0) Monitor.Wait(gate, (int)Math.Ceiling(left));
             else if (!patient && !bulk && tree.LooksHalfDone(touched.Keys)) patient = true;
+            else if (bulk && MsSince(began) < GitCapMs && git.IsHeld()) Monitor.Wait(gate, BulkQuietMs);
             else return;
         }
     }

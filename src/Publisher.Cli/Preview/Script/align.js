@@ -4,7 +4,8 @@
 const MOST_COMPARISONS = 250000;
 
 // isEqualNode does not look into templates.
-const same = (a, b) => a.isEqualNode(b) && (!a.querySelector?.("template") || a.outerHTML === b.outerHTML);
+const hasTemplate = node => node.localName === "template" || Boolean(node.querySelector?.("template"));
+const same = (a, b) => a.isEqualNode(b) && (!hasTemplate(a) || a.outerHTML === b.outerHTML);
 
 const mediaSource = node => node.localName === "audio" || node.localName === "video"
   ? node.getAttribute("src") ?? node.querySelector("source")?.getAttribute("src") ?? null : null;
@@ -59,11 +60,11 @@ function likeness() {
   return (x, y) => {
     if (x.nodeType !== y.nodeType || x.nodeName !== y.nodeName) return 0;
     if (x.nodeType !== Node.ELEMENT_NODE) return x.nodeValue.trim() === "" ? 1 : x.nodeValue === y.nodeValue ? 12 : 2;
-    if (x.namespaceURI !== y.namespaceURI || x.id !== y.id || x.getAttribute("rel") !== y.getAttribute("rel")) return 0;
-    if (x.id) return 16;
     const media = mediaSource(x);
     if (media !== mediaSource(y)) return 0;
     if (media !== null) return 16;
+    if (x.namespaceURI !== y.namespaceURI || x.id !== y.id || x.getAttribute("rel") !== y.getAttribute("rel")) return 0;
+    if (x.id) return 16;
     return text(x) === text(y) ? 12 : x.className === y.className && x.getAttribute("name") === y.getAttribute("name") ? 4 : 2;
   };
 }

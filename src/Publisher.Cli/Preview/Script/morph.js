@@ -8,6 +8,7 @@ function morphPage(was, now) {
   const active = document.activeElement;
   const selection = active && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
   const root = document.documentElement;
+  adopted.clear();
   attributes(root, was?.documentElement, now.documentElement);
   morph(document.head, was?.head, now.head);
   morph(document.body, was?.body, now.body);
@@ -70,7 +71,7 @@ function children(live, was, now) {
     }
     last = node;
   }
-  for (const node of doomed) if (node.parentNode === live) node.remove();
+  for (const node of doomed) if (node.parentNode === live && !adopted.has(node)) node.remove();
 }
 
 // Stands for a node that did not change but that a script has put elsewhere, where it is left.
@@ -120,6 +121,9 @@ function runnable(script) {
   return copy;
 }
 
+// Players that found their new place; from there nothing removes them.
+const adopted = new Set();
+
 // A player that only changed its surroundings goes on playing: the one there is takes the new one's place before the old place goes.
 function withOldPlayers(node, page) {
   if (node.nodeType !== Node.ELEMENT_NODE) return node;
@@ -132,6 +136,7 @@ function withOldPlayers(node, page) {
     if (old.length !== 1 || alike(page).length !== 1) continue;
     attributes(old[0], null, fresh);
     fresh.replaceWith(old[0]);
+    adopted.add(old[0]);
     if (fresh === node) result = old[0];
   }
   return result;
