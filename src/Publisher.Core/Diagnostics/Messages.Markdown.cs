@@ -18,4 +18,13 @@ public static partial class Messages
 
     public static Diagnostic UnknownAttributeList(Location at, string name, IEnumerable<string> known) =>
         Warning("PB0305", at, $"No attribute list here has the name '{name}'.", Suggest(name, known));
+
+    public static Diagnostic UnknownFootnote(Location at, string name) =>
+        Warning("PB0306", at, $"There is no text for the footnote '[^{name}]', so this stands in the page as it is.", $"add a line '[^{name}]: …'");
+
+    public static Diagnostic UnknownReference(Location at, string label) =>
+        Warning("PB0307", at, $"No line says where '[{label}]' leads, so this stands in the page as it is.", $"add a line '[{label}]: …'");
+
+    public static Diagnostic MarkdownFailed(Location at, string fault) =>
+        Error("PB0308", at, $"This text cannot be rendered; that is a fault of the program: {fault}");
 }

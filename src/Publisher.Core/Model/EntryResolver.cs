@@ -27,7 +27,7 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
             url = "/" + below.Value + "/" + Slug.Of(card.FileSlug) + "/";
             output = OutputOf(url);
         }
-        var title = matter.Title ?? card.HeadingTitle ?? TitleFrom(card.FileSlug, isSectionIndex && below.IsRoot ? settings.Title : "");
+        var title = matter.Title ?? card.HeadingTitle ?? (isSectionIndex && below.IsRoot ? NameOfSite() : TitleFrom(card.FileSlug));
         var status = StatusOf(matter, date, settings.Clock);
         if (status == Status.Future && !settings.Future && !settings.Preview) problem ??= Messages.FuturePage(new Location(card.Path), date!.Value);
         var place = PlaceOf(matter, url, section, kind, date, status, isSectionIndex, bundle);
@@ -40,11 +40,13 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
     }
 
     /// <summary>"my-first-post" reads as "My first post".</summary>
-    internal static string TitleFrom(string name, string fallback)
+    internal static string TitleFrom(string name)
     {
         var words = name.Replace('-', ' ').Replace('_', ' ').Trim();
-        return words.Length == 0 ? fallback.Length > 0 ? fallback : "Home" : char.ToUpperInvariant(words[0]) + words[1..];
+        return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
     }
+
+    private string NameOfSite() => settings.Title.Length > 0 ? settings.Title : "Home";
 
     private static Stamp DefaultsStamp(Matter defaults) => ReferenceEquals(defaults, Matter.None)
         ? Stamp.None

@@ -19,10 +19,10 @@ public sealed class SiteIndex
     {
         for (var i = 0; i < entries.Length; i++) byPath[entries[i].Path] = i;
         Listed = [.. ByDate(Enumerable.Range(0, entries.Length).Where(i => !entries[i].IsSectionIndex && Shown(entries[i], settings)), entries)];
-        BuildSections(entries, settings, folders);
         Tags = TaxonomyOf("tags", entries, entry => entry.Tags);
         Categories = TaxonomyOf("categories", entries, entry => entry.Categories);
         Series = TaxonomyOf("series", entries, entry => entry.Series is { } series ? [series] : []);
+        BuildSections(entries, settings, folders);
         neighbours = Neighbours(entries);
         KnownKeys = [.. entries.SelectMany(entry => entry.Matter.Extra.Entries).Select(extra => extra.Key.Text).Distinct().Order(StringComparer.Ordinal)];
         HomeSections = settings.HomeSections.IsEmpty ? DatedTopSections(entries) : settings.HomeSections;
@@ -54,6 +54,9 @@ public sealed class SiteIndex
     public int Find(SitePath path) => byPath.GetValueOrDefault(path, -1);
 
     public Section? Section(SitePath path) => sections.GetValueOrDefault(path);
+
+    /// <summary>Whether a folder holds the pages of a taxonomy's terms (<c>tags/docker.md</c>) and is no section of its own.</summary>
+    public bool IsTaxonomy(SitePath folder) => folder.Value is "tags" or "categories" or "series" && !Taxonomy(folder.Value).Terms.IsEmpty;
 
     public Taxonomy Taxonomy(string name) => name switch { "tags" => Tags, "categories" => Categories, _ => Series };
 
@@ -104,7 +107,7 @@ public sealed class SiteIndex
             return sections[path] = new Section
             {
                 Path = path, Url = index >= 0 ? entries[index].Url : UrlOf(path), Kind = kind, Depth = depth, Index = index, Pages = own,
-                Children = [.. below.Where(child => child.AllPages.Length > 0 || child.Index >= 0).Select(child => child.Path)],
+                Children = [.. below.Where(child => (child.AllPages.Length > 0 || child.Index >= 0) && !IsTaxonomy(child.Path)).Select(child => child.Path)],
                 AllPages = allPages, Years = years,
             };
         }

@@ -45,7 +45,7 @@ internal sealed class BodyHtml(Entry page, Body body, bool reports) : IHtml
         {
             LinkFault.Dead => Messages.DeadLink(hole.At, hole.Target, scope.NearTo(page, hole.Target)),
             LinkFault.DeadAnchor => Messages.DeadAnchor(hole.At, hole.Target, anchor, answer.Target.Value, scope.AnchorsOf(answer.Target)),
-            _ => Messages.LinkToUnpublished(hole.At, hole.Target, "a draft, or not due"),
+            _ => Messages.LinkToUnpublished(hole.At, hole.Target, answer.Status switch { Status.Draft => "a draft", Status.Future => "dated in the future", _ => "expired" }),
         });
     }
 

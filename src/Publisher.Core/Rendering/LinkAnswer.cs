@@ -7,9 +7,9 @@ namespace Publisher.Rendering;
 public enum LinkFault { None, Dead, DeadAnchor, Unpublished }
 
 /// <summary>Where a link as written leads: an address below the site's root (or as it was, when it is not ours), and what is wrong with it.</summary>
-public readonly record struct LinkAnswer(string Url, bool IsLocal, LinkFault Fault = LinkFault.None, SitePath Target = default)
+public readonly record struct LinkAnswer(string Url, bool IsLocal, LinkFault Fault = LinkFault.None, SitePath Target = default, Status Status = Status.Published)
 {
-    public Stamp Stamp => Stamp.Of(Url).With((IsLocal ? 1u : 0) + 2u * (uint)Fault).With(Target.Value);
+    public Stamp Stamp => Stamp.Of(Url).With((IsLocal ? 1u : 0) + 2u * (uint)Fault + 16u * (uint)Status).With(Target.Value);
 }
 
 /// <summary>
@@ -85,7 +85,7 @@ internal static class LinkResolver
     private static readonly string[] IndexNames = ["index.md", "README.md", "_index.md", "readme.md"];
 
     private static LinkAnswer ToEntry(Site site, Entry entry) =>
-        new(Escape(entry.Url), true, SiteIndex.Shown(entry, site.Settings) ? LinkFault.None : LinkFault.Unpublished, entry.Path);
+        new(Escape(entry.Url), true, SiteIndex.Shown(entry, site.Settings) ? LinkFault.None : LinkFault.Unpublished, entry.Path, entry.Status);
 
     private static LinkAnswer? Address(RouteTable routes, string url)
     {

@@ -68,7 +68,7 @@ internal static class PageRenderer
                 file = layout + ".sbn-html";
                 if (templates.Find(scope, file) is null || level == 10)
                 {
-                    scope.Report(Messages.NoLayout(new Location(template.File), layout, LayoutNames(scope)));
+                    scope.Report(Messages.NoLayout(scope.LayoutAt, layout, LayoutNames(scope)));
                     return;
                 }
                 inner.Clear();

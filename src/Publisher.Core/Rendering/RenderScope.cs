@@ -35,6 +35,8 @@ public sealed class RenderScope
     /// <summary>The template that the one now running asked to be wrapped in.</summary>
     internal string? Layout { get; set; }
 
+    internal Location LayoutAt { get; set; }
+
     internal TemplateSet Templates => facts.Templates;
 
     internal BufferPool Buffers => facts.Buffers;

@@ -56,7 +56,7 @@ public sealed class Router
         Listing(ListKey.Home, "/", site.Index.HomeSections.Length > 0);
         foreach (var section in site.Index.Sections.OrderBy(section => section.Path))
         {
-            if (section.Path.IsRoot || (section.AllPages.IsEmpty && section.Index < 0)) continue;
+            if (section.Path.IsRoot || site.Index.IsTaxonomy(section.Path) || (section.AllPages.IsEmpty && section.Index < 0)) continue;
             var wanted = site.Settings.Section(section.Path.Top).Feed;
             Listing(ListKey.Of(section), section.Url, wanted ?? (section.Kind.IsDated() && section.Depth == 1 && site.Settings.Feeds.Sections));
             foreach (var year in section.Depth == 1 ? section.Years : [])
@@ -65,7 +65,8 @@ public sealed class Router
         foreach (var taxonomy in new[] { site.Index.Tags, site.Index.Categories, site.Index.Series })
         {
             if (taxonomy.Terms.IsEmpty) continue;
-            AddUnlessThere(new ListingRoute(PathOf($"/{taxonomy.Name}/"), new ListKey(ListKind.Terms, taxonomy.Name), 1));
+            var index = site.Index.Section(new SitePath(taxonomy.Name)) is { Index: >= 0 and var at } ? site.Entries[at].Path : (SitePath?)null;
+            Add(new ListingRoute(PathOf($"/{taxonomy.Name}/"), new ListKey(ListKind.Terms, taxonomy.Name), 1) { Index = index });
             foreach (var term in taxonomy.Terms) Listing(ListKey.Of(term), term.Url, site.Settings.Feeds.Terms);
         }
     }

@@ -17,7 +17,7 @@ internal static class SiteFunctions
     [
         new("layout", "name", (run, arguments) =>
         {
-            run.Scope().Layout = ValueText.Of(arguments[0], run);
+            (run.Scope().Layout, run.Scope().LayoutAt) = (ValueText.Of(arguments[0], run), run.CallSite);
             return Value.FromHtml("");
         }),
         new("asset", "name", (run, arguments) =>

@@ -43,12 +43,12 @@ public sealed class RaceTests(GatewayFixture servers)
     }
 
     [ServerFact]
-    public async Task OfManyAtOnceAllButWinnersAreTold()
+    public async Task OfManyAtOnceWhoeverDidNotWinIsTold()
     {
         await using var bucket = await Bucket.CreateAsync(servers.Gateway);
         var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => bucket.PublishAsync(("index.html", $"{i}"), ($"{i}.html", "own")))));
-        Assert.Contains(results, result => result.Outcome == PublishOutcome.Published);
-        Assert.All(results, result => Assert.True(result.Outcome is PublishOutcome.Published or PublishOutcome.LostRace));
+        // Who overtakes one another in the middle may all have to publish again, but never without knowing it.
+        Assert.All(results, result => Assert.True(result is { Outcome: PublishOutcome.Published, Diagnostics: [] or [{ Code: "PB0745" }] } or { Outcome: PublishOutcome.LostRace }));
         await bucket.PublishAsync(("index.html", "last"), ("9.html", "own"));
         Assert.Equal("last", await bucket.TextAsync("index.html"));
         Assert.Equal(["9.html", "index.html"], await bucket.KeysAsync());

@@ -22,8 +22,18 @@ internal static class Repository
 
 internal sealed record CodeFile(string Path, string[] Lines)
 {
-    /// <summary>The lines without comments and without what stands in string literals on one line.</summary>
-    public IEnumerable<(int Number, string Text)> CodeLines() => Lines.Select((line, i) => (i + 1, Strip(line))).Where(line => line.Item2.Length > 0);
+    /// <summary>The lines without comments and without what stands in string literals.</summary>
+    public IEnumerable<(int Number, string Text)> CodeLines()
+    {
+        var raw = false;
+        for (var i = 0; i < Lines.Length; i++)
+        {
+            var wasRaw = raw;
+            if (Lines[i].Split("\"\"\"").Length % 2 == 0) raw = !raw;
+            if (wasRaw || Strip(Lines[i]) is not { Length: > 0 } code) continue;
+            yield return (i + 1, code);
+        }
+    }
 
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path).Split('.')[0];
 

@@ -5,8 +5,8 @@ namespace Publisher.Content.Highlighting;
 
 /// <summary>A block of code as its author asked for it in the fence's info string, and the HTML it becomes.</summary>
 /// <remarks>
-/// The classes of the spans are listed at <see cref="Token"/>. The HTML without its tags is the code, character by character: line numbers
-/// are attributes, which no reader copies by accident.
+/// The classes of the spans are listed at <see cref="Token"/>. The HTML without its tags is the code, character by character:
+/// line numbers are attributes, which no reader copies by accident.
 /// </remarks>
 public sealed record CodeBlock
 {
@@ -30,7 +30,10 @@ public sealed record CodeBlock
     /// <summary>Reads an info string; what it does not understand it leaves alone.</summary>
     public static CodeBlock Parse(ReadOnlySpan<char> info) => new InfoString().Parse(info);
 
-    /// <summary>Writes the whole block: <c>figure</c> when it has a title, <c>pre</c>, <c>code</c>, coloured when <paramref name="highlight"/> says so.</summary>
+    /// <summary>
+    /// Writes the whole block: <c>figure</c> when it has a title, <c>pre</c>, <c>code</c>, coloured when <paramref
+    /// name="highlight"/> says so.
+    /// </summary>
     public void Write(Utf8Buffer output, ReadOnlySpan<char> code, bool highlight)
     {
         var html = new CodeHtml(output, code, Marks.AsSpan(), LineNumbers ? FirstLine : null);

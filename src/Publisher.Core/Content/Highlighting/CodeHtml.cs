@@ -6,15 +6,16 @@ using Publisher.Text;
 namespace Publisher.Content.Highlighting;
 
 /// <summary>
-/// Writes code and its tokens as HTML: neighbours of one class share a span, space at a span's ends stays outside, and where lines are
-/// wrapped every span ends with its line.
+/// Writes code and its tokens as HTML: neighbours of one class share a span, space at a span's ends stays outside, and where
+/// lines are wrapped every span ends with its line.
 /// </summary>
 internal ref struct CodeHtml(Utf8Buffer output, ReadOnlySpan<char> code, ReadOnlySpan<LineRange> marks, int? firstNumber)
 {
     private const int LongestStep = 1024;
     private const int WorstCharacter = 5;
 
-    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(0, 128).Select(c => (char)c).Where(c => c is not ('<' or '>' or '&'))]);
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. Enumerable.Range(0, 128).Select(c => (char)c).Except("<>&")]);
 
     private readonly Utf8Buffer output = output;
     private readonly ReadOnlySpan<char> code = code;
@@ -93,7 +94,10 @@ internal ref struct CodeHtml(Utf8Buffer output, ReadOnlySpan<char> code, ReadOnl
         isMarked = false;
     }
 
-    /// <summary>The text from the last end up to <paramref name="end"/> is a token; space waits until it is known on which side it falls.</summary>
+    /// <summary>
+    /// The text from the last end up to <paramref name="end"/> is a token; space waits until it is known on which side it
+    /// falls.
+    /// </summary>
     private void Put(Token token, int end)
     {
         var first = position;

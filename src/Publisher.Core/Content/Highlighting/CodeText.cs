@@ -68,7 +68,8 @@ internal static class CodeText
         {
             var c = code[at];
             if (char.IsAsciiLetterOrDigit(c) || c == '_') continue;
-            if ((c == '.' || marks.Contains(c)) && at + 1 < code.Length && (char.IsAsciiDigit(code[at + 1]) || (isHex && char.IsAsciiHexDigit(code[at + 1])))) continue;
+            if ((c == '.' || marks.Contains(c)) && at + 1 < code.Length
+                && (char.IsAsciiDigit(code[at + 1]) || (isHex && char.IsAsciiHexDigit(code[at + 1])))) continue;
             if (c is '+' or '-' && code[at - 1] is 'e' or 'E' && !isHex && char.IsAsciiDigit(Peek(code, at + 1))) continue;
             break;
         }

@@ -2,7 +2,9 @@ using Publisher.Content.Highlighting.Rules;
 
 namespace Publisher.Content.Highlighting;
 
-/// <summary>A language made of words, numbers, operators and a few rules, as data; lists of words are separated by spaces.</summary>
+/// <summary>
+/// A language made of words, numbers, operators and a few rules, as data; lists of words are separated by spaces.
+/// </summary>
 internal sealed record Grammar
 {
     public bool IgnoreCase { get; init; }

@@ -2,7 +2,9 @@ using Publisher.Content.Highlighting.Rules;
 
 namespace Publisher.Content.Highlighting;
 
-/// <summary>One pass of a grammar over one text: where it is, what came just before, and which interpolations it is inside.</summary>
+/// <summary>
+/// One pass of a grammar over one text: where it is, what came just before, and which interpolations it is inside.
+/// </summary>
 internal ref struct GrammarRun(GrammarScanner scanner, ReadOnlySpan<char> code, int start, TokenList tokens, int nesting)
 {
     /// <summary>The last thing was the name of a type.</summary>
@@ -32,7 +34,9 @@ internal ref struct GrammarRun(GrammarScanner scanner, ReadOnlySpan<char> code, 
     /// <summary>Whether what came last is a value, so that a slash now divides and a less-than sign compares.</summary>
     public bool AfterValue { get; private set; }
 
-    /// <summary>No rule that failed for want of an end looks again before this offset: what keeps the whole pass linear.</summary>
+    /// <summary>
+    /// No rule that failed for want of an end looks again before this offset: what keeps the whole pass linear.
+    /// </summary>
     public int Hopeless { get; set; }
 
     /// <summary>Whether a here-document without an end was seen, after which none is believed.</summary>
@@ -66,7 +70,10 @@ internal ref struct GrammarRun(GrammarScanner scanner, ReadOnlySpan<char> code, 
         Follow('"', true);
     }
 
-    /// <summary>Leaves a rule for code up to <paramref name="close"/>; the opening is already written, and its end is where code goes on.</summary>
+    /// <summary>
+    /// Leaves a rule for code up to <paramref name="close"/>; the opening is already written, and its end is where code goes
+    /// on.
+    /// </summary>
     public void Enter(Rule owner, char open, int closeLength, int mark)
     {
         (frames ??= new()).Push(new(owner, open == '(' ? ')' : '}', closeLength, mark, 0));
@@ -74,7 +81,8 @@ internal ref struct GrammarRun(GrammarScanner scanner, ReadOnlySpan<char> code, 
         Follow(open, false);
     }
 
-    public void Announce(Heredoc rule, int nameStart, int nameEnd, bool isRaw) => (pending ??= new()).Enqueue(new(rule, nameStart, nameEnd, isRaw));
+    public void Announce(Heredoc rule, int nameStart, int nameEnd, bool isRaw) =>
+        (pending ??= new()).Enqueue(new(rule, nameStart, nameEnd, isRaw));
 
     public void ScanCode()
     {
@@ -169,7 +177,8 @@ internal ref struct GrammarRun(GrammarScanner scanner, ReadOnlySpan<char> code, 
                 pending.Clear();
                 return;
             }
-            if (text.Rule.Body is { } body && !text.IsRaw && nesting < 3) new GrammarRun(scanner, Code[..end], At, tokens, nesting + 1).ScanBody(body);
+            if (text.Rule.Body is { } body && !text.IsRaw && nesting < 3)
+                new GrammarRun(scanner, Code[..end], At, tokens, nesting + 1).ScanBody(body);
             tokens.Add(Token.String, after);
             At = after;
         }
@@ -188,7 +197,8 @@ internal ref struct GrammarRun(GrammarScanner scanner, ReadOnlySpan<char> code, 
         while (at < Code.Length && scanner.IsPart(Code[at])) at++;
         var next = CodeText.Peek(Code, at);
         if (next is '"' or '\'' or '#' && TryPrefixed(from, at)) return;
-        if (next != '\0' && grammar.WordEnds.Contains(next) && CodeText.Peek(Code, at + 1) != '=') next = CodeText.Peek(Code, ++at);
+        if (next != '\0' && grammar.WordEnds.Contains(next) && CodeText.Peek(Code, at + 1) != '=')
+            next = CodeText.Peek(Code, ++at);
 
         var word = Code[from..at];
         var isMember = Last == '.' && CodeText.Peek(Code, from - 2) != '.';
@@ -205,7 +215,8 @@ internal ref struct GrammarRun(GrammarScanner scanner, ReadOnlySpan<char> code, 
         }
         var after = Token.None;
         var token = isMember ? Token.None : scanner.Words.Find(word, out after);
-        if (expected == Token.Function && next == '.') (token, after) = (token == Token.None ? Name(word, next) : token, Token.Function);
+        if (expected == Token.Function && next == '.')
+            (token, after) = (token == Token.None ? Name(word, next) : token, Token.Function);
         else if (grammar.Statements && token == Token.None && Last is '\0' or ';' or '{' or '}') token = Token.Keyword;
         else if (token == Token.None) token = expected != Token.None ? expected : Name(word, next, isMember);
         Finish(token, from, token != Token.Keyword && token != Token.Operator, after);
@@ -221,9 +232,13 @@ internal ref struct GrammarRun(GrammarScanner scanner, ReadOnlySpan<char> code, 
     private readonly Token Name(ReadOnlySpan<char> word, char next, bool isMember = false)
     {
         if (grammar.DashedCommands && word.IndexOf('-') is var dash and >= 0)
-            return dash > 0 ? Token.Function : word.Length == 1 ? Token.Operator : char.IsAsciiLetter(word[1]) ? Token.Attribute : Token.None;
+        {
+            if (dash > 0) return Token.Function;
+            return word.Length == 1 ? Token.Operator : char.IsAsciiLetter(word[1]) ? Token.Attribute : Token.None;
+        }
         var isPascal = char.IsAsciiLetterUpper(word[0]);
-        if (next == '(' && grammar.Calls) return isPascal && grammar.PascalTypes && !grammar.PascalCalls && !isMember ? Token.Type : Token.Function;
+        if (next == '(' && grammar.Calls)
+            return isPascal && grammar.PascalTypes && !grammar.PascalCalls && !isMember ? Token.Type : Token.Function;
         if (word[^1] == '!') return Token.Function;
         if (!isPascal || isMember) return Token.None;
         if (grammar.CapsConstants && word.Length > 1 && !word.ContainsAnyInRange('a', 'z')) return Token.Builtin;
@@ -236,7 +251,8 @@ internal ref struct GrammarRun(GrammarScanner scanner, ReadOnlySpan<char> code, 
         var after = CodeText.SkipBlanks(Code, At);
         var c = CodeText.Peek(Code, after);
         if (c == '[') return CodeText.Peek(Code, after + 1) is ']' or ',';
-        return c is not ('=' or ';' or '+' or '-' or '/' or '|' or '!' or '}' or ':') && (after == At || c is not ('<' or '>' or '?' or '&' or '*'))
+        return c is not ('=' or ';' or '+' or '-' or '/' or '|' or '!' or '}' or ':')
+            && (after == At || c is not ('<' or '>' or '?' or '&' or '*'))
             && !(c == '>' && CodeText.Peek(Code, after + 1) == '=');
     }
 

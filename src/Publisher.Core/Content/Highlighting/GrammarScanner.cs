@@ -2,7 +2,9 @@ using Publisher.Content.Highlighting.Rules;
 
 namespace Publisher.Content.Highlighting;
 
-/// <summary>Runs a <see cref="Grammar"/>: its words and rules, sorted once so that each character says at once what may start there.</summary>
+/// <summary>
+/// Runs a <see cref="Grammar"/>: its words and rules, sorted once so that each character says at once what may start there.
+/// </summary>
 internal sealed class GrammarScanner : Scanner
 {
     private readonly Rule[]?[] rules = new Rule[128][];
@@ -18,7 +20,8 @@ internal sealed class GrammarScanner : Scanner
         {
             var isMark = grammar.WordMarks.Contains(c);
             parts[c] = (byte)(CodeText.IsWord(c) || isMark ? 1 : 0);
-            rules[c] = grammar.Rules.Where(rule => rule.Prefixes.Length == 0 && rule.Open[0] == c).ToArray() is { Length: > 0 } here ? here : null;
+            var here = grammar.Rules.Where(rule => rule.Prefixes.Length == 0 && rule.Open[0] == c).ToArray();
+            rules[c] = here.Length > 0 ? here : null;
             starts[c] = (byte)(rules[c] is not null ? Start.Rule : Plain(c));
         }
     }
@@ -35,7 +38,8 @@ internal sealed class GrammarScanner : Scanner
 
     public (string[] Prefixes, Rule Rule)[] Prefixed { get; }
 
-    public override void Scan(ReadOnlySpan<char> code, int start, TokenList tokens) => new GrammarRun(this, code, start, tokens, 0).ScanCode();
+    public override void Scan(ReadOnlySpan<char> code, int start, TokenList tokens) =>
+        new GrammarRun(this, code, start, tokens, 0).ScanCode();
 
     public Start StartOf(char c) => c < 128 ? (Start)starts[c] : char.IsLetter(c) ? Start.Word : Start.Punctuation;
 
@@ -62,12 +66,18 @@ internal sealed class GrammarScanner : Scanner
         var types = Split(grammar.TypeAfter).ToHashSet();
         (string Words, Token Token)[] lists =
         [
-            (grammar.Keywords, Token.Keyword), (grammar.FunctionAfter, Token.Keyword), (grammar.TypeAfter, Token.Keyword), (grammar.WordOperators, Token.Operator),
+            (grammar.Keywords, Token.Keyword), (grammar.FunctionAfter, Token.Keyword), (grammar.TypeAfter, Token.Keyword),
+            (grammar.WordOperators, Token.Operator),
             (grammar.Types, Token.Type), (grammar.Variables, Token.Variable), (grammar.Builtins, Token.Builtin),
         ];
         foreach (var (words, token) in lists)
+        {
             foreach (var word in Split(words))
-                yield return (word, token, token != Token.Keyword ? Token.None : functions.Contains(word) ? Token.Function : types.Contains(word) ? Token.Type : Token.None);
+            {
+                var next = functions.Contains(word) ? Token.Function : types.Contains(word) ? Token.Type : Token.None;
+                yield return (word, token, token == Token.Keyword ? next : Token.None);
+            }
+        }
     }
 
     private static string[] Split(string words) => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

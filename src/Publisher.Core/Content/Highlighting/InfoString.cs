@@ -1,8 +1,9 @@
 namespace Publisher.Content.Highlighting;
 
 /// <summary>
-/// Reads the info string of a fence as the common generators write it: <c>cs {1,3-5} title="a.cs" linenos</c> (Docusaurus, Gatsby, MkDocs),
-/// <c>go {hl_lines=[1,"3-5"],linenos=true}</c> (Hugo), <c>{.py .numberLines startFrom="5"}</c> (Pandoc), <c>ts:line-numbers [a.ts]</c> (VitePress).
+/// Reads the info string of a fence as the common generators write it: <c>cs {1,3-5} title="a.cs" linenos</c> (Docusaurus,
+/// Gatsby, MkDocs), <c>go {hl_lines=[1,"3-5"],linenos=true}</c> (Hugo), <c>{.py .numberLines startFrom="5"}</c> (Pandoc),
+/// <c>ts:line-numbers [a.ts]</c> (VitePress).
 /// </summary>
 internal sealed class InfoString
 {
@@ -27,7 +28,11 @@ internal sealed class InfoString
         Items(info[at..], false);
         return new CodeBlock
         {
-            Language = language, Title = title, Marks = LineRange.Merge(marks), LineNumbers = numbers ?? first is not null, FirstLine = first ?? 1,
+            Language = language,
+            Title = title,
+            Marks = LineRange.Merge(marks),
+            LineNumbers = numbers ?? first is not null,
+            FirstLine = first ?? 1,
         };
     }
 
@@ -108,7 +113,8 @@ internal sealed class InfoString
 
     private void Attribute(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
-        if (name[0] == '.' && language.Length == 0 && name.Length > 1 && name is not (".numberLines" or ".number-lines" or ".line-numbers"))
+        if (name[0] == '.' && language.Length == 0 && name.Length > 1
+            && name is not (".numberLines" or ".number-lines" or ".line-numbers"))
         {
             language = name[1..].ToString();
             return;
@@ -121,8 +127,8 @@ internal sealed class InfoString
             case "hl_lines" or "hl-lines" or "highlight" or "mark_lines" or "mark" or "emphasize-lines":
                 marks.AddRange(LineRange.Parse(value.ToString()));
                 break;
-            case "linenos" or "linenums" or "line-numbers" or "lineNumbers" or "lineNos" or "lineno" or "showLineNumbers" or "numberLines"
-                or ".numberLines" or ".number-lines" or ".line-numbers":
+            case "linenos" or "linenums" or "line-numbers" or "lineNumbers" or "lineNos" or "lineno" or "showLineNumbers"
+                or "numberLines" or ".numberLines" or ".number-lines" or ".line-numbers":
                 var isNumber = int.TryParse(value, out var number) && number >= 0;
                 numbers = value is not ("false" or "off" or "no" or "0");
                 if (isNumber && number > 0) first = Limit(number);
@@ -130,7 +136,8 @@ internal sealed class InfoString
             case "no-line-numbers" or "noLineNumbers":
                 numbers = false;
                 break;
-            case "start" or "linenostart" or "lineNoStart" or "startFrom" or "startLineNumber" or "firstline" or "first_line" when int.TryParse(value, out var start) && start >= 0:
+            case "start" or "linenostart" or "lineNoStart" or "startFrom" or "startLineNumber" or "firstline"
+                or "first_line" when int.TryParse(value, out var start) && start >= 0:
                 first = Limit(start);
                 break;
         }

@@ -7,7 +7,9 @@ public readonly record struct LineRange(int First, int Last)
 {
     private const int HighestLine = 10_000_000;
 
-    /// <summary>Reads <c>1,3-5</c>, <c>1 3-5</c> and Hugo's <c>[1,"3-5"]</c>; whatever else stands there is passed over.</summary>
+    /// <summary>
+    /// Reads <c>1,3-5</c>, <c>1 3-5</c> and Hugo's <c>[1,"3-5"]</c>; whatever else stands there is passed over.
+    /// </summary>
     public static IEnumerable<LineRange> Parse(string text)
     {
         for (var at = 0; at < text.Length;)
@@ -34,7 +36,8 @@ public readonly record struct LineRange(int First, int Last)
         var merged = ImmutableArray.CreateBuilder<LineRange>();
         foreach (var range in ranges.OrderBy(range => range.First))
         {
-            if (merged.Count > 0 && range.First <= merged[^1].Last + 1) merged[^1] = merged[^1] with { Last = Math.Max(merged[^1].Last, range.Last) };
+            if (merged.Count > 0 && range.First <= merged[^1].Last + 1)
+                merged[^1] = merged[^1] with { Last = Math.Max(merged[^1].Last, range.Last) };
             else merged.Add(range);
         }
         return merged.DrainToImmutable();

@@ -1,6 +1,8 @@
 namespace Publisher.Content.Highlighting;
 
-/// <summary>What a piece of code is, for colouring; each kind is one class in the HTML, and this is the list that themes style.</summary>
+/// <summary>
+/// What a piece of code is, for colouring; each kind is one class in the HTML, and this is the list that themes style.
+/// </summary>
 internal enum Token : byte
 {
     /// <summary>Plain text and plain punctuation: no span at all.</summary>

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Publisher.Content.Highlighting;
 
 /// <summary>
-/// What a scanner found: a run of tokens that covers the code without gaps, each known only by its end. A scanner can colour text wrongly
-/// but never lose, repeat or move any of it.
+/// What a scanner found: a run of tokens that covers the code without gaps, each known only by its end. A scanner can colour
+/// text wrongly but never lose, repeat or move any of it.
 /// </summary>
 internal sealed class TokenList : IDisposable
 {

@@ -1,8 +1,8 @@
 namespace Publisher.Content.Highlighting;
 
 /// <summary>
-/// A language's words and what each means. A sparse open hash table over length and three letters: half the price of a frozen dictionary
-/// for a look-up, which happens for every word of every block, and a hundredth of its price to make.
+/// A language's words and what each means. A sparse open hash table over length and three letters: half the price of a frozen
+/// dictionary for a look-up, which happens for every word of every block, and a hundredth of its price to make.
 /// </summary>
 internal sealed class WordTable
 {
@@ -14,7 +14,8 @@ internal sealed class WordTable
     {
         this.ignoreCase = ignoreCase;
         var all = words.ToArray();
-        slots = new (string?, Token, Token)[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, all.Length * 4))];
+        slots = new (string?, Token, Token)[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(8,
+            all.Length * 4))];
         foreach (var entry in all)
         {
             var at = Slot(entry.Word);
@@ -24,7 +25,9 @@ internal sealed class WordTable
         }
     }
 
-    /// <summary>What the word is, and what the word after it must be (a function after <c>def</c>); both None when it is not known.</summary>
+    /// <summary>
+    /// What the word is, and what the word after it must be (a function after <c>def</c>); both None when it is not known.
+    /// </summary>
     public Token Find(ReadOnlySpan<char> word, out Token next)
     {
         if (word.Length - 1 >= (uint)longest || word.IsEmpty)
@@ -41,11 +44,13 @@ internal sealed class WordTable
     {
         // Bit 5 is the only difference between cases, so leaving it out serves both kinds of language.
         uint first = word[0] & ~0x20u, middle = word[word.Length / 2] & ~0x20u, last = word[^1] & ~0x20u;
-        var at = (int)((first * 0x9E3779B1u ^ middle * 0x85EBCA6Bu ^ last * 0xC2B2AE35u ^ (uint)word.Length * 0x27D4EB2Fu) >> 7) & (slots.Length - 1);
+        var hash = first * 0x9E3779B1u ^ middle * 0x85EBCA6Bu ^ last * 0xC2B2AE35u ^ (uint)word.Length * 0x27D4EB2Fu;
+        var at = (int)(hash >> 7) & (slots.Length - 1);
         while (slots[at].Word is { } known && !Same(known, word)) at = (at + 1) & (slots.Length - 1);
         return at;
     }
 
     private bool Same(string known, ReadOnlySpan<char> word) =>
-        known.Length == word.Length && (ignoreCase ? word.Equals(known, StringComparison.OrdinalIgnoreCase) : word.SequenceEqual(known));
+        known.Length == word.Length && (ignoreCase ? word.Equals(known, StringComparison.OrdinalIgnoreCase)
+            : word.SequenceEqual(known));
 }

@@ -111,8 +111,10 @@ internal sealed class BlockWriter
 
     private void WriteParagraph(ParagraphBlock paragraph)
     {
+        // Nothing is left of a paragraph that was all attributes, or the name of an alert.
+        if (paragraph.Inline?.FirstChild is null) return;
         // The box and its text are one thing to press and to read out.
-        var isTask = paragraph.Inline?.FirstChild is TaskList;
+        var isTask = paragraph.Inline.FirstChild is TaskList;
         if (!IsTight)
         {
             Draft.EnsureLine();

@@ -6,6 +6,7 @@ using Markdig.Syntax.Inlines;
 using Publisher.Content.Markdown.Attributes;
 using Publisher.Content.Markdown.Footnotes;
 using Publisher.Content.Markdown.RawHtml;
+using Publisher.Content.Markdown.References;
 using Publisher.Content.Markdown.SmartPunctuation;
 using Publisher.Content.Markdown.Summaries;
 using Publisher.Diagnostics;
@@ -81,6 +82,7 @@ internal sealed class InlineWriter(Draft draft)
         var text = literal.Content.AsSpan();
         if (text.IsEmpty) return;
         CountWords(text);
+        if (!draft.IsSummary && !WithoutLinks) UnresolvedReference.Check(draft, literal, before);
         if (!draft.Options.SmartPunctuation)
         {
             draft.Text(text);

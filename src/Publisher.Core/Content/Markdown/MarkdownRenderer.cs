@@ -34,10 +34,14 @@ public sealed class MarkdownRenderer(MarkdownOptions options)
         {
             document = MarkdownParser.Parse(text, pipeline);
         }
-        catch (ArgumentException)
+        catch (ArgumentException fault) when (fault.Message.Contains("depth limit", StringComparison.Ordinal))
         {
-            // Markdig's word for a document that nests deeper than it follows; nothing else in a text makes it throw.
-            return Unreadable(file, text, firstLine);
+            return Unreadable(text, Messages.MarkdownTooDeep(new Location(file, firstLine, 1)));
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
+        {
+            // A fault of the parser must not cost the author the other pages.
+            return Unreadable(text, Messages.MarkdownFailed(new Location(file, firstLine, 1), fault.Message));
         }
         if (!writers.TryTake(out var writer)) writer = new BlockWriter(new Draft(options));
         try
@@ -151,13 +155,13 @@ public sealed class MarkdownRenderer(MarkdownOptions options)
     }
 
     /// <summary>The text as it is: what cannot be rendered can still be read.</summary>
-    private Markup Unreadable(SitePath file, string text, int firstLine)
+    private Markup Unreadable(string text, Diagnostic problem)
     {
         var draft = new Draft(options);
         draft.Raw("<pre>"u8);
         draft.Text(text);
         draft.Raw("</pre>\n"u8);
-        return new Markup { Body = draft.BodyFrom(0, 0), Diagnostics = [Messages.MarkdownTooDeep(new Location(file, firstLine, 1))] };
+        return new Markup { Body = draft.BodyFrom(0, 0), Diagnostics = [problem] };
     }
 
     private static MarkdownPipeline Pipeline(MarkdownOptions options)

@@ -25,8 +25,8 @@ internal sealed class SectionView() : View<SectionRef>("section",
     public static string Title(SectionRef at, RenderScope scope)
     {
         if (Index(at, scope) is { } index) return scope.Read(index, Field.Title).Title;
-        if (at.Path.IsRoot) return scope.Settings.Title;
-        return scope.Settings.Section(at.Path.Value).Title ?? EntryResolver.TitleFrom(at.Path.Name, "");
+        if (at.Path.IsRoot) return scope.Settings.Title is { Length: > 0 } title ? title : "Home";
+        return scope.Settings.Section(at.Path.Value).Title ?? EntryResolver.TitleFrom(at.Path.Name);
     }
 
     public static Entry? Index(SectionRef at, RenderScope scope) => scope.Section(at.Path) is { } section ? scope.IndexOf(section) : null;

@@ -27,11 +27,12 @@ internal static partial class Coloured
     public static string Text(string inner) => WebUtility.HtmlDecode(Tag().Replace(inner, ""));
 
     public static List<string> Spans(string language, string code) =>
-        [.. Span().Matches(Inner(language, code)).Select(match => $"{match.Groups[1].Value}:{WebUtility.HtmlDecode(match.Groups[2].Value)}")];
+        [.. Span().Matches(Inner(language, code)).Select(match =>
+            $"{match.Groups[1].Value}:{WebUtility.HtmlDecode(match.Groups[2].Value)}")];
 
     /// <summary>
-    /// Asserts that the code is coloured with these spans, in this order, among others. One with <c>!</c> before it must not be there at all.
-    /// A line feed in the code becomes a vertical bar in the spans.
+    /// Asserts that the code is coloured with these spans, in this order, among others. One with <c>!</c> before it must not be
+    /// there at all. A line feed in the code becomes a vertical bar in the spans.
     /// </summary>
     public static void Has(string language, string code, params string[] expected)
     {

@@ -23,9 +23,12 @@ public class CompiledLanguageTests
             }
         }
         """",
-        "k:#nullable", "k:using", "t:System", "c:/// <summary>A point.</summary>", "k:public sealed record", "t:Point", "t:int", "n:1.5e-3", "t:IShape",
-        "s:@\"c:\\temp\\", "e:\"\"", "s:$\"(", "e:{", "e:} {{", "e:{", "s:\"key\"", "e:}", "e:\\u00e9", "t:Task", "t:List", "f:LoadAsync",
-        "t:CancellationToken", "e:{{", "e:}}", "k:is not", "b:null", "n:0xFF", "k:return await", "f:ReadAsync", "e:\\'", "b:true", "t:Console", "f:WriteLine",
+        "k:#nullable", "k:using", "t:System", "c:/// <summary>A point.</summary>", "k:public sealed record", "t:Point", "t:int",
+        "n:1.5e-3", "t:IShape",
+        "s:@\"c:\\temp\\", "e:\"\"", "s:$\"(", "e:{", "e:} {{", "e:{", "s:\"key\"", "e:}", "e:\\u00e9", "t:Task", "t:List",
+        "f:LoadAsync",
+        "t:CancellationToken", "e:{{", "e:}}", "k:is not", "b:null", "n:0xFF", "k:return await", "f:ReadAsync", "e:\\'",
+        "b:true", "t:Console", "f:WriteLine",
         "k:return new", "t:StringBuilder", "f:ToString", "!k:class", "!t:X", "!t:Name");
 
     [Fact]
@@ -41,7 +44,8 @@ public class CompiledLanguageTests
           }
         }
         """",
-        "a:@Override", "k:public class", "t:Main", "k:implements", "t:Runnable", "b:MAX_VALUE", "n:10_000L", "t:String", "f:run", "a:@NotNull",
+        "a:@Override", "k:public class", "t:Main", "k:implements", "t:Runnable", "b:MAX_VALUE", "n:10_000L", "t:String", "f:run",
+        "a:@NotNull",
         "s:\"\"\"|      Hi \"there\"|      \"\"\"", "k:return new", "t:Foo", "s:'c'", "e:\\n", "f:get", "c:// done");
 
     [Fact]
@@ -53,7 +57,8 @@ public class CompiledLanguageTests
         	if p == nil { return fmt.Errorf("bad %d", 1) } // no
         }
         """,
-        "k:package", "k:type", "t:Point", "k:struct", "t:int", "s:`json:\"x\"`", "k:func", "f:Add", "t:error", "k:go func", "e:\\t", "b:nil", "f:Errorf", "n:1", "c:// no");
+        "k:package", "k:type", "t:Point", "k:struct", "t:int", "s:`json:\"x\"`", "k:func", "f:Add", "t:error", "k:go func",
+        "e:\\t", "b:nil", "f:Errorf", "n:1", "c:// no");
 
     [Fact]
     public void Rust() => Coloured.Has("rs", """
@@ -66,8 +71,10 @@ public class CompiledLanguageTests
             match self.next() { Some(x) if x > 0.5 => Ok(vec![x]), None => Err(MAX_LEN) }
         }
         """,
-        "a:#[derive(Debug)]", "k:pub struct", "t:Parser", "v:'a", "v:'a", "t:str", "c:/* nested /* comment */ here */", "k:pub fn", "f:parse", "k:mut", "v:self",
-        "t:Result", "t:Vec", "t:u8", "s:r#\"raw \"string\"\"#", "e:\\'", "s:'x'", "s:b\"bytes\"", "f:println!", "n:1_000u64", "k:match", "f:next", "b:Some", "f:vec!", "b:MAX_LEN");
+        "a:#[derive(Debug)]", "k:pub struct", "t:Parser", "v:'a", "v:'a", "t:str", "c:/* nested /* comment */ here */",
+        "k:pub fn", "f:parse", "k:mut", "v:self",
+        "t:Result", "t:Vec", "t:u8", "s:r#\"raw \"string\"\"#", "e:\\'", "s:'x'", "s:b\"bytes\"", "f:println!", "n:1_000u64",
+        "k:match", "f:next", "b:Some", "f:vec!", "b:MAX_LEN");
 
     [Fact]
     public void CAndCpp()
@@ -78,12 +85,14 @@ public class CompiledLanguageTests
             struct point { uint8_t x; };
             int main(void) { printf("%d\n", 0x1F); return NULL; /* c */ }
             """,
-            "k:#include", "s:<stdio.h>", "k:#define", "f:MAX", "k:struct", "t:point", "t:uint8_t", "t:int", "f:main", "f:printf", "e:\\n", "n:0x1F", "b:NULL", "c:/* c */");
+            "k:#include", "s:<stdio.h>", "k:#define", "f:MAX", "k:struct", "t:point", "t:uint8_t", "t:int", "f:main", "f:printf",
+            "e:\\n", "n:0x1F", "b:NULL", "c:/* c */");
         Coloured.Has("c++", """
             template <typename T> class Foo : public Bar { auto p = f(1'000, R"x(raw ")x"); };
             [[nodiscard]] auto g() -> int { return this->x; }
             """,
-            "k:template", "k:typename", "t:T", "k:class", "t:Foo", "t:Bar", "n:1'000", "s:R\"x(raw \")x\"", "a:[[nodiscard]]", "f:g", "v:this");
+            "k:template", "k:typename", "t:T", "k:class", "t:Foo", "t:Bar", "n:1'000", "s:R\"x(raw \")x\"", "a:[[nodiscard]]",
+            "f:g", "v:this");
     }
 
     [Fact]
@@ -91,7 +100,8 @@ public class CompiledLanguageTests
         @Composable
         fun main(args: Array<String>) { val x = "a $b ${c.d}"; println("""raw ${x}"""); when (x) { is Int -> null } }
         """",
-        "a:@Composable", "k:fun", "f:main", "t:Array", "k:val", "s:\"a", "v:$b", "e:${", "e:}", "f:println", "s:\"\"\"raw", "k:when", "k:is", "t:Int", "b:null");
+        "a:@Composable", "k:fun", "f:main", "t:Array", "k:val", "s:\"a", "v:$b", "e:${", "e:}", "f:println", "s:\"\"\"raw",
+        "k:when", "k:is", "t:Int", "b:null");
 
     [Fact]
     public void Swift() => Coloured.Has("swift", """
@@ -99,7 +109,8 @@ public class CompiledLanguageTests
         func go(_ a: String) -> String { return "a \(x + f(1)) b" + #"raw \"# }
         struct A: View { let b = nil }
         """,
-        "a:@State", "k:private var", "t:Int", "k:func", "f:go", "t:String", "s:\"a", "e:\\(", "f:f", "e:)", "s:b\"", "s:#\"raw \\\"#", "k:struct", "t:A", "t:View", "b:nil");
+        "a:@State", "k:private var", "t:Int", "k:func", "f:go", "t:String", "s:\"a", "e:\\(", "f:f", "e:)", "s:b\"",
+        "s:#\"raw \\\"#", "k:struct", "t:A", "t:View", "b:nil");
 
     [Fact]
     public void OthersAreKnownToo()
@@ -109,6 +120,7 @@ public class CompiledLanguageTests
         Coloured.Has("fsharp", "let add x = x + 1 (* c *)", "k:let", "f:add", "n:1", "c:(* c *)");
         Coloured.Has("zig", "pub fn main() !void { @import(\"std\"); }", "k:pub fn", "f:main", "t:void", "b:@import");
         Coloured.Has("proto", "message A { repeated string x = 1; }", "k:message", "t:A", "k:repeated", "t:string", "n:1");
-        Coloured.Has("graphql", "query Q($id: ID!) { user(id: $id) @skip { name } }", "k:query", "v:$id", "t:ID", "a:id", "v:$id", "a:@skip");
+        Coloured.Has("graphql", "query Q($id: ID!) { user(id: $id) @skip { name } }", "k:query", "v:$id", "t:ID", "a:id",
+            "v:$id", "a:@skip");
     }
 }

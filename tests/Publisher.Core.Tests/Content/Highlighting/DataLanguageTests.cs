@@ -35,8 +35,10 @@ public class DataLanguageTests
         gh: ${{ secrets.TOKEN }} x
         date: 2021-01-10
         """,
-        "c:# config", "o:---", "a:name", "v:&anchor", "a:base", "v:*anchor", "a:\"quoted key\"", "s:'it''s'", "m:-", "a:a", "n:1", "s:\"y", "e:\\n", "a:k", "b:null", "a:plain text", "c:# comment", "a:script", "o:|",
-        "s:echo hi|  key: not a key||  more", "a:after", "b:true", "a:run", "s:x", "a:other", "n:1.5", "a:url", "t:!!int", "s:\"3\"", "e:${{ secrets.TOKEN }}", "n:2021-01-10", "!c:#x");
+        "c:# config", "o:---", "a:name", "v:&anchor", "a:base", "v:*anchor", "a:\"quoted key\"", "s:'it''s'", "m:-", "a:a",
+        "n:1", "s:\"y", "e:\\n", "a:k", "b:null", "a:plain text", "c:# comment", "a:script", "o:|",
+        "s:echo hi|  key: not a key||  more", "a:after", "b:true", "a:run", "s:x", "a:other", "n:1.5", "a:url", "t:!!int",
+        "s:\"3\"", "e:${{ secrets.TOKEN }}", "n:2021-01-10", "!c:#x");
 
     [Fact]
     public void Toml() => Coloured.Has("toml", """
@@ -49,7 +51,8 @@ public class DataLanguageTests
         [[products]]
         inline = { x = 1, y.z = true }
         """,
-        "a:title", "s:\"TOML", "e:\\\"", "c:# c", "h:[owner.details]", "n:1979-05-27T07:32:00-08:00", "n:8000", "s:'''|multi'''", "h:[[products]]", "a:inline", "a:x", "n:1", "a:y.z", "b:true");
+        "a:title", "s:\"TOML", "e:\\\"", "c:# c", "h:[owner.details]", "n:1979-05-27T07:32:00-08:00", "n:8000", "s:'''|multi'''",
+        "h:[[products]]", "a:inline", "a:x", "n:1", "a:y.z", "b:true");
 
     [Fact]
     public void Ini() => Coloured.Has("ini", """
@@ -72,7 +75,8 @@ public class DataLanguageTests
           EOF
         }
         """,
-        "k:resource", "s:\"aws_s3_bucket\" \"b\"", "a:bucket", "s:\"my-", "e:${", "b:var", "e:}", "e:${", "f:lower", "s:\"X\"", "e:}", "a:count", "n:1", "a:policy", "s:<<-EOF|    { \"x\": \"", "e:${", "s:\" }|  EOF");
+        "k:resource", "s:\"aws_s3_bucket\" \"b\"", "a:bucket", "s:\"my-", "e:${", "b:var", "e:}", "e:${", "f:lower", "s:\"X\"",
+        "e:}", "a:count", "n:1", "a:policy", "s:<<-EOF|    { \"x\": \"", "e:${", "s:\" }|  EOF");
 
     [Fact]
     public void Nginx() => Coloured.Has("nginx", """

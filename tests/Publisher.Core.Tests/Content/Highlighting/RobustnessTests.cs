@@ -5,21 +5,29 @@ using Publisher.Text;
 
 namespace Publisher.Tests.Content.Highlighting;
 
-/// <summary>Whatever the text and the language: the text survives, the HTML is well formed, and time grows with the length only.</summary>
+/// <summary>
+/// Whatever the text and the language: the text survives, the HTML is well formed, and time grows with the length only.
+/// </summary>
 public partial class RobustnessTests
 {
+    private const string ThreadTime = "/proc/thread-self/schedstat";
+
     private static readonly string[] Pieces =
     [
-        "\"", "'", "`", "\"\"\"", "'''", "${", "#{", "{{", "{%", "{#", "}}", "%}", "}", "{", "(", ")", "[", "]", "<", "</", "/>", ">", "<!--", "-->", "<script>", "</script>", "<style>", "<![CDATA[", "]]>",
-        "/*", "*/", "//", "#", "--", "<<EOF", "<<~X", "EOF", "\n", "\n", "\r\n", " ", "\t", "\\", "$", "$(", "@", "%w[", "~r/", "/", ":", ": ", "- ", "|", "&", "&amp;", "=", "=begin", "x", "if", "def f", "class A", "Foo.bar(",
-        "1.5e", "0x", "é", "日本", "😀", "\ud83d", "\0", "\u00a0", "$\"", "@\"", "$$\"\"\"", "R\"x(", "r#\"", "#[", "```", "~~~", "---\n", "+++ ", "@@", "*", "_", "![", "](", "RUN ", "FROM ", "\\\n", "$ ", "<?php", "<%", "?>", "%>", "!", "?",
+        "\"", "'", "`", "\"\"\"", "'''", "${", "#{", "{{", "{%", "{#", "}}", "%}", "}", "{", "(", ")", "[", "]", "<", "</", "/>",
+        ">", "<!--", "-->", "<script>", "</script>", "<style>", "<![CDATA[", "]]>",
+        "/*", "*/", "//", "#", "--", "<<EOF", "<<~X", "EOF", "\n", "\n", "\r\n", " ", "\t", "\\", "$", "$(", "@", "%w[", "~r/",
+        "/", ":", ": ", "- ", "|", "&", "&amp;", "=", "=begin", "x", "if", "def f", "class A", "Foo.bar(",
+        "1.5e", "0x", "é", "日本", "😀", "\ud83d", "\0", "\u00a0", "$\"", "@\"", "$$\"\"\"", "R\"x(", "r#\"", "#[", "```", "~~~",
+        "---\n", "+++ ", "@@", "*", "_", "![", "](", "RUN ", "FROM ", "\\\n", "$ ", "<?php", "<%", "?>", "%>", "!", "?",
     ];
 
     private static IEnumerable<string> AllLanguages => Languages.Names.DistinctBy(name => Languages.Find(name));
 
     private static bool IsFull => Environment.GetEnvironmentVariable("PUBLISHER_FUZZ") is not null;
 
-    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("PUBLISHER_FUZZ"), out var count) ? Math.Max(1, count / AllLanguages.Count()) : 500;
+    private static int Rounds => int.TryParse(Environment.GetEnvironmentVariable("PUBLISHER_FUZZ"), out var count)
+        ? Math.Max(1, count / AllLanguages.Count()) : 500;
 
     [Fact]
     public void TheTextSurvivesInEveryLanguage()
@@ -50,7 +58,8 @@ public partial class RobustnessTests
                 for (var change = 0; change < 5; change++)
                 {
                     var at = random.Next(code.Length + 1);
-                    code = random.Next(2) == 0 ? code.Insert(at, Pieces[random.Next(Pieces.Length)]) : code.Remove(at, random.Next(Math.Min(9, code.Length - at + 1)));
+                    code = random.Next(2) == 0 ? code.Insert(at, Pieces[random.Next(Pieces.Length)])
+                        : code.Remove(at, random.Next(Math.Min(9, code.Length - at + 1)));
                 }
                 if (code.Length > 0) Check(language, "", code);
             }
@@ -62,8 +71,10 @@ public partial class RobustnessTests
     {
         string[] unit =
         [
-            .. Pieces, "<a ", "<a b='", "</script", "<script>`${", "{{ x", "${\"", "`${", "$(\"", "$\"{", "f\"{", "(/[", "/ (", "a <<A\n", "<<'A'\n", "#{;", "{a:", "[a ", "a\n  b", "- ", "- - ", "a: |\n ", "\"a\n", "[x](", "`a ``", "<b ",
-            "$ x <<E\n", "RUN \\\n#\n", "RUN a \\\n", "A=`", "\"`$(", "&a", "{%comment%}", "<?php \"", "@{", "R\"(", "%(", "'a", "${{", "a(", "Foo ", "\t$(A", "x:=", "0x1.", "key ", "\\(",
+            .. Pieces, "<a ", "<a b='", "</script", "<script>`${", "{{ x", "${\"", "`${", "$(\"", "$\"{", "f\"{", "(/[", "/ (",
+            "a <<A\n", "<<'A'\n", "#{;", "{a:", "[a ", "a\n  b", "- ", "- - ", "a: |\n ", "\"a\n", "[x](", "`a ``", "<b ",
+            "$ x <<E\n", "RUN \\\n#\n", "RUN a \\\n", "A=`", "\"`$(", "&a", "{%comment%}", "<?php \"", "@{", "R\"(", "%(", "'a",
+            "${{", "a(", "Foo ", "\t$(A", "x:=", "0x1.", "key ", "\\(",
         ];
         // All of it takes a minute; a run of the suite takes a sample, and the full count is for the machine that has the time.
         var random = new Random(44);
@@ -76,20 +87,32 @@ public partial class RobustnessTests
                 if (random.NextDouble() > share) continue;
                 var code = string.Concat(Enumerable.Repeat(piece, 120_000 / piece.Length));
                 var time = Time(language, code, output);
-                // Much slower than usual: then four times the text must not take much more than four times the time.
-                if (time > 40) Assert.True(Time(language, code, output) / Math.Max(1, Time(language, code[..(code.Length / 4)], output)) < 10, $"{language}: repeated {piece}");
+                // Slow because of the text, or of the machine and the JIT? Only a quadratic scan keeps its ratio of sixteen.
+                var isLinear = time < 40;
+                for (var attempt = 0; attempt < 20 && !isLinear; attempt++)
+                {
+                    var quarter = Time(language, code[..(code.Length / 4)], output);
+                    isLinear = Time(language, code, output) < 9 * Math.Max(1, quarter);
+                }
+                Assert.True(isLinear, $"{language}: repeated {piece}");
                 Assert.True(output.Length < code.Length * 50 + 1000);
             }
         }
     }
 
+    /// <summary>Milliseconds that the block takes.</summary>
     private static double Time(string language, string code, Utf8Buffer output)
     {
         output.Clear();
-        var start = Stopwatch.GetTimestamp();
+        var start = Clock();
         CodeBlock.Parse(language).Write(output, code, true);
-        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return Clock() - start;
     }
+
+    /// <summary>The thread's own time where the system tells it, since the machine may be busy with other things.</summary>
+    private static double Clock() => File.Exists(ThreadTime)
+        ? double.Parse(File.ReadAllText(ThreadTime).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) / 1e6
+        : Stopwatch.GetElapsedTime(0).TotalMilliseconds;
 
     private static void Check(string language, string info, string code)
     {

@@ -21,8 +21,10 @@ public class TerminalLanguageTests
         curl https://example.com/a#b | sudo -E tee file
         FOO=bar docker run --rm image
         """,
-        "c:#!/usr/bin/env bash", "b:set", "a:-euo", "v:NAME", "s:\"world\"", "c:# comment", "k:export", "v:PATH", "v:$HOME", "v:FOO", "k:for", "k:in", "k:do|  if", "a:-f", "v:$f", "v:${#f}", "k:then",
-        "b:echo", "s:\"Hello", "v:${NAME:-you}", "e:$(", "f:date", "s:\"+%s\"", "e:) \\$", "s:x\"", "f:grep", "s:'a b'", "k:fi|done", "f:cat", "s:EOF|text # no comment|EOF", "f:greet", "k:local", "v:x", "v:$1",
+        "c:#!/usr/bin/env bash", "b:set", "a:-euo", "v:NAME", "s:\"world\"", "c:# comment", "k:export", "v:PATH", "v:$HOME",
+        "v:FOO", "k:for", "k:in", "k:do|  if", "a:-f", "v:$f", "v:${#f}", "k:then",
+        "b:echo", "s:\"Hello", "v:${NAME:-you}", "e:$(", "f:date", "s:\"+%s\"", "e:) \\$", "s:x\"", "f:grep", "s:'a b'",
+        "k:fi|done", "f:cat", "s:EOF|text # no comment|EOF", "f:greet", "k:local", "v:x", "v:$1",
         "f:curl", "f:sudo", "a:-E", "f:tee", "v:FOO", "f:docker", "a:--rm", "!c:#b", "!f:bar");
 
     [Fact]
@@ -38,7 +40,8 @@ public class TerminalLanguageTests
         $ echo don't
         done
         """,
-        "p:$", "f:dotnet", "a:-c", "a:--nologo", "g:Build succeeded in 1.2s", "p:user@host:~/dir$", "f:cat", "s:EOF|in|EOF", "g:in", "c:# comment", "p:$", "b:echo", "g:done");
+        "p:$", "f:dotnet", "a:-c", "a:--nologo", "g:Build succeeded in 1.2s", "p:user@host:~/dir$", "f:cat", "s:EOF|in|EOF",
+        "g:in", "c:# comment", "p:$", "b:echo", "g:done");
 
     [Fact]
     public void ConsoleKnowsOtherPrompts()
@@ -67,7 +70,8 @@ public class TerminalLanguageTests
         COPY --from=build /src /app
         CMD ["dotnet", "app.dll"]
         """,
-        "c:# syntax=docker/dockerfile:1", "k:FROM", "a:--platform", "v:$BUILDPLATFORM", "s:mcr.microsoft.com/dotnet/sdk:10.0", "k:AS", "k:ENV", "v:A", "v:C", "s:\"d\"", "k:RUN", "f:apt-get", "c:# inner",
+        "c:# syntax=docker/dockerfile:1", "k:FROM", "a:--platform", "v:$BUILDPLATFORM", "s:mcr.microsoft.com/dotnet/sdk:10.0",
+        "k:AS", "k:ENV", "v:A", "v:C", "s:\"d\"", "k:RUN", "f:apt-get", "c:# inner",
         "f:apt-get", "a:-y", "k:RUN", "s:EOF|echo hi|EOF", "k:COPY", "a:--from", "k:CMD", "s:\"dotnet\"");
 
     [Fact]
@@ -81,5 +85,6 @@ public class TerminalLanguageTests
         endif
         # c
         """,
-        "v:CC", "o:?=", "k:.PHONY", "f:all", "v:$(OBJ)", "o:@", "v:$(CC)", "a:-o", "v:$@ $^", "b:echo", "s:\"done\"", "b:cd", "k:ifeq", "v:$(OS)", "k:endif", "c:# c");
+        "v:CC", "o:?=", "k:.PHONY", "f:all", "v:$(OBJ)", "o:@", "v:$(CC)", "a:-o", "v:$@ $^", "b:echo", "s:\"done\"", "b:cd",
+        "k:ifeq", "v:$(OS)", "k:endif", "c:# c");
 }

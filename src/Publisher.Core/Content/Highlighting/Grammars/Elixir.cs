@@ -8,8 +8,8 @@ internal static class Elixir
     public static Grammar Grammar => new()
     {
         Keywords = """
-            after alias and case catch cond defdelegate defexception defguard defguardp defoverridable defstruct do else end fn for if import in
-            not or quote raise receive require rescue reraise throw try unless unquote use when with
+            after alias and case catch cond defdelegate defexception defguard defguardp defoverridable defstruct do else end fn
+            for if import in not or quote raise receive require rescue reraise throw try unless unquote use when with
             """,
         FunctionAfter = "def defp defmacro defmacrop",
         TypeAfter = "defmodule defprotocol defimpl",
@@ -22,7 +22,8 @@ internal static class Elixir
             new LineComment("#"), new Quoted("\"\"\"") { Multiline = true, Interpolation = "#{" },
             new Quoted("\"") { Multiline = true, Interpolation = "#{" }, new Quoted("'") { Interpolation = "#{" },
             new Bracketed("~", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-            new Quoted(":\"", "\"") { Token = Token.Builtin, Interpolation = "#{" }, new Sigil(":", Token.Builtin) { Marks = "?!@", StandsAlone = true },
+            new Quoted(":\"", "\"") { Token = Token.Builtin, Interpolation = "#{" },
+            new Sigil(":", Token.Builtin) { Marks = "?!@", StandsAlone = true },
             new Sigil("@", Token.Attribute), new Sigil("&", Token.Variable) { Specials = "123456789" },
         ],
     };

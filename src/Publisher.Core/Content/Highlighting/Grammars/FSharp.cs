@@ -8,9 +8,10 @@ internal static class FSharp
     public static Grammar Grammar => new()
     {
         Keywords = """
-            abstract and as assert async begin class default delegate do done downcast downto elif else end exception extern finally fixed for fun
-            function global if in inherit inline interface internal lazy match member module mutable namespace not of open or override private
-            public rec return select sig static struct task then to try upcast use val void when while with yield
+            abstract and as assert async begin class default delegate do done downcast downto elif else end exception extern
+            finally fixed for fun function global if in inherit inline interface internal lazy match member module mutable
+            namespace not of open or override private public rec return select sig static struct task then to try upcast use val
+            void when while with yield
             """,
         FunctionAfter = "let",
         TypeAfter = "type new",

@@ -8,8 +8,8 @@ internal static class Hcl
     public static Grammar Grammar => new()
     {
         Keywords = """
-            backend check connection content data dynamic else endfor endif for for_each if import in lifecycle locals module moved output provider
-            provisioner removed required_providers resource terraform variable
+            backend check connection content data dynamic else endfor endif for for_each if import in lifecycle locals module
+            moved output provider provisioner removed required_providers resource terraform variable
             """,
         Types = "any bool list map number object set string tuple",
         Builtins = "true false null each count self var local path",

@@ -6,8 +6,8 @@ namespace Publisher.Content.Highlighting.Grammars;
 internal static class JavaScript
 {
     private const string Common = """
-        as async await break case catch const continue debugger default delete do else export finally for from if import in instanceof let
-        of return static switch throw try typeof var void while with yield
+        as async await break case catch const continue debugger default delete do else export finally for from if import in
+        instanceof let of return static switch throw try typeof var void while with yield
         """;
 
     public static Grammar Grammar => new()
@@ -25,7 +25,8 @@ internal static class JavaScript
 
     public static Grammar TypeScript => Grammar with
     {
-        Keywords = Common + " abstract accessor asserts declare infer is keyof override private protected public readonly satisfies unique",
+        Keywords = Common
+            + " abstract accessor asserts declare infer is keyof override private protected public readonly satisfies unique",
         TypeAfter = "class extends new interface enum implements type namespace module",
         Types = "any bigint boolean never number object string symbol unknown",
         Rules = Rules,
@@ -35,7 +36,9 @@ internal static class JavaScript
 
     private static Rule[] Rules =>
     [
-        new LineComment("//"), new LineComment("#!"), new BlockComment("/*", "*/"), new RegexLiteral(), new Quoted("\""), new Quoted("'"),
-        new Quoted("`") { Multiline = true, Interpolation = "${" }, new Sigil("@", Token.Attribute) { Marks = "." }, new Sigil("#", Token.Attribute),
+        new LineComment("//"), new LineComment("#!"), new BlockComment("/*", "*/"), new RegexLiteral(), new Quoted("\""),
+        new Quoted("'"),
+        new Quoted("`") { Multiline = true, Interpolation = "${" }, new Sigil("@", Token.Attribute) { Marks = "." },
+        new Sigil("#", Token.Attribute),
     ];
 }

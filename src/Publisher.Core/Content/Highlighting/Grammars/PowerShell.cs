@@ -9,8 +9,8 @@ internal static class PowerShell
     {
         IgnoreCase = true,
         Keywords = """
-            begin break catch continue data default do dynamicparam else elseif end exit finally for foreach from hidden if in param process
-            return static switch throw trap try until using while
+            begin break catch continue data default do dynamicparam else elseif end exit finally for foreach from hidden if in
+            param process return static switch throw trap try until using while
             """,
         FunctionAfter = "function filter workflow",
         TypeAfter = "class enum",
@@ -18,8 +18,9 @@ internal static class PowerShell
         DashedCommands = true,
         WordMarks = "-",
         WordOperators = """
-            -and -or -not -xor -eq -ne -gt -ge -lt -le -like -notlike -match -notmatch -contains -notcontains -in -notin -replace -split -join
-            -is -isnot -as -f -band -bor -bnot -bxor -shl -shr -ceq -cne -clike -cmatch -creplace -ieq -ine -ilike -imatch
+            -and -or -not -xor -eq -ne -gt -ge -lt -le -like -notlike -match -notmatch -contains -notcontains -in -notin
+            -replace -split -join -is -isnot -as -f -band -bor -bnot -bxor -shl -shr -ceq -cne -clike -cmatch -creplace -ieq
+            -ine -ilike -imatch
             """,
         Operators = "=+*/%!<>|&",
         Rules =

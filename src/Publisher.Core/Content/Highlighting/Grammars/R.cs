@@ -11,6 +11,7 @@ internal static class R
         Builtins = "TRUE FALSE NULL NA NaN Inf T F library require source",
         WordMarks = ".",
         Operators = "=+-*/^!<>?~|&:$@",
-        Rules = [new LineComment("#"), new Quoted("\"") { Multiline = true }, new Quoted("'") { Multiline = true }, new Quoted("%", "%") { Token = Token.Operator, Escape = '\0' }],
+        Rules = [new LineComment("#"), new Quoted("\"") { Multiline = true }, new Quoted("'") { Multiline = true },
+            new Quoted("%", "%") { Token = Token.Operator, Escape = '\0' }],
     };
 }

@@ -8,8 +8,8 @@ internal static class Rust
     public static Grammar Grammar => new()
     {
         Keywords = """
-            as async await break const continue crate default dyn else extern for if in let loop match mod move mut pub ref return static super
-            unsafe use where while yield
+            as async await break const continue crate default dyn else extern for if in let loop match mod move mut pub ref
+            return static super unsafe use where while yield
             """,
         FunctionAfter = "fn macro_rules",
         TypeAfter = "struct enum trait impl type union",
@@ -24,7 +24,8 @@ internal static class Rust
             new LineComment("//"), new BlockComment("/*", "*/") { Nests = true },
             new Quoted("#[", "]") { Token = Token.Attribute, Escape = '\0', Multiline = true },
             new Quoted("#![", "]") { Token = Token.Attribute, Escape = '\0', Multiline = true },
-            new Fenced("\"", FenceStyle.Hashes) { Prefixes = "r br cr" }, new Fenced("#", FenceStyle.Hashes) { Prefixes = "r br cr" },
+            new Fenced("\"", FenceStyle.Hashes) { Prefixes = "r br cr" },
+            new Fenced("#", FenceStyle.Hashes) { Prefixes = "r br cr" },
             new Quoted("\"") { Multiline = true }, new Quoted("\"") { Multiline = true, Prefixes = "b c" },
             new Quoted("'") { HoldsOneCharacter = true }, new Quoted("'") { HoldsOneCharacter = true, Prefixes = "b" },
             new Sigil("'", Token.Variable),

@@ -8,8 +8,9 @@ internal static class Scala
     public static Grammar Grammar => new()
     {
         Keywords = """
-            abstract case catch derives do else end export extends extension final finally for forSome given if implicit import infix inline lazy
-            macro match opaque open override package private protected return sealed then throw transparent try using val var while with yield
+            abstract case catch derives do else end export extends extension final finally for forSome given if implicit import
+            infix inline lazy macro match opaque open override package private protected return sealed then throw transparent
+            try using val var while with yield
             """,
         FunctionAfter = "def",
         TypeAfter = "class trait object enum type new",

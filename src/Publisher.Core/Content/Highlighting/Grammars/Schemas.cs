@@ -17,13 +17,17 @@ internal static class Schemas
         Operators = "=!|&",
         Rules =
         [
-            new LineComment("#"), new Quoted("\"\"\"") { Multiline = true }, new Quoted("\""), new Sigil("$", Token.Variable), new Sigil("@", Token.Attribute),
+            new LineComment("#"), new Quoted("\"\"\"") { Multiline = true }, new Quoted("\""), new Sigil("$", Token.Variable),
+            new Sigil("@", Token.Attribute),
         ],
     };
 
     public static Grammar Protobuf => new()
     {
-        Keywords = "extend extensions import max oneof option optional package public repeated required reserved returns stream syntax to weak",
+        Keywords = """
+            extend extensions import max oneof option optional package public repeated required reserved returns stream syntax
+            to weak
+            """,
         FunctionAfter = "rpc",
         TypeAfter = "message enum service",
         Types = "bool bytes double fixed32 fixed64 float int32 int64 map sfixed32 sfixed64 sint32 sint64 string uint32 uint64",

@@ -15,7 +15,8 @@ internal static class Settings
         Calls = false,
         Rules =
         [
-            new LineComment("#"), new Section(), new Quoted("\"\"\"") { Multiline = true }, new Quoted("'''") { Escape = '\0', Multiline = true },
+            new LineComment("#"), new Section(), new Quoted("\"\"\"") { Multiline = true },
+            new Quoted("'''") { Escape = '\0', Multiline = true },
             new Quoted("\""), new Quoted("'") { Escape = '\0' },
         ],
     };
@@ -32,7 +33,8 @@ internal static class Settings
         Calls = false,
         Rules =
         [
-            new LineComment("#") { AfterSpace = true }, new LineComment(";") { AfterSpace = true }, new Section(), new Quoted("\""),
+            new LineComment("#") { AfterSpace = true }, new LineComment(";") { AfterSpace = true }, new Section(),
+            new Quoted("\""),
             new Sigil("$", Token.Variable) { Braces = true },
         ],
     };
@@ -46,7 +48,8 @@ internal static class Settings
         Calls = false,
         Rules =
         [
-            new LineComment("#"), new Quoted("\"") { Multiline = true, Variable = '$' }, new Quoted("'") { Multiline = true, Variable = '$' },
+            new LineComment("#"), new Quoted("\"") { Multiline = true, Variable = '$' },
+            new Quoted("'") { Multiline = true, Variable = '$' },
             new Sigil("$", Token.Variable) { Specials = "123456789", Braces = true },
         ],
     };

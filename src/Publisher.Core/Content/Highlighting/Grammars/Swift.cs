@@ -8,10 +8,11 @@ internal static class Swift
     public static Grammar Grammar => new()
     {
         Keywords = """
-            any as associatedtype async await break case catch continue convenience default defer deinit didSet do dynamic else fallthrough
-            fileprivate final for get guard if import in indirect infix init inout internal is isolated lazy let mutating nonisolated nonmutating
-            open operator optional override postfix precedencegroup prefix private public repeat required rethrows return set some static
-            subscript switch throw throws try typealias unowned var weak where while willSet
+            any as associatedtype async await break case catch continue convenience default defer deinit didSet do dynamic else
+            fallthrough fileprivate final for get guard if import in indirect infix init inout internal is isolated lazy let
+            mutating nonisolated nonmutating open operator optional override postfix precedencegroup prefix private public
+            repeat required rethrows return set some static subscript switch throw throws try typealias unowned var weak where
+            while willSet
             """,
         FunctionAfter = "func",
         TypeAfter = "class struct enum protocol extension actor macro",

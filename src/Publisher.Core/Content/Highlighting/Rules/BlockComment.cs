@@ -11,7 +11,8 @@ internal sealed record BlockComment(string Open, string Close) : Rule(Open)
     public override bool Scan(ref GrammarRun run)
     {
         if (AtLineStart && run.At > run.Start && run.Code[run.At - 1] != '\n') return false;
-        run.Take(Token.Comment, run.At, Nests ? NestedEnd(run.Code, run.At) : CodeText.After(run.Code, run.At + Open.Length, Close));
+        var end = Nests ? NestedEnd(run.Code, run.At) : CodeText.After(run.Code, run.At + Open.Length, Close);
+        run.Take(Token.Comment, run.At, end);
         return true;
     }
 

@@ -15,7 +15,7 @@ internal sealed record Bracketed(string Open, string Letters) : Rule(Open)
         else if (!LetterOptional || run.AfterValue) return false;
         var open = CodeText.Peek(code, at);
         var close = open switch { '(' => ')', '[' => ']', '{' => '}', '<' => '>', _ => open };
-        if (hasLetter ? open is not ('(' or '[' or '{' or '<' or '/' or '|' or '!' or '"' or '\'') : open is not ('(' or '[' or '{')) return false;
+        if (open is not ('(' or '[' or '{') && !(hasLetter && open is '<' or '/' or '|' or '!' or '"' or '\'')) return false;
         run.Before(run.At);
         run.TakeValue(Token.String, End(code, at + 1, open, close));
         return true;

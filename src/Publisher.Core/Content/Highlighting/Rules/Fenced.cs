@@ -3,7 +3,10 @@ namespace Publisher.Content.Highlighting.Rules;
 /// <summary>How the two ends of a <see cref="Fenced"/> string belong together.</summary>
 internal enum FenceStyle
 {
-    /// <summary>As many quotes as it started with, at least three (C#'s <c>"""…"""</c>); dollars before it count the braces of interpolations.</summary>
+    /// <summary>
+    /// As many quotes as it started with, at least three (C#'s <c>"""…"""</c>); dollars before it count the braces of
+    /// interpolations.
+    /// </summary>
     Quotes,
 
     /// <summary>A quote and as many hashes as it started with (Rust's <c>r#"…"#</c>, Swift's <c>#"…"#</c>).</summary>

@@ -9,7 +9,9 @@ internal sealed record Heredoc(string Open) : Rule(Open)
     /// <summary>How the body reads: a string without an end of its own; null for text as it is.</summary>
     public Quoted? Body { get; init; }
 
-    /// <summary>Without a flag or quotes the name must be in capitals and stand where a value may, since the mark is an operator too.</summary>
+    /// <summary>
+    /// Without a flag or quotes the name must be in capitals and stand where a value may, since the mark is an operator too.
+    /// </summary>
     public bool IsAlsoOperator { get; init; }
 
     public override bool Scan(ref GrammarRun run)
@@ -36,7 +38,8 @@ internal sealed record Heredoc(string Open) : Rule(Open)
         while (at < code.Length)
         {
             var word = CodeText.SkipBlanks(code, at);
-            if (code[word..].StartsWith(name) && !CodeText.IsWord(CodeText.Peek(code, word + name.Length))) return (at, word + name.Length);
+            if (code[word..].StartsWith(name) && !CodeText.IsWord(CodeText.Peek(code, word + name.Length)))
+                return (at, word + name.Length);
             at = CodeText.NextLine(code, word);
         }
         return (-1, -1);

@@ -20,7 +20,9 @@ internal sealed record Jsx() : Rule("<")
 
     public override void Resume(ref GrammarRun run, int mark) => Elements(ref run, mark >> 1, (mark & InTag) != 0);
 
-    /// <summary>Goes on where <paramref name="depth"/> elements are open, until all are closed or an interpolation takes over.</summary>
+    /// <summary>
+    /// Goes on where <paramref name="depth"/> elements are open, until all are closed or an interpolation takes over.
+    /// </summary>
     private void Elements(ref GrammarRun run, int depth, bool isInTag)
     {
         while (true)
@@ -69,7 +71,9 @@ internal sealed record Jsx() : Rule("<")
         return false;
     }
 
-    /// <summary>Reads text and closing tags up to the next opening tag's name; false when an interpolation or the end took over.</summary>
+    /// <summary>
+    /// Reads text and closing tags up to the next opening tag's name; false when an interpolation or the end took over.
+    /// </summary>
     private bool NextTag(ref GrammarRun run, ref int depth)
     {
         var code = run.Code;

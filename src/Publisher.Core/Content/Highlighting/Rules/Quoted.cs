@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Publisher.Content.Highlighting.Rules;
 
-/// <summary>A string between two marks: with escapes, doubled marks, variables and interpolated code, as its language has them.</summary>
+/// <summary>
+/// A string between two marks: with escapes, doubled marks, variables and interpolated code, as its language has them.
+/// </summary>
 internal sealed record Quoted(string Open, string Close) : Rule(Open)
 {
     private SearchValues<char>? stops;
@@ -36,7 +38,10 @@ internal sealed record Quoted(string Open, string Close) : Rule(Open)
     public override bool EndsWithLine => !Multiline;
 
     private SearchValues<char> Stops => stops ??= SearchValues.Create(
-        [Close[0], Escape == '\0' ? Close[0] : Escape, Variable == '\0' ? Close[0] : Variable, Multiline ? Close[0] : '\n', .. Interpolation.AsSpan(0, Math.Min(1, Interpolation.Length))]);
+    [
+        Close[0], Escape == '\0' ? Close[0] : Escape, Variable == '\0' ? Close[0] : Variable, Multiline ? Close[0] : '\n',
+        .. Interpolation.AsSpan(0, Math.Min(1, Interpolation.Length)),
+    ]);
 
     public override bool Scan(ref GrammarRun run)
     {
@@ -92,7 +97,10 @@ internal sealed record Quoted(string Open, string Close) : Rule(Open)
         run.TakeValue(Token, at);
     }
 
-    private bool IsCharacter(ReadOnlySpan<char> code, int at) =>
-        CodeText.Peek(code, at) == Escape
-        || (CodeText.Peek(code, at) != Close[0] && (CodeText.Peek(code, at + 1) == Close[0] || (char.IsHighSurrogate(CodeText.Peek(code, at)) && CodeText.Peek(code, at + 2) == Close[0])));
+    private bool IsCharacter(ReadOnlySpan<char> code, int at)
+    {
+        var first = CodeText.Peek(code, at);
+        if (first == Escape) return true;
+        return first != Close[0] && CodeText.Peek(code, char.IsHighSurrogate(first) ? at + 2 : at + 1) == Close[0];
+    }
 }

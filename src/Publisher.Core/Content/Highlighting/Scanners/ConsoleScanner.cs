@@ -30,12 +30,15 @@ internal sealed class ConsoleScanner(Scanner shell, Scanner powerShell, Scanner 
             }
             tokens.Add(Token.Prompt, at += promptEnd);
             next = reader == Reader.Python ? CodeText.NextLine(code, at) : ShellScanner.CommandEnd(code, at, ref distrust);
-            (reader switch { Reader.Shell => shell, Reader.PowerShell => powerShell, _ => python }).Scan(code[..next], at, tokens);
+            var scanner = reader switch { Reader.Shell => shell, Reader.PowerShell => powerShell, _ => python };
+            scanner.Scan(code[..next], at, tokens);
             tokens.Add(Token.None, next);
         }
     }
 
-    /// <summary>Whose the first prompt is, and whether one is a dollar, which makes a hash a comment and not root's prompt.</summary>
+    /// <summary>
+    /// Whose the first prompt is, and whether one is a dollar, which makes a hash a comment and not root's prompt.
+    /// </summary>
     private static (Reader First, bool HasDollar) Survey(ReadOnlySpan<char> code, int start)
     {
         var first = Reader.None;
@@ -59,11 +62,12 @@ internal sealed class ConsoleScanner(Scanner shell, Scanner powerShell, Scanner 
         if (CodeText.Peek(line, at) == '(' && line.IndexOf(") ") is > 0 and < 40 and var close) at = close + 2;
         var rest = line[at..Math.Min(line.Length, at + LongestPrompt)];
         if (rest.IsEmpty) return (0, Reader.None);
-        if (rest.StartsWith(">>> ") || rest is ">>>" || rest.StartsWith("... ")) return (Math.Min(at + 4, line.Length), Reader.Python);
+        if (rest.StartsWith(">>> ") || rest is ">>>" || rest.StartsWith("... "))
+            return (Math.Min(at + 4, line.Length), Reader.Python);
         if (rest.StartsWith("PS ") || rest.StartsWith("PS>") || (rest.Length > 2 && rest[1] == ':' && rest[2] == '\\'))
         {
             var angle = rest.IndexOf('>');
-            return angle < 0 ? (0, Reader.None) : (at + angle + 1, rest[0] == 'P' && rest[1] == 'S' ? Reader.PowerShell : Reader.Shell);
+            return angle < 0 ? (0, Reader.None) : (at + angle + 1, rest.StartsWith("PS") ? Reader.PowerShell : Reader.Shell);
         }
         var end = EndOfUnixPrompt(rest, hashIsComment);
         return end < 0 ? (0, Reader.None) : (at + end, Reader.Shell);
@@ -71,7 +75,8 @@ internal sealed class ConsoleScanner(Scanner shell, Scanner powerShell, Scanner 
 
     private static int EndOfUnixPrompt(ReadOnlySpan<char> rest, bool hashIsComment)
     {
-        if (rest[0] is '$' or '%' or '❯' or '➜' || (rest[0] == '#' && !hashIsComment)) return rest.Length == 1 ? 1 : rest[1] == ' ' ? 1 : -1;
+        if (rest[0] is '$' or '%' or '❯' or '➜' || (rest[0] == '#' && !hashIsComment))
+            return rest.Length == 1 ? 1 : rest[1] == ' ' ? 1 : -1;
         if (rest[0] == '[')
         {
             var bracket = rest.IndexOf(']');
@@ -82,6 +87,7 @@ internal sealed class ConsoleScanner(Scanner shell, Scanner powerShell, Scanner 
         var isPlace = rest[0] is '~' or '/' || rest[..space].Contains('@');
         if (!isPlace) return -1;
         if (space > 1 && rest[space - 1] is '$' or '#' or '%' or '>') return space;
-        return space + 1 < rest.Length && rest[space + 1] is '$' or '#' or '%' && (space + 2 == rest.Length || rest[space + 2] == ' ') ? space + 2 : -1;
+        return space + 1 < rest.Length && rest[space + 1] is '$' or '#' or '%'
+            && (space + 2 == rest.Length || rest[space + 2] == ' ') ? space + 2 : -1;
     }
 }

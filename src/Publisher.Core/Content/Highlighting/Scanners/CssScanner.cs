@@ -66,8 +66,8 @@ internal sealed class CssScanner(bool hasLineComments) : Scanner
     }
 
     /// <summary>
-    /// What starts here: a selector when a brace comes before the next semicolon. The look ahead ends where the statement does, so all of
-    /// them together pass over the sheet once.
+    /// What starts here: a selector when a brace comes before the next semicolon. The look ahead ends where the statement does,
+    /// so all of them together pass over the sheet once.
     /// </summary>
     private static Place Begin(ReadOnlySpan<char> code, int at, int depth)
     {
@@ -88,15 +88,19 @@ internal sealed class CssScanner(bool hasLineComments) : Scanner
     {
         var c = code[at];
         var next = CodeText.Peek(code, at + 1);
-        if (char.IsAsciiDigit(c) || (c is '.' or '-' or '+' && place != Place.Selector && char.IsAsciiDigit(next))) return Number(code, at, tokens);
-        if (c is '$' or '@' && CodeText.IsWordStart(next)) return Name(code, at, 1, c == '$' ? Token.Variable : Token.Keyword, tokens);
+        if (char.IsAsciiDigit(c) || (c is '.' or '-' or '+' && place != Place.Selector && char.IsAsciiDigit(next)))
+            return Number(code, at, tokens);
+        if (c is '$' or '@' && CodeText.IsWordStart(next))
+            return Name(code, at, 1, c == '$' ? Token.Variable : Token.Keyword, tokens);
         if (c == '-' && next == '-') return Name(code, at, 2, Token.Variable, tokens);
         if (c == '!' && CodeText.IsWordStart(next)) return Name(code, at, 1, Token.Keyword, tokens);
         if (place == Place.Selector)
         {
-            if (c is '.' or '#' or '%' && (CodeText.IsWordStart(next) || next == '-')) return Name(code, at, 1, Token.Function, tokens);
+            if (c is '.' or '#' or '%' && (CodeText.IsWordStart(next) || next == '-'))
+                return Name(code, at, 1, Token.Function, tokens);
             if (c == ':') return Name(code, at, next == ':' ? 2 : 1, Token.Builtin, tokens);
-            if (CodeText.IsWordStart(c)) return Name(code, at, 0, Before(code, at) == '[' ? Token.Attribute : Token.Markup, tokens);
+            if (CodeText.IsWordStart(c))
+                return Name(code, at, 0, Before(code, at) == '[' ? Token.Attribute : Token.Markup, tokens);
         }
         else if (c == '#' && char.IsAsciiHexDigit(next)) return Name(code, at, 1, Token.Number, tokens);
         if (CodeText.IsWordStart(c) || (c == '-' && CodeText.IsWordStart(next))) return Word(code, at, place, tokens);
@@ -129,10 +133,12 @@ internal sealed class CssScanner(bool hasLineComments) : Scanner
         else if (next == '(')
         {
             tokens.Add(Token.Function, at, end);
-            if (code[at..end] is "url" && CodeText.Peek(code, end + 1) is not ('"' or '\'')) return Address(code, end + 1, tokens);
+            if (code[at..end] is "url" && CodeText.Peek(code, end + 1) is not ('"' or '\''))
+                return Address(code, end + 1, tokens);
         }
         else if (next == ':') tokens.Add(Token.Attribute, at, end);
-        else if (code[at..end] is "and" or "or" or "not" or "only" or "from" or "to" or "in" or "through") tokens.Add(Token.Keyword, at, end);
+        else if (code[at..end] is "and" or "or" or "not" or "only" or "from" or "to" or "in" or "through")
+            tokens.Add(Token.Keyword, at, end);
         return end;
     }
 

@@ -5,7 +5,8 @@ internal sealed class DiffScanner : Scanner
 {
     private static readonly string[] Headers =
     [
-        "diff ", "index ", "Index: ", "new file", "deleted file", "old mode", "new mode", "rename ", "copy ", "similarity ", "dissimilarity ",
+        "diff ", "index ", "Index: ", "new file", "deleted file", "old mode", "new mode", "rename ", "copy ", "similarity ",
+        "dissimilarity ",
         "Binary files", "GIT binary", "*** ", "=====",
     ];
 
@@ -17,7 +18,8 @@ internal sealed class DiffScanner : Scanner
             next = CodeText.NextLine(code, at);
             var line = code[at..next];
             // A removed "-- text" looks like a header; a true one has its partner on the next line.
-            isHeader = (isHeader && line.StartsWith("+++ ")) || (line.StartsWith("--- ") && CodeText.StartsWith(code, next, "+++ "));
+            isHeader = (isHeader && line.StartsWith("+++ "))
+                || (line.StartsWith("--- ") && CodeText.StartsWith(code, next, "+++ "));
             if (line.StartsWith("@@")) Hunk(code, at, next, tokens);
             else tokens.Add(isHeader ? Token.Markup : KindOf(line), next);
         }

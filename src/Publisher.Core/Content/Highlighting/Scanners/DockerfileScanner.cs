@@ -3,9 +3,14 @@ namespace Publisher.Content.Highlighting.Scanners;
 /// <summary>Colours Dockerfiles: an instruction at each line's start, and what a shell would make of the rest.</summary>
 internal sealed class DockerfileScanner : Scanner
 {
+    private const ShellPlace Command = ShellPlace.Command, Arguments = ShellPlace.Declaration;
+
     private static readonly WordTable Instructions = new(true,
-        "ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR".Split(' ')
-            .Select(word => (word, Token.Keyword, word is "RUN" or "CMD" or "ENTRYPOINT" or "ONBUILD" or "HEALTHCHECK" ? Token.Function : Token.None)));
+    [
+        .. "CMD ENTRYPOINT HEALTHCHECK ONBUILD RUN".Split(' ').Select(word => (word, Token.Keyword, Token.Function)),
+        .. "ADD ARG COPY ENV EXPOSE FROM LABEL MAINTAINER SHELL STOPSIGNAL USER VOLUME WORKDIR".Split(' ')
+            .Select(word => (word, Token.Keyword, Token.None)),
+    ]);
 
     public override void Scan(ReadOnlySpan<char> code, int start, TokenList tokens)
     {
@@ -24,7 +29,7 @@ internal sealed class DockerfileScanner : Scanner
             if (token != Token.None) tokens.Add(token, word, end);
             else end = word;
             if (code[word..end].Equals("FROM", StringComparison.OrdinalIgnoreCase)) From(code, end, next, tokens);
-            else ShellScanner.Scan(code[..next], end, tokens, after == Token.Function ? ShellPlace.Command : ShellPlace.Declaration);
+            else ShellScanner.Scan(code[..next], end, tokens, after == Token.Function ? Command : Arguments);
         }
     }
 

@@ -30,7 +30,8 @@ internal sealed class MakefileScanner : Scanner
     private static void Line(ReadOnlySpan<char> code, int at, int next, TokenList tokens)
     {
         var word = CodeText.WordEnd(code, at, "-");
-        if (code[at..word] is "include" or "-include" or "sinclude" or "export" or "unexport" or "override" or "define" or "endef" or "undefine" or "vpath"
+        if (code[at..word] is "include" or "-include" or "sinclude" or "export" or "unexport" or "override" or "define"
+            or "endef" or "undefine" or "vpath"
             or "ifeq" or "ifneq" or "ifdef" or "ifndef" or "else" or "endif")
         {
             tokens.Add(Token.Keyword, at, word);
@@ -41,7 +42,8 @@ internal sealed class MakefileScanner : Scanner
         {
             var isAssigned = code[at + stop] == '=' || code[(at + stop)..next].TrimStart(':').StartsWith("=");
             var name = code.Slice(at, stop).TrimEnd("?+! \t").Length;
-            if (!code.Slice(at, name).Contains('$')) tokens.Add(isAssigned ? Token.Variable : code[at] == '.' ? Token.Keyword : Token.Function, at, at + name);
+            if (!code.Slice(at, name).Contains('$'))
+                tokens.Add(isAssigned ? Token.Variable : code[at] == '.' ? Token.Keyword : Token.Function, at, at + name);
             if (isAssigned)
             {
                 var end = at + stop + 1;

@@ -83,7 +83,8 @@ internal sealed class MarkdownScanner : Scanner
         var level = line.IndexOfAnyExcept('#');
         if (line[0] == '#') return level < 0 ? Token.Heading : level <= 6 && line[level] == ' ' ? Token.Heading : Token.None;
         if (line.StartsWith("===") && !line.ContainsAnyExcept('=')) return Token.Heading;
-        if (line.Length >= 3 && line[0] is '-' or '*' or '_' && !line.ContainsAnyExcept(line[0], ' ') && line.Count(line[0]) >= 3) return Token.Operator;
+        if (line.Length >= 3 && line[0] is '-' or '*' or '_' && !line.ContainsAnyExcept(line[0], ' ')
+            && line.Count(line[0]) >= 3) return Token.Operator;
         if (line.StartsWith(":::")) return Token.Markup;
         return line.StartsWith("{:") && line[^1] == '}' ? Token.Attribute : Token.None;
     }
@@ -106,7 +107,8 @@ internal sealed class MarkdownScanner : Scanner
             tokens.Add(Token.Markup, at, end);
             at = end;
         }
-        if (!CodeText.StartsWith(code, at, "[ ] ") && !CodeText.StartsWith(code, at, "[x] ") && !CodeText.StartsWith(code, at, "[X] ")) return at;
+        if (!CodeText.StartsWith(code, at, "[ ] ") && !CodeText.StartsWith(code, at, "[x] ")
+            && !CodeText.StartsWith(code, at, "[X] ")) return at;
         tokens.Add(Token.Builtin, at, at + 3);
         return at + 3;
     }

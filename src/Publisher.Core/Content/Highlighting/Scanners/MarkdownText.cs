@@ -23,7 +23,8 @@ internal static class MarkdownText
             {
                 case '`':
                     end = at + RunLength(code, at);
-                    if (!noCode && CodeEnd(code, at, end - at) is var close && close > 0) tokens.Add(Token.String, at, end = close);
+                    if (!noCode && CodeEnd(code, at, end - at) is var close && close > 0)
+                        tokens.Add(Token.String, at, end = close);
                     else noCode = true;
                     break;
                 case '*' or '~' or '_':

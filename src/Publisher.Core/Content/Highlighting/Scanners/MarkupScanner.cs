@@ -55,8 +55,10 @@ internal sealed class MarkupScanner(Scanner? script, Scanner? style) : Scanner
         var next = CodeText.Peek(code, at + 1);
         if (next == '!' || next == '?')
         {
-            state.Place = CodeText.StartsWith(code, at, "<!--") ? MarkupPlace.Comment : CodeText.StartsWith(code, at, "<![CDATA[") ? MarkupPlace.Data : MarkupPlace.Instruction;
-            state.Until = state.Place switch { MarkupPlace.Comment => "-->", MarkupPlace.Data => "]]>", _ => next == '?' ? "?>" : ">" };
+            state.Place = CodeText.StartsWith(code, at, "<!--") ? MarkupPlace.Comment
+                : CodeText.StartsWith(code, at, "<![CDATA[") ? MarkupPlace.Data : MarkupPlace.Instruction;
+            var close = next == '?' ? "?>" : ">";
+            state.Until = state.Place switch { MarkupPlace.Comment => "-->", MarkupPlace.Data => "]]>", _ => close };
             tokens.Add(Token.None, at);
             return Rest(code, at, tokens, ref state);
         }
@@ -141,7 +143,8 @@ internal sealed class MarkupScanner(Scanner? script, Scanner? style) : Scanner
     {
         var found = code[at..].IndexOf(state.Until);
         var end = found < 0 ? code.Length : at + found + state.Until.Length;
-        tokens.Add(state.Place == MarkupPlace.Comment ? Token.Comment : state.Place == MarkupPlace.Data ? Token.String : Token.Keyword, end);
+        var isComment = state.Place == MarkupPlace.Comment;
+        tokens.Add(isComment ? Token.Comment : state.Place == MarkupPlace.Data ? Token.String : Token.Keyword, end);
         if (found >= 0) state.Place = MarkupPlace.Text;
         return end;
     }

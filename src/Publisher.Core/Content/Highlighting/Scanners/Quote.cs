@@ -1,6 +1,8 @@
 namespace Publisher.Content.Highlighting.Scanners;
 
-/// <summary>Strings for the scanners that are no grammars: with backslash escapes, ending with their line unless they may go on.</summary>
+/// <summary>
+/// Strings for the scanners that are no grammars: with backslash escapes, ending with their line unless they may go on.
+/// </summary>
 internal static class Quote
 {
     /// <summary>The offset after the string that starts there; its first character is its mark.</summary>

@@ -2,38 +2,11 @@ using System.Buffers;
 
 namespace Publisher.Content.Highlighting.Scanners;
 
-/// <summary>What a shell's next word is.</summary>
-internal enum ShellPlace
-{
-    /// <summary>The name of a command, a keyword or an assignment.</summary>
-    Command,
-
-    /// <summary>An argument.</summary>
-    Argument,
-
-    /// <summary>An argument that may be an assignment, as after <c>export</c>.</summary>
-    Declaration,
-
-    /// <summary>The value of an assignment, after which a command may still come.</summary>
-    Value,
-}
-
 /// <summary>One pass over shell code: which quotes and substitutions it is inside, and what the next word would be.</summary>
 internal ref struct ShellRun(ReadOnlySpan<char> code, int start, TokenList tokens, ShellPlace place, bool isMake)
 {
     private static readonly SearchValues<char> InQuotes = SearchValues.Create("\"\\$`");
     private static readonly SearchValues<char> WordStops = SearchValues.Create(" \t\r\n;|&()<>\"'$`\\{}=*?![]");
-
-    private static readonly WordTable Words = new(false,
-    [
-        .. "if then else elif while until do time coproc".Split(' ').Select(word => (word, Token.Keyword, Token.Function)),
-        .. "fi done esac for case select in return break continue exit".Split(' ').Select(word => (word, Token.Keyword, Token.None)),
-        .. "export local readonly declare typeset unset".Split(' ').Select(word => (word, Token.Keyword, Token.Variable)),
-        .. "alias bg cd command dirs echo eval false fg getopts hash history jobs kill let popd printf pushd pwd read set shift shopt source test trap true type ulimit umask wait"
-            .Split(' ').Select(word => (word, Token.Builtin, Token.None)),
-        .. "sudo doas env exec nohup xargs nice watch builtin".Split(' ').Select(word => (word, Token.Function, Token.Function)),
-        ("function", Token.Keyword, Token.Function),
-    ]);
 
     private readonly ReadOnlySpan<char> code = code;
     private readonly Stack<char> open = [];
@@ -199,7 +172,9 @@ internal ref struct ShellRun(ReadOnlySpan<char> code, int start, TokenList token
         return end > at + 2 && CodeText.Peek(code, end) == ')' ? end + 1 : 0;
     }
 
-    /// <summary>The end of <c>${…}</c>, which may nest; one that does not end on its line is only its first two characters.</summary>
+    /// <summary>
+    /// The end of <c>${…}</c>, which may nest; one that does not end on its line is only its first two characters.
+    /// </summary>
     private readonly int BraceEnd()
     {
         var depth = 0;
@@ -280,13 +255,15 @@ internal ref struct ShellRun(ReadOnlySpan<char> code, int start, TokenList token
             expectsIn = false;
             Take(Token.Keyword, end);
         }
-        else if (place != ShellPlace.Value && word[0] == '-' && word.Length > 1 && !CodeText.IsWord(CodeText.Peek(code, at - 1))) Take(Token.Attribute, end);
+        else if (place != ShellPlace.Value && word[0] == '-' && word.Length > 1
+            && !CodeText.IsWord(CodeText.Peek(code, at - 1))) Take(Token.Attribute, end);
         else if (!word.ContainsAnyExceptInRange('0', '9')) Take(Token.Number, end);
         else at = end;
     }
 
     private static bool IsAssignment(ReadOnlySpan<char> word, char next) =>
-        next == '=' && CodeText.IsWordStart(word[0]) && CodeText.WordEnd(word, 0) is var end && (end == word.Length || (end == word.Length - 1 && word[^1] == '+'));
+        next == '=' && CodeText.IsWordStart(word[0]) && CodeText.WordEnd(word, 0) is var end
+            && (end == word.Length || (end == word.Length - 1 && word[^1] == '+'));
 
     private void Command(ReadOnlySpan<char> word, int end, char next)
     {
@@ -296,9 +273,14 @@ internal ref struct ShellRun(ReadOnlySpan<char> code, int start, TokenList token
             at = end;
             return;
         }
-        var token = Words.Find(word, out var after);
+        var token = ShellWords.Table.Find(word, out var after);
         if (word is "for" or "case" or "select") expectsIn = true;
-        place = after switch { Token.Function => ShellPlace.Command, Token.Variable => ShellPlace.Declaration, _ => ShellPlace.Argument };
+        place = after switch
+        {
+            Token.Function => ShellPlace.Command,
+            Token.Variable => ShellPlace.Declaration,
+            _ => ShellPlace.Argument,
+        };
         // An option of "sudo" or "env" is no command, but one still comes.
         if (word[0] == '-') (token, place) = (Token.Attribute, ShellPlace.Command);
         Take(token != Token.None ? token : char.IsAsciiDigit(word[0]) || word is ":" or "," ? Token.None : Token.Function, end);

@@ -1,11 +1,15 @@
 namespace Publisher.Content.Highlighting.Scanners;
 
-/// <summary>Colours shell scripts; a script whose first line is a prompt is a console's session, and is left to <paramref name="session"/>.</summary>
+/// <summary>
+/// Colours shell scripts; a script whose first line is a prompt is a console's session, and is left to <paramref
+/// name="session"/>.
+/// </summary>
 internal sealed class ShellScanner(Scanner? session) : Scanner
 {
     public override void Scan(ReadOnlySpan<char> code, int start, TokenList tokens)
     {
-        if (session is not null && CodeText.StartsWith(code, CodeText.SkipSpace(code, start), "$ ")) session.Scan(code, start, tokens);
+        if (session is not null && CodeText.StartsWith(code, CodeText.SkipSpace(code, start), "$ "))
+            session.Scan(code, start, tokens);
         else Scan(code, start, tokens, ShellPlace.Command);
     }
 
@@ -14,8 +18,8 @@ internal sealed class ShellScanner(Scanner? session) : Scanner
         new ShellRun(code, start, tokens, place, isMake).Scan();
 
     /// <summary>
-    /// Where a command ends that starts there: its line, those that a backslash joins to it, and the here-documents it announces. A missing
-    /// end of one is noted in <paramref name="distrust"/>, so that looking for ends stays linear.
+    /// Where a command ends that starts there: its line, those that a backslash joins to it, and the here-documents it
+    /// announces. A missing end of one is noted in <paramref name="distrust"/>, so that looking for ends stays linear.
     /// </summary>
     public static int CommandEnd(ReadOnlySpan<char> code, int at, ref bool distrust)
     {

@@ -1,9 +1,12 @@
 namespace Publisher.Content.Highlighting.Scanners;
 
-/// <summary>Colours YAML, line by line: keys, scalars of every kind, anchors, tags, and the templates people put into it.</summary>
+/// <summary>
+/// Colours YAML, line by line: keys, scalars of every kind, anchors, tags, and the templates people put into it.
+/// </summary>
 internal sealed class YamlScanner : Scanner
 {
-    private static readonly WordTable Constants = new(true, "true false null yes no on off ~".Split(' ').Select(word => (word, Token.Builtin, Token.None)));
+    private static readonly WordTable Constants = new(true, "true false null yes no on off ~".Split(' ').Select(word =>
+        (word, Token.Builtin, Token.None)));
 
     public override void Scan(ReadOnlySpan<char> code, int start, TokenList tokens)
     {
@@ -26,7 +29,8 @@ internal sealed class YamlScanner : Scanner
         tokens.Add(Token.None, code.Length);
     }
 
-    private static bool IsMark(ReadOnlySpan<char> line) => (line.StartsWith("---") || line.StartsWith("...")) && (line.Length == 3 || char.IsWhiteSpace(line[3]));
+    private static bool IsMark(ReadOnlySpan<char> line) => (line.StartsWith("---") || line.StartsWith("..."))
+        && (line.Length == 3 || char.IsWhiteSpace(line[3]));
 
     /// <summary>Colours a line, and what belongs to it of the next ones; returns where the next line starts.</summary>
     private static int Line(ReadOnlySpan<char> code, int at, int lineEnd, TokenList tokens, ref int flow)
@@ -135,7 +139,8 @@ internal sealed class YamlScanner : Scanner
     {
         var digits = text.TrimStart("+-.");
         return !digits.IsEmpty && char.IsAsciiDigit(digits[0])
-            && (digits.StartsWith("0x") ? !digits[2..].ContainsAnyExcept("0123456789abcdefABCDEF_") : !digits.ContainsAnyExcept("0123456789.-:_+eETZ"));
+            && (digits.StartsWith("0x") ? !digits[2..].ContainsAnyExcept("0123456789abcdefABCDEF_")
+                : !digits.ContainsAnyExcept("0123456789.-:_+eETZ"));
     }
 
     /// <summary>Where the key that starts there ends, before its colon; -1 when it is none.</summary>
@@ -144,7 +149,8 @@ internal sealed class YamlScanner : Scanner
         for (; at < lineEnd; at++)
         {
             var c = code[at];
-            if (c == ':' && (at + 1 >= lineEnd || code[at + 1] is ' ' or '\t' or '\r' || (isFlow && code[at + 1] is ',' or ']' or '}'))) return at;
+            if (c == ':' && (at + 1 >= lineEnd || code[at + 1] is ' ' or '\t' or '\r'
+                || (isFlow && code[at + 1] is ',' or ']' or '}'))) return at;
             if (c == '#' && code[at - 1] is ' ' or '\t') return -1;
             if (isFlow && c is ',' or '[' or ']' or '{' or '}') return -1;
         }

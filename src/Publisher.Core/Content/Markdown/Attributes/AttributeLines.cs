@@ -20,8 +20,13 @@ internal static class AttributeLines
             parent.RemoveAt(at);
             var above = at > 0 && !source.IsBlankAbove(line.Span.Start) ? parent[at - 1] : null;
             var target = above ?? (at < parent.Count && !source.IsBlankBelow(line.Span.Start) ? parent[at] : null);
-            // Two lines in a row: the second takes what the first asks for, and hands both on.
-            if (target is AttributeLine next) Add(notes, line.List, line.Span.Start, next.List.Attributes);
+            if (target is AttributeLine next)
+            {
+                // Two lines in a row: the second takes what the first asks for, and hands both on.
+                var first = new HtmlAttributes();
+                Add(notes, line.List, line.Span.Start, first);
+                next.List.Follow(first);
+            }
             else if (target is not null) Add(notes, line.List, line.Span.Start, target.GetAttributes());
         }
     }

@@ -8,7 +8,7 @@ namespace Publisher.Content.Markdown.Attributes;
 /// </summary>
 internal sealed class AttributeList
 {
-    public HtmlAttributes Attributes { get; } = new();
+    public HtmlAttributes Attributes { get; private set; } = new();
 
     /// <summary>The lists that this one refers to.</summary>
     public List<string> References { get; } = [];
@@ -56,6 +56,13 @@ internal sealed class AttributeList
             target.Properties?.RemoveAll(property => property.Key == key);
             target.AddProperty(key, value!);
         }
+    }
+
+    /// <summary>Puts other attributes before these.</summary>
+    public void Follow(HtmlAttributes first)
+    {
+        Merge(Attributes, first);
+        Attributes = first;
     }
 
     private int Item(ReadOnlySpan<char> text)

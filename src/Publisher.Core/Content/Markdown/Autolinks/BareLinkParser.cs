@@ -38,8 +38,9 @@ internal sealed class BareLinkParser : InlineParser
         var length = said.Length - scheme;
         if (!(said[scheme..].Equals("https", StringComparison.OrdinalIgnoreCase) || said[scheme..].Equals("http", StringComparison.OrdinalIgnoreCase)
             || said[scheme..].Equals("ftp", StringComparison.OrdinalIgnoreCase))) return false;
+        if (!IsHostStart(slice.PeekChar(3))) return false;
         var end = End(slice.AsSpan());
-        if (end < 4 || !IsHostStart(slice.AsSpan()[3])) return false;
+        if (end < 4) return false;
         Link(processor, ref slice, literal, length, end, "");
         return true;
     }
@@ -50,8 +51,9 @@ internal sealed class BareLinkParser : InlineParser
         if (!char.IsWhiteSpace(before) && before is not ('(' or '*' or '_' or '~' or '>')) return false;
         var literal = Before(processor, slice);
         if (literal is null && processor.Inline is not null && IsInBrackets(processor.Inline)) return false;
+        if (!IsHostStart(slice.PeekChar(4))) return false;
         var end = End(slice.AsSpan());
-        if (end < 5 || !IsHostStart(slice.AsSpan()[4]) || !slice.AsSpan()[4..end].Contains('.')) return false;
+        if (end < 5 || !slice.AsSpan()[4..end].Contains('.')) return false;
         Link(processor, ref slice, literal, 0, end, "http://");
         return true;
     }
@@ -89,11 +91,11 @@ internal sealed class BareLinkParser : InlineParser
     {
         var end = 0;
         while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('<' or '\u00A0')) end++;
+        var surplus = text[..end].Count(')') - text[..end].Count('(');
         while (end > 0)
         {
             var last = text[end - 1];
-            if (last is '?' or '!' or '.' or ',' or ':' or '*' or '_' or '~' or '\'' or '"' or ']') end--;
-            else if (last == ')' && text[..end].Count(')') > text[..end].Count('(')) end--;
+            if (last == ')' && surplus-- > 0 || last is '?' or '!' or '.' or ',' or ':' or '*' or '_' or '~' or '\'' or '"' or ']') end--;
             else if (last == ';' && EntityAt(text[..end]) is var entity and >= 0) end = entity;
             else break;
         }

@@ -49,8 +49,13 @@ internal sealed class ContainerParser : BlockParser
         var line = processor.Line.AsSpan().TrimEnd();
         var colons = Colons(line);
         // A fence that stands further in belongs to a list item or a quote inside this container.
-        if (colons < container.Colons || colons < line.Length || processor.Column > container.Column + 1) return BlockState.Continue;
-        if (HasOpenChild(container, colons)) return BlockState.Continue;
+        if (colons < container.Colons || colons < line.Length || processor.Column > container.Column + 1
+            || IsForChild(container, colons) || IsCode(processor.CurrentBlock, container))
+        {
+            // Whoever is asked next wants to see the indentation.
+            processor.GoToColumn(processor.ColumnBeforeIndent);
+            return BlockState.Continue;
+        }
         container.IsClosed = true;
         container.UpdateSpanEnd(processor.Line.End);
         return BlockState.BreakDiscard;
@@ -62,14 +67,25 @@ internal sealed class ContainerParser : BlockParser
         return true;
     }
 
-    private static bool HasOpenChild(Container container, int colons)
+    /// <summary>Whether a container inside this one is closed by so many colons: one of as many before one of fewer.</summary>
+    private static bool IsForChild(Container container, int colons)
     {
+        var isExact = container.Colons == colons;
         while (container.LastChild is Container { IsClosed: false } child)
         {
-            if (child.Colons <= colons) return true;
+            if (child.Colons == colons || !isExact && child.Colons < colons) return true;
             container = child;
         }
         return false;
+    }
+
+    /// <summary>Whether code, or a script, is open in this container: nothing in there is a fence.</summary>
+    private static bool IsCode(Block? open, Container container)
+    {
+        if (open is not (FencedCodeBlock or HtmlBlock { Type: HtmlBlockType.ScriptPreOrStyle or HtmlBlockType.Comment })) return false;
+        var parent = open.Parent;
+        while (parent is Container && parent != container) parent = parent.Parent;
+        return parent == container;
     }
 
     /// <summary>What follows the name: a title, in brackets or plain, and attributes at the end. Both null when it is neither.</summary>

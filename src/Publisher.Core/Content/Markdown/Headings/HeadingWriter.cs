@@ -36,13 +36,13 @@ internal static class HeadingWriter
     /// <summary>The text of a heading as a title.</summary>
     public static string TextOf(Draft draft, HeadingBlock heading)
     {
-        var text = PlainText.Of(heading.Inline);
+        var text = PlainText.Of(heading.Inline).Replace('\n', ' ').Trim();
         return draft.Options.SmartPunctuation ? SmartText.Of(text) : text;
     }
 
     /// <summary>The id that the author gave, or else the one that GitHub would give.</summary>
     public static string IdOf(Draft draft, HeadingBlock heading) =>
-        heading.TryGetAttributes()?.Id ?? draft.Ids.Next(PlainText.Of(heading.Inline, false).Trim());
+        heading.TryGetAttributes()?.Id ?? draft.Ids.Next(PlainText.Of(heading.Inline, false));
 
     /// <summary>Writes the id unless it is one of the attributes, which are written in any case.</summary>
     private static string WriteId(Draft draft, HeadingBlock heading)
@@ -57,12 +57,12 @@ internal static class HeadingWriter
     private static string InnerHtml(BlockWriter writer, HeadingBlock heading, int start)
     {
         var draft = writer.Draft;
-        if (!writer.Inlines.HasLinks) return Encoding.UTF8.GetString(draft.Html.Written[start..]);
+        if (!writer.Inlines.HasLinks) return Encoding.UTF8.GetString(draft.Html.Written[start..]).Trim();
         var end = draft.Html.Length;
         writer.Inlines.WithoutLinks = true;
         writer.Inlines.Write(heading.Inline);
         writer.Inlines.WithoutLinks = false;
-        var html = Encoding.UTF8.GetString(draft.Html.Written[end..]);
+        var html = Encoding.UTF8.GetString(draft.Html.Written[end..]).Trim();
         draft.Html.Truncate(end);
         return html;
     }

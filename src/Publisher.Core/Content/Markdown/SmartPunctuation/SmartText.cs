@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Publisher.Content.Markdown.SmartPunctuation;
 
@@ -24,15 +25,13 @@ internal static class SmartText
             i += step;
             var last = i == 0 ? before : text[i - 1];
             var mark = Replace(text, i, last, isLast, out var length);
-            if (mark.IsEmpty)
+            if (!mark.IsEmpty)
             {
-                i += length - 1;
-                continue;
+                draft.Raw(text[written..i]);
+                draft.Raw(mark);
+                written = i + length;
             }
-            draft.Raw(text[written..i]);
-            draft.Raw(mark);
-            written = i + length;
-            i = written - 1;
+            i += length - 1;
         }
         draft.Raw(text[written..]);
     }
@@ -41,18 +40,22 @@ internal static class SmartText
     public static string Of(string text)
     {
         if (!text.AsSpan().ContainsAny(Marks)) return text;
-        var smart = new System.Text.StringBuilder(text.Length);
+        var smart = new StringBuilder(text.Length);
+        var written = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is '&' or '<' or '>' || Replace(text, i, i == 0 ? ' ' : text[i - 1], true, out var length) is not { IsEmpty: false } mark)
+            var step = text.AsSpan(i).IndexOfAny(Marks);
+            if (step < 0) break;
+            i += step;
+            var mark = Replace(text, i, i == 0 ? ' ' : text[i - 1], true, out var length);
+            if (!mark.IsEmpty && text[i] is not ('&' or '<' or '>'))
             {
-                smart.Append(text[i]);
-                continue;
+                smart.Append(text.AsSpan(written, i - written)).Append(Encoding.UTF8.GetString(mark));
+                written = i + length;
             }
-            smart.Append(System.Text.Encoding.UTF8.GetString(mark));
             i += length - 1;
         }
-        return smart.ToString();
+        return smart.Append(text.AsSpan(written)).ToString();
     }
 
     private static ReadOnlySpan<byte> Replace(ReadOnlySpan<char> text, int at, char before, bool isLast, out int length)

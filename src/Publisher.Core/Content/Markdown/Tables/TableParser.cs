@@ -70,7 +70,7 @@ internal sealed class TableParser : BlockParser
         while (end > start && text[end - 1] is ' ' or '\t' or '\r') end--;
         while (start < end && text[start] is ' ' or '\t') start++;
         if (start < end && text[start] == '|') start++;
-        if (end - 1 > start && text[end - 1] == '|' && !IsEscaped(text, start, end - 1)) end--;
+        if (end > start && text[end - 1] == '|' && !IsEscaped(text, start, end - 1)) end--;
         var count = 0;
         TableCell? last = null;
         for (var from = start; from <= end; count++)
@@ -92,7 +92,11 @@ internal sealed class TableParser : BlockParser
         {
             Line = row.Line, Column = row.Column + from - row.Slice.Start, Span = new SourceSpan(from, end - 1), IsOpen = false,
         };
-        if (from == end) return cell;
+        if (from == end)
+        {
+            cell.ProcessInlines = false;
+            return cell;
+        }
         var slice = new StringSlice(text, from, end - 1);
         // In code, a backslash is shown; before a pipe it is the table's.
         if (slice.AsSpan().Contains("\\|", StringComparison.Ordinal)) slice = new StringSlice(slice.ToString().Replace("\\|", "|"));
