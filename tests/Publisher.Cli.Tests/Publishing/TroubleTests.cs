@@ -76,6 +76,7 @@ public sealed class TroubleTests(GatewayFixture servers)
         await using var bucket = await Bucket.CreateAsync(servers.Gateway);
         bucket.Proxy.Refuse = request => request.Path.Contains("a.html") ? RecordingProxy.S3Error(503, "SlowDown") : null;
         var result = await bucket.PublishAsync(Site, options: Hurried(bucket));
+        Assert.Equal(8, bucket.Proxy.Seen.Count(request => request.Path.Contains("a.html")));
         Assert.Equal((PublishOutcome.Failed, "PB0730"), (result.Outcome, Assert.Single(result.Diagnostics).Code));
 
         bucket.Proxy.Refuse = static _ => null;

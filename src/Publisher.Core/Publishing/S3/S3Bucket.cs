@@ -18,23 +18,32 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
     private const string TagMetadata = "cache-tag";
     private static readonly TimeSpan ShortLimit = TimeSpan.FromSeconds(60);
     private readonly AmazonS3Client client;
+    private readonly PlainHttp http;
     private readonly S3Target target;
     private readonly S3Failures failures;
     private readonly Retry retry;
     private readonly string prefix;
     private readonly bool isSecure;
 
-    private S3Bucket(AmazonS3Client client, S3Target target, PublishOptions options)
+    private S3Bucket(AmazonS3Client client, PlainHttp http, S3Target target, PublishOptions options)
     {
-        (this.client, this.target, failures, retry) = (client, target, new S3Failures(target), new Retry(options.Clock));
+        (this.client, this.http, this.target, failures, retry) = (client, http, target, new S3Failures(target), new Retry(options.Clock));
         prefix = target.Prefix.IsRoot ? "" : target.Prefix.Value + "/";
         isSecure = client.Config.ServiceURL is not { } url || url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Makes no request. Throws <see cref="StoreException"/> when the settings and the environment leave the region or the profile open.</summary>
-    public static S3Bucket Open(S3Target target, PublishOptions options) => new(S3Connection.Open(target, options), target, options);
+    public static S3Bucket Open(S3Target target, PublishOptions options)
+    {
+        var http = new PlainHttp(options.Parallelism);
+        return new(S3Connection.Open(target, options, http), http, target, options);
+    }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        http.Dispose();
+    }
 
     /// <summary>The keys that requests are signed with, wherever they come from.</summary>
     public async Task<AwsKeys> KeysAsync(CancellationToken cancel)
