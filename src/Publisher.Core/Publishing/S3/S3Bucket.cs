@@ -69,7 +69,7 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
                 using var found = await client.GetObjectAsync(new() { BucketName = target.Bucket, Key = Key(path) }, attempt);
                 using var bytes = new MemoryStream();
                 await found.ResponseStream.CopyToAsync(bytes, attempt);
-                return new(bytes.ToArray(), Unquoted(found.ETag));
+                return new(bytes.ToArray(), TagOf(found.ETag));
             }, cancel);
         }
         catch (StoreException failure) when (S3Failures.IsMissingObject(failure.InnerException))
@@ -117,7 +117,7 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
                 using var content = output.Open();
                 return await client.PutObjectAsync(PutRequest(output.Path, content, hash, headers, condition), attempt);
             }, cancel);
-            return Unquoted(stored.ETag);
+            return TagOf(stored.ETag);
         }
         catch (StoreException failure) when (condition.Tag is not null && S3Failures.IsMissingObject(failure.InnerException))
         {
@@ -191,6 +191,9 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
 
     /// <summary>Time enough for a slow line: 64 KB a second.</summary>
     private static TimeSpan LimitFor(long bytes) => ShortLimit + TimeSpan.FromSeconds(bytes / (64 * 1024));
+
+    /// <summary>The tag of an object's state; a server that gives none is no S3, whatever else it answers.</summary>
+    private string TagOf(string? tag) => Unquoted(tag) is { Length: > 0 } own ? own : throw new StoreException(Messages.NotAnS3Service(target.At, target.Endpoint));
 
     private static string Unquoted(string? tag) => tag?.Trim('"') ?? "";
 }
