@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Xunit;
 
 namespace Publisher.Testing;
@@ -12,9 +13,13 @@ public enum Servers { Gateway = 1, Varnish = 2 }
 /// </summary>
 public sealed class ServerFactAttribute : FactAttribute
 {
-    public ServerFactAttribute(Servers servers = Servers.Gateway)
+    /// <param name="test">The test's name, which the compiler fills in.</param>
+    public ServerFactAttribute(Servers servers = Servers.Gateway, [CallerMemberName] string test = "")
     {
-        if (Environment.GetEnvironmentVariable("PUBLISHER_REQUIRE_SERVERS") != "1") Skip = WhyNot(servers);
+        if (Environment.GetEnvironmentVariable("PUBLISHER_REQUIRE_SERVERS") == "1") return;
+        Skip = WhyNot(servers);
+        // The runner prints the names of skipped tests, but not the reasons.
+        if (Skip is not null) DisplayName = $"{test} (left out: {Skip})";
     }
 
     /// <summary>Why these servers cannot run here; null when they can.</summary>

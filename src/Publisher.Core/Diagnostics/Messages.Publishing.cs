@@ -61,6 +61,9 @@ public static partial class Messages
 
     public static Diagnostic CdnNeedsBucket(Location at) => Warning("PB0716", at, "'cdn' has no effect on a folder: only a bucket's caches can be told");
 
+    public static Diagnostic NoBucketName(Location at, string bucket) =>
+        Error("PB0717", at, $"'{bucket}' cannot be a bucket's name", "a name has 3 to 63 letters, digits, dots and hyphens; a folder in the bucket is its 'prefix'");
+
     public static Diagnostic NoSuchBucket(Location at, string bucket, Uri? endpoint) =>
         Error("PB0720", at, $"there is no bucket '{bucket}'{(endpoint is null ? "" : $" at {endpoint}")}", "create it, or look at 'bucket' and 'endpoint' in publisher.yml");
 
@@ -99,6 +102,9 @@ public static partial class Messages
 
     public static Diagnostic BucketSays(Location at, string bucket, string? code, string reply) =>
         Error("PB0732", at, $"the bucket '{bucket}' answered: {(code is null ? "" : code + ": ")}{reply}");
+
+    public static Diagnostic NotAnS3Service(Location at, Uri? endpoint) =>
+        Error("PB0735", at, $"{endpoint?.AbsoluteUri ?? "the service"} does not answer as S3 does", "look at 'endpoint' in publisher.yml");
 
     public static Diagnostic CannotDelete(Location at, string bucket, string key, string reply, int count) =>
         Error("PB0733", at, $"the bucket '{bucket}' did not delete '{key}'{(count > 1 ? $" and {count - 1:#,0} more" : "")}: {reply}");

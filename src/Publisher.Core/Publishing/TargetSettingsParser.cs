@@ -53,8 +53,13 @@ public static class TargetSettingsParser
         };
         keys.ReportOthers();
         if (bucket is null) problems.Add(Messages.TargetNeeds(mapping.At, "bucket"));
-        return bucket is null ? null : target;
+        else if (!IsBucketName(bucket)) problems.Add(Messages.NoBucketName(mapping.Find("bucket")!.At, bucket));
+        return bucket is null || !IsBucketName(bucket) ? null : target;
     }
+
+    /// <summary>Amazon's rule, and the capitals and underlines which others allow.</summary>
+    private static bool IsBucketName(string name) =>
+        name.Length is >= 3 and <= 63 && name.All(one => char.IsAsciiLetterOrDigit(one) || one is '.' or '-' or '_');
 
     private static CdnSettings? ParseCdn(DataNode node, ICollection<Diagnostic> problems)
     {

@@ -40,6 +40,23 @@ public sealed class TroubleTests(GatewayFixture servers)
         Assert.Equal("PB0728", Assert.Single(result.Diagnostics).Code);
     }
 
+    [ServerFact]
+    public async Task AServerThatSaysYesToAllIsNoBucket()
+    {
+        await using var bucket = await Bucket.CreateAsync(servers.Gateway);
+        bucket.Proxy.Refuse = _ => "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nOK";
+        var result = await bucket.PublishAsync(Site);
+        Assert.Equal((PublishOutcome.Failed, "PB0735"), (result.Outcome, Assert.Single(result.Diagnostics).Code));
+    }
+
+    [ServerFact]
+    public async Task AServerThatKnowsNoTlsIsNotAskedForLong()
+    {
+        await using var bucket = await Bucket.CreateAsync(servers.Gateway);
+        var result = await bucket.PublishAsync(Site, bucket.Target with { Endpoint = new($"https://127.0.0.1:{servers.Gateway.Endpoint.Port}/") });
+        Assert.Equal("PB0728", Assert.Single(result.Diagnostics).Code);
+    }
+
     [Fact]
     public async Task AProfileThatIsNotThere()
     {
@@ -76,6 +93,7 @@ public sealed class TroubleTests(GatewayFixture servers)
         await using var bucket = await Bucket.CreateAsync(servers.Gateway);
         bucket.Proxy.Refuse = request => request.Path.Contains("a.html") ? RecordingProxy.S3Error(503, "SlowDown") : null;
         var result = await bucket.PublishAsync(Site, options: Hurried(bucket));
+        Assert.Equal(8, bucket.Proxy.Seen.Count(request => request.Path.Contains("a.html")));
         Assert.Equal((PublishOutcome.Failed, "PB0730"), (result.Outcome, Assert.Single(result.Diagnostics).Code));
 
         bucket.Proxy.Refuse = static _ => null;

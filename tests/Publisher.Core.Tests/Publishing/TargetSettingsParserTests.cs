@@ -64,7 +64,7 @@ public sealed class TargetSettingsParserTests
     [InlineData("max_deletes", "many", "whole number")]
     public void AValueOfTheWrongKind(string key, string value, string wanted)
     {
-        Assert.NotNull(Parse(Map(("s3", Map(("bucket", Text("b")), (key, Text(value)))))));
+        Assert.NotNull(Parse(Map(("s3", Map(("bucket", Text("bbb")), (key, Text(value)))))));
         var problem = Assert.Single(problems);
         Assert.Equal("PB0713", problem.Code);
         Assert.Contains(wanted, problem.Message);
@@ -73,9 +73,19 @@ public sealed class TargetSettingsParserTests
     [Fact]
     public void ACacheOfNoKind()
     {
-        var target = Assert.IsType<S3Target>(Parse(Map(("s3", Map(("bucket", Text("b")))), ("cdn", List(Map(("cloudflare", Text("x"))), Text("y"))))));
+        var target = Assert.IsType<S3Target>(Parse(Map(("s3", Map(("bucket", Text("bbb")))), ("cdn", List(Map(("cloudflare", Text("x"))), Text("y"))))));
         Assert.Empty(target.Cdn);
         Assert.Equal(["PB0715", "PB0715"], problems.Select(problem => problem.Code));
+    }
+
+    [Theory]
+    [InlineData("www.example.org/docs")]
+    [InlineData("s3://bucket")]
+    [InlineData("ab")]
+    public void ANameThatNoBucketHas(string name)
+    {
+        Assert.Null(Parse(Map(("s3", Map(("bucket", Text(name)))))));
+        Assert.Equal("PB0717", Assert.Single(problems).Code);
     }
 
     private TargetSettings? Parse(DataNode node) => TargetSettingsParser.Parse("live", node, problems);

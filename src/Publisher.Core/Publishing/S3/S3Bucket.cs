@@ -9,8 +9,7 @@ using Publisher.Text;
 namespace Publisher.Publishing.S3;
 
 /// <summary>
-/// A bucket, or a folder in one, of Amazon S3 or of a service that speaks its protocol. Uses only what they have in common:
-/// plain bodies
+/// A bucket, or a folder in one, of Amazon S3 or of a service that speaks its protocol. Uses only what they have in common: plain bodies
 /// with Content-MD5, no checksum trailers, no chunked signatures (which some store as content).
 /// </summary>
 internal sealed class S3Bucket : IOutputStore, IDisposable
@@ -19,26 +18,32 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
     private const string TagMetadata = "cache-tag";
     private static readonly TimeSpan ShortLimit = TimeSpan.FromSeconds(60);
     private readonly AmazonS3Client client;
+    private readonly PlainHttp http;
     private readonly S3Target target;
     private readonly S3Failures failures;
     private readonly Retry retry;
     private readonly string prefix;
     private readonly bool isSecure;
 
-    private S3Bucket(AmazonS3Client client, S3Target target, PublishOptions options)
+    private S3Bucket(AmazonS3Client client, PlainHttp http, S3Target target, PublishOptions options)
     {
-        (this.client, this.target, failures, retry) = (client, target, new S3Failures(target), new Retry(options.Clock));
+        (this.client, this.http, this.target, failures, retry) = (client, http, target, new S3Failures(target), new Retry(options.Clock));
         prefix = target.Prefix.IsRoot ? "" : target.Prefix.Value + "/";
         isSecure = client.Config.ServiceURL is not { } url || url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>
-    /// Makes no request. Throws <see cref="StoreException"/> when the settings and the environment leave the region or the
-    /// profile open.
-    /// </summary>
-    public static S3Bucket Open(S3Target target, PublishOptions options) => new(S3Connection.Open(target, options), target, options);
+    /// <summary>Makes no request. Throws <see cref="StoreException"/> when the settings and the environment leave the region or the profile open.</summary>
+    public static S3Bucket Open(S3Target target, PublishOptions options)
+    {
+        var http = new PlainHttp(options.Parallelism);
+        return new(S3Connection.Open(target, options, http), http, target, options);
+    }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        http.Dispose();
+    }
 
     /// <summary>The keys that requests are signed with, wherever they come from.</summary>
     public async Task<AwsKeys> KeysAsync(CancellationToken cancel)
@@ -64,7 +69,7 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
                 using var found = await client.GetObjectAsync(new() { BucketName = target.Bucket, Key = Key(path) }, attempt);
                 using var bytes = new MemoryStream();
                 await found.ResponseStream.CopyToAsync(bytes, attempt);
-                return new(bytes.ToArray(), Unquoted(found.ETag));
+                return new(bytes.ToArray(), TagOf(found.ETag));
             }, cancel);
         }
         catch (StoreException failure) when (S3Failures.IsMissingObject(failure.InnerException))
@@ -112,7 +117,7 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
                 using var content = output.Open();
                 return await client.PutObjectAsync(PutRequest(output.Path, content, hash, headers, condition), attempt);
             }, cancel);
-            return Unquoted(stored.ETag);
+            return TagOf(stored.ETag);
         }
         catch (StoreException failure) when (condition.Tag is not null && S3Failures.IsMissingObject(failure.InnerException))
         {
@@ -186,6 +191,9 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
 
     /// <summary>Time enough for a slow line: 64 KB a second.</summary>
     private static TimeSpan LimitFor(long bytes) => ShortLimit + TimeSpan.FromSeconds(bytes / (64 * 1024));
+
+    /// <summary>The tag of an object's state; a server that gives none is no S3, whatever else it answers.</summary>
+    private string TagOf(string? tag) => Unquoted(tag) is { Length: > 0 } own ? own : throw new StoreException(Messages.NotAnS3Service(target.At, target.Endpoint));
 
     private static string Unquoted(string? tag) => tag?.Trim('"') ?? "";
 }

@@ -11,7 +11,7 @@ namespace Publisher.Publishing.S3;
 /// <summary>Opens a client with the settings that Amazon's S3, Ceph, R2, MinIO and their like all understand.</summary>
 internal static class S3Connection
 {
-    public static AmazonS3Client Open(S3Target target, PublishOptions options)
+    public static AmazonS3Client Open(S3Target target, PublishOptions options, PlainHttp http)
     {
         var config = new AmazonS3Config
         {
@@ -19,8 +19,7 @@ internal static class S3Connection
             MaxErrorRetry = 0,
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
-            Timeout = Timeout.InfiniteTimeSpan,
-            MaxConnectionsPerServer = options.Parallelism,
+            HttpClientFactory = http,
             ForcePathStyle = target.PathStyle ?? (target.Endpoint is not null || target.Bucket.Contains('.')),
         };
         if (target.Endpoint is { } endpoint)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Amazon.Runtime;
 using Amazon.S3;
 using Publisher.Diagnostics;
@@ -47,6 +48,7 @@ internal sealed class S3Failures(S3Target target)
             AmazonServiceException { StatusCode: HttpStatusCode.TooManyRequests } => Passing.Yes,
             AmazonServiceException { StatusCode: HttpStatusCode.NotImplemented } => Passing.No,
             AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => Passing.Yes,
+            _ when Causes(failure).Any(cause => cause is AuthenticationException) => Passing.No,
             _ when IsUnreachable(failure) => Passing.Hardly,
             _ when IsBroken(failure) => Passing.Yes,
             _ => Passing.No,
