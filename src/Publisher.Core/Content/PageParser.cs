@@ -82,6 +82,7 @@ public sealed partial class PageParser
             ? markdown.RenderHtml(file.Path, block.Body, block.BodyFirstLine)
             : markdown.Render(file.Path, block.Body, block.BodyFirstLine, titleFromHeading: matter.Title is null);
         problems.AddRange(markup.Diagnostics);
+        LiquidText.Report(file.Path, block.Body, block.BodyFirstLine, problems);
         var card = CardOf(file.Path, matter, markup, block.Matter?.Stamp() ?? Stamp.None);
         if (last is not null && last.Card.Stamp == card.Stamp) card = last.Card;
         var body = last is not null && last.Body.Stamp == markup.Body.Stamp ? last.Body : markup.Body;

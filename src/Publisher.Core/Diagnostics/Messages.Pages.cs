@@ -10,6 +10,9 @@ public static partial class Messages
     public static Diagnostic FuturePage(Location at, DateTimeOffset date) =>
         Note("PB0222", at, $"left out: its date, {date:yyyy-MM-dd HH:mm zzz}, is in the future", "--future builds it all the same");
 
+    public static Diagnostic LiquidIsText(Location at, string found, int count) => Warning("PB0230", at,
+        $"template code in a text is not run: '{found}' is shown as it is{(count > 1 ? $", and {count - 1} more in this file" : "")}");
+
     public static Diagnostic TwoSourcesOneOutput(Location at, SitePath output, string other) =>
         Error("PB0501", at, $"two sources make the output {output}: this one and {other}", "give one of them another slug or permalink");
 

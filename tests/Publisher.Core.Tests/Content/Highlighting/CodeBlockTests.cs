@@ -73,8 +73,8 @@ public class CodeBlockTests
         const string Asked = """
             cs csharp c# js javascript jsx ts typescript tsx py python rb ruby go golang rust rs java bash sh shell zsh console
             shell-session powershell ps1 pwsh sql yaml yml json toml xml html svg css scss markdown md diff patch dockerfile
-            docker hcl terraform tf nginx liquid jinja jinja2 scriban c cpp c++ php kotlin kt swift elixir ex ini makefile make text txt
-            plaintext
+            docker hcl terraform tf nginx liquid jinja jinja2 scriban c cpp c++ php kotlin kt swift elixir ex ini makefile make
+            text txt plaintext
             """;
         foreach (var name in Asked.Split([' ', '\n'])) Assert.True(Languages.Find(name) is not null, name);
     }

@@ -2,38 +2,11 @@ using System.Buffers;
 
 namespace Publisher.Content.Highlighting.Scanners;
 
-/// <summary>What a shell's next word is.</summary>
-internal enum ShellPlace
-{
-    /// <summary>The name of a command, a keyword or an assignment.</summary>
-    Command,
-
-    /// <summary>An argument.</summary>
-    Argument,
-
-    /// <summary>An argument that may be an assignment, as after <c>export</c>.</summary>
-    Declaration,
-
-    /// <summary>The value of an assignment, after which a command may still come.</summary>
-    Value,
-}
-
 /// <summary>One pass over shell code: which quotes and substitutions it is inside, and what the next word would be.</summary>
 internal ref struct ShellRun(ReadOnlySpan<char> code, int start, TokenList tokens, ShellPlace place, bool isMake)
 {
     private static readonly SearchValues<char> InQuotes = SearchValues.Create("\"\\$`");
     private static readonly SearchValues<char> WordStops = SearchValues.Create(" \t\r\n;|&()<>\"'$`\\{}=*?![]");
-
-    private static readonly WordTable Words = new(false,
-    [
-        .. Entries("if then else elif while until do time coproc function", Token.Keyword, Token.Function),
-        .. Entries("fi done esac for case select in return break continue exit", Token.Keyword, Token.None),
-        .. Entries("export local readonly declare typeset unset", Token.Keyword, Token.Variable),
-        .. Entries("alias bg cd command dirs echo eval false fg getopts hash history jobs kill let", Token.Builtin, Token.None),
-        .. Entries("popd printf pushd pwd read set shift shopt source test trap true type", Token.Builtin, Token.None),
-        .. Entries("ulimit umask wait", Token.Builtin, Token.None),
-        .. Entries("sudo doas env exec nohup xargs nice watch builtin", Token.Function, Token.Function),
-    ]);
 
     private readonly ReadOnlySpan<char> code = code;
     private readonly Stack<char> open = [];
@@ -300,7 +273,7 @@ internal ref struct ShellRun(ReadOnlySpan<char> code, int start, TokenList token
             at = end;
             return;
         }
-        var token = Words.Find(word, out var after);
+        var token = ShellWords.Table.Find(word, out var after);
         if (word is "for" or "case" or "select") expectsIn = true;
         place = after switch
         {
@@ -312,8 +285,4 @@ internal ref struct ShellRun(ReadOnlySpan<char> code, int start, TokenList token
         if (word[0] == '-') (token, place) = (Token.Attribute, ShellPlace.Command);
         Take(token != Token.None ? token : char.IsAsciiDigit(word[0]) || word is ":" or "," ? Token.None : Token.Function, end);
     }
-
-    /// <summary>Words of one kind, and what follows them: a command, variables, or neither.</summary>
-    private static IEnumerable<(string, Token, Token)> Entries(string words, Token token, Token next) =>
-        words.Split(' ').Select(word => (word, token, next));
 }
