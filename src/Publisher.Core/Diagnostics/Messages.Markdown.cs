@@ -27,4 +27,7 @@ public static partial class Messages
 
     public static Diagnostic MarkdownFailed(Location at, string fault) =>
         Error("PB0308", at, $"This text cannot be rendered; that is a fault of the program: {fault}");
+
+    public static Diagnostic TemplateCodeIsText(Location at, string code) =>
+        Warning("PB0309", at, $"Template code is not run in this text, so '{code}' stands in the page as it is.", "to show it on purpose, put it in backticks");
 }

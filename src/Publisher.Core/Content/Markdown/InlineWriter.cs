@@ -82,7 +82,11 @@ internal sealed class InlineWriter(Draft draft)
         var text = literal.Content.AsSpan();
         if (text.IsEmpty) return;
         CountWords(text);
-        if (!draft.IsSummary && !WithoutLinks) UnresolvedReference.Check(draft, literal, before);
+        if (!draft.IsSummary && !WithoutLinks)
+        {
+            UnresolvedReference.Check(draft, literal, before);
+            TemplateCode.Check(draft, text, literal.Span.Start);
+        }
         if (!draft.Options.SmartPunctuation)
         {
             draft.Text(text);
@@ -140,7 +144,7 @@ internal sealed class InlineWriter(Draft draft)
 
     private void WriteLink(LinkInline link)
     {
-        if (!BeginLink(link.Url ?? "", link))
+        if (!BeginLink(link.Url ?? "", link, link.IsAutoLink))
         {
             WriteChildren(link);
             return;
@@ -154,7 +158,7 @@ internal sealed class InlineWriter(Draft draft)
 
     private void WriteAutolink(AutolinkInline auto)
     {
-        if (!BeginLink(auto.IsEmail ? "mailto:" + auto.Url : auto.Url, auto))
+        if (!BeginLink(auto.IsEmail ? "mailto:" + auto.Url : auto.Url, auto, true))
         {
             WriteText(auto.Url);
             return;
@@ -166,10 +170,10 @@ internal sealed class InlineWriter(Draft draft)
     }
 
     /// <summary>Opens a link up to its URL, unless it may not be one here.</summary>
-    private bool BeginLink(string url, Inline at)
+    private bool BeginLink(string url, Inline at, bool isBare)
     {
         HasLinks = true;
-        if (WithoutLinks || isInLink || isInRawLink) return false;
+        if (WithoutLinks || isInLink || isBare && isInRawLink) return false;
         isInLink = true;
         draft.Raw("<a href="u8);
         draft.Url(url, draft.Source.At(at.Span));

