@@ -54,7 +54,11 @@ internal static class CommandLine
         root.Add(CompletionCommand.Create(screen));
         foreach (var option in root.Options)
         {
-            if (option is HelpOption) (option.Action, option.Description) = (help, "Show what a command is for and how to call it");
+            if (option is HelpOption)
+            {
+                (option.Action, option.Description) = (help, "Show what a command is for and how to call it");
+                foreach (var other in option.Aliases.Where(alias => alias is not ("-h" or "--help")).ToArray()) option.Aliases.Remove(other);
+            }
             if (option is VersionOption) option.Description = "Show the version";
         }
         root.SetAction(help.Invoke);

@@ -69,7 +69,7 @@ internal sealed class Help(Screen screen) : SynchronousCommandLineAction
 
     private static (string Name, string Description) Row(Option option)
     {
-        var names = option.Aliases.Where(alias => alias.Length == 2 && alias[0] == '-' && alias != "-?").Append(option.Name);
+        var names = option.Aliases.Where(alias => alias.Length == 2).Append(option.Name);
         var value = option is HelpOption or VersionOption || option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) ? "" : " " + option.HelpName;
         return (string.Join(", ", names) + value, option.Description ?? "");
     }
