@@ -140,7 +140,8 @@ internal static class PublishCommand
             var took = Stopwatch.GetElapsedTime(began);
             var sentence = result.Outcome switch
             {
-                PublishOutcome.Published => $"Published to {target.Name} in {Words.Time(took)}: {counts}; {Words.Bytes(result.BytesSent)} sent{Purged(result)}.",
+                PublishOutcome.Published =>
+                    $"Published to {target.Name} in {Words.Time(took)}: {counts}; {Words.Bytes(result.BytesSent)} sent{Purged(result)}.",
                 PublishOutcome.NothingToDo => $"Nothing to do: {target.Name} holds all {Words.Count(outputs, "file")} as they are.",
                 PublishOutcome.Planned => $"Would publish to {target.Name}: {counts}. Nothing was done.",
                 PublishOutcome.CacheNotTold =>

@@ -80,6 +80,7 @@ internal sealed class SiteOptions
                 return ReportFormat.Text;
             },
         };
+        option.CompletionSources.Clear(); // The members of the enumeration are not what is typed.
         option.CompletionSources.Add(_ => ReportFormats.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         return option;
     }

@@ -66,7 +66,7 @@ public class BuildTests
         using var site = Site.Small();
         Cli.Run(site.Path, "build").With(0);
         var before = Times(site["_site"]);
-        site.Write("templates/includes/footer.sbn-html", "<footer>{{ sight.title }}</footer>\n");
+        site.Write("templates/includes/footer.sbn-html", "<footer>{{ sitee.title }}</footer>\n");
 
         var broken = Cli.Run(site.Path, "build").With(1);
         Assert.Contains("templates/includes/footer.sbn-html:1:12: error PB04", broken.Error);
@@ -147,7 +147,7 @@ public class BuildTests
     }
 
     [Fact]
-    public void Ctrl_C_leaves_whole_files_and_the_next_build_goes_on()
+    public async Task Ctrl_C_leaves_whole_files_and_the_next_build_goes_on()
     {
         using var site = Site.Small();
         for (var i = 0; i < 2000; i++) site.Write($"content/posts/p{i}.md", $"---\ntitle: P{i}\ndate: 2026-01-01\n---\n{new string('x', 2000)}\n");
@@ -156,7 +156,7 @@ public class BuildTests
         while (!process.HasExited && !Directory.Exists(site["_site/posts"])) Thread.Sleep(1);
         Cli.Interrupt(process);
         Assert.True(process.WaitForExit(60_000));
-        Assert.Equal("Cancelled.\n", error.Result);
+        Assert.Equal("Cancelled.\n", await error);
         Assert.Equal(130, process.ExitCode);
         Assert.False(Directory.Exists(site["_site/.publisher-new"]));
         foreach (var file in Directory.EnumerateFiles(site["_site"], "*.html", SearchOption.AllDirectories))

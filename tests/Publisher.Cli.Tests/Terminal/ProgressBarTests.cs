@@ -6,13 +6,13 @@ public class ProgressBarTests
 {
     private static string Drawn(bool live, int milliseconds, Action<ProgressBar> work)
     {
-        var error = TextWriter.Synchronized(new StringWriter());
+        var error = new StringWriter();
         using (var bar = new ProgressBar(new Screen(TextWriter.Null, error) { Live = live, Width = 60 }))
         {
             work(bar);
             Thread.Sleep(milliseconds);
         }
-        return error.ToString()!;
+        return error.ToString();
     }
 
     [Fact]
