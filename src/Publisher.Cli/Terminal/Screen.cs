@@ -1,6 +1,8 @@
 namespace Publisher.Cli.Terminal;
 
-/// <summary>Where the program writes: what was asked for goes to <paramref name="Output"/>, all that is about the work to <paramref name="Error"/>.</summary>
+/// <summary>
+/// Where the program writes: what was asked for goes to <paramref name="Output"/>, all that is about the work to <paramref name="Error"/>.
+/// </summary>
 public sealed record Screen(TextWriter Output, TextWriter Error)
 {
     private const int DefaultWidth = 120;
