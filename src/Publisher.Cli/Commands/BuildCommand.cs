@@ -14,7 +14,10 @@ internal static class BuildCommand
     public static Command Create(Screen screen, CancellationToken cancel)
     {
         var site = new SiteOptions();
-        var output = new Option<string?>("--output", "-o") { Description = "The folder to write to (default: _site in the source folder)", HelpName = "DIR" };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The folder to write to (default: _site in the source folder)", HelpName = "DIR",
+        };
         var force = new Option<bool>("--force") { Description = "Overwrite files in the output folder that something else wrote" };
         var command = new Verb("build", "Build the site into a folder")
         {
@@ -85,9 +88,9 @@ internal static class BuildCommand
             if (Measures.Problems(findings) is { Length: > 0 } problems) sentence += $" {problems}.";
             return new Summary("build", sentence,
             [
-                new("pages", pages), new("files", files), new("written", stored.Written), new("unchanged", stored.Unchanged), new("removed", stored.Removed),
-                new("unmade", unmade), new("bytes", stored.Bytes), new("errors", findings.Errors), new("warnings", findings.Warnings),
-                new("milliseconds", (long)took.TotalMilliseconds),
+                new("pages", pages), new("files", files), new("written", stored.Written), new("unchanged", stored.Unchanged),
+                new("removed", stored.Removed), new("unmade", unmade), new("bytes", stored.Bytes), new("errors", findings.Errors),
+                new("warnings", findings.Warnings), new("milliseconds", (long)took.TotalMilliseconds),
             ]);
         }
     }

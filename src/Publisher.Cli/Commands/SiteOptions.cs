@@ -3,7 +3,6 @@ using System.CommandLine;
 using Publisher.Cli.Terminal;
 using Publisher.Configuration;
 using Publisher.Content;
-using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
 
@@ -15,7 +14,10 @@ internal sealed class SiteOptions
         Description = "The folder with the site's source (default: the current folder)", HelpName = "DIR", DefaultValueFactory = _ => ".",
     };
 
-    public Option<string?> BaseUrl { get; } = new("--base-url") { Description = "The site's address instead of the one in publisher.yml", HelpName = "URL" };
+    public Option<string?> BaseUrl { get; } = new("--base-url")
+    {
+        Description = "The site's address instead of the one in publisher.yml", HelpName = "URL",
+    };
 
     public Option<bool> Drafts { get; } = new("--drafts") { Description = "Include drafts" };
 
@@ -74,11 +76,11 @@ internal sealed class SiteOptions
             {
                 var name = result.Tokens[0].Value;
                 if (ReportFormats.Parse(name) is { } format) return format;
-                var near = Nearest.To(name, ReportFormats.Names) is { } found ? $"; did you mean '{found}'?" : "";
-                result.AddError($"'{name}' is no format: text, json, github or msbuild{near}");
+                result.AddError($"'{name}' is no format: text, json, github or msbuild{UsageError.Suggest(name, ReportFormats.Names)}");
                 return ReportFormat.Text;
             },
         };
+        option.CompletionSources.Clear(); // The members of the enumeration are not what is typed.
         option.CompletionSources.Add(_ => ReportFormats.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         return option;
     }

@@ -55,7 +55,7 @@ internal sealed class Workspace
         var reader = new DiskReader(root, leftOut);
         var sources = reader.Read(null, cancel);
         var settings = SettingsParser.Parse(sources, options, default);
-        var targets = TargetFolders(settings).Select(folder => Path.GetFullPath(folder, root)).Where(folder => folder != root && !leftOut.Contains(folder)).ToArray();
+        var targets = TargetFolders(settings).Select(folder => Path.GetFullPath(folder, root)).Where(folder => !leftOut.Contains(folder)).ToArray();
         if (targets.Length > 0)
         {
             leftOut = leftOut.AddRange(targets);
@@ -64,7 +64,8 @@ internal sealed class Workspace
         }
         return new Workspace(root)
         {
-            Reader = reader, Options = options, Sources = sources, LeftOut = leftOut, BuiltIn = new EmbeddedReader(typeof(Builder).Assembly, "themes/").Read(),
+            Reader = reader, Options = options, Sources = sources, LeftOut = leftOut,
+            BuiltIn = new EmbeddedReader(typeof(Builder).Assembly, "themes/").Read(),
             Clock = parsed.GetValue(site.Clock) is { } time ? new FixedClock(PageDate.Parse(time, settings.TimeZone)!.Value) : TimeProvider.System,
         };
     }
@@ -93,6 +94,6 @@ internal sealed class Workspace
     }
 
     private static IEnumerable<string> TargetFolders(Settings settings) =>
-        settings.Targets.Entries.Select(target => target.Value).OfType<MappingNode>().Select(target => target.Find("folder")).OfType<ScalarNode>()
-            .Where(folder => folder.Text.Length > 0).Select(folder => folder.Text);
+        settings.Targets.Entries.Select(target => target.Value).OfType<MappingNode>()
+            .Select(target => target.Find("folder")).OfType<ScalarNode>().Select(folder => folder.Text).Where(folder => folder.Length > 0);
 }
