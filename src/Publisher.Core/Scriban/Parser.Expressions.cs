@@ -48,8 +48,9 @@ internal sealed partial class Parser
 
     private Expression ParseChain(Chain chain, int precedence, bool callable, bool top)
     {
-        while (!stopped && chain.Left is not AnonymousFunction)
+        for (var links = 1; !stopped && chain.Left is not AnonymousFunction; links++)
         {
+            longestChain = Math.Max(longestChain, links);
             var token = Current;
             if (AssignmentOf(token.Kind, out var compound) && chain.Callee is null)
                 return ParseAssignment(chain.Close(), compound, top && precedence == 0);

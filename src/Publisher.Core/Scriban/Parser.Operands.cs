@@ -26,8 +26,9 @@ internal sealed partial class Parser
 
     private Expression ParseAccessors(Expression target, bool pathOnly = false)
     {
-        while (!stopped)
+        for (var links = 1; !stopped; links++)
         {
+            longestChain = Math.Max(longestChain, links);
             var sign = Current;
             var adjacent = position > 0 && tokens[position - 1].End == sign.Start;
             if (sign.Kind is TokenKind.Dot or TokenKind.QuestionDot)
@@ -208,7 +209,9 @@ internal sealed partial class Parser
         var sign = Next();
         if (sign.Kind == TokenKind.At)
         {
+            if (!Enter()) return null;
             var target = ParseOperandPath();
+            depth--;
             if (target is null && !stopped) Fault(Current.Span, $"a function was expected after @ instead of {Describe(Current)}");
             return target is null ? null : new Alias(sign.Span.To(target.At), target);
         }

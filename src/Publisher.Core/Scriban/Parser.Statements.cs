@@ -81,8 +81,12 @@ internal sealed partial class Parser
         if (IsWord("else"))
         {
             Next();
-            if (IsWord("if")) otherwise = ParseIf(Next().Span);
-            else otherwise = ParseBody(at, "if");
+            if (!IsWord("if")) otherwise = ParseBody(at, "if");
+            else if (Enter())
+            {
+                otherwise = ParseIf(Next().Span);
+                depth--;
+            }
         }
         else
         {
