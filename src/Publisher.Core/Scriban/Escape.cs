@@ -6,6 +6,8 @@ public enum Escape
     /// <summary>Printed as it is.</summary>
     None,
 
-    /// <summary><c>&amp; &lt; &gt; " '</c> become character references, unless the value is markup already. Right for HTML and XML.</summary>
+    /// <summary>
+    /// <c>&amp; &lt; &gt; " '</c> become character references, unless the value is markup already. Right for HTML and XML.
+    /// </summary>
     Html,
 }

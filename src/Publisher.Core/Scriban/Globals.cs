@@ -38,7 +38,9 @@ public sealed class Globals
 
     public Globals Add(Function function) => Add(function.Name, Value.FromFunction(function));
 
-    /// <summary>A name whose value the host sets for each run (see <see cref="TemplateRun.Set(GlobalSlot, in Value)"/>).</summary>
+    /// <summary>
+    /// A name whose value the host sets for each run (see <see cref="TemplateRun.Set(GlobalSlot, in Value)"/>).
+    /// </summary>
     public GlobalSlot Declare(string name)
     {
         declared[name] = true;
@@ -47,6 +49,13 @@ public sealed class Globals
 
     /// <summary>The names the host and the language give, for suggestions and static checks.</summary>
     public IEnumerable<string> KnownNames => constants.Keys.Concat(declared.Keys);
+
+    /// <summary>"string.upcase" for "upcase": the constant whose member has the name; null when there is none.</summary>
+    internal string? MemberNamed(string name) => constants
+        .Where(constant => constant.Value.Reference is ScriptObject group && group.TryGet(name, out _))
+        .Select(constant => $"{constant.Key}.{name}")
+        .Order(StringComparer.Ordinal)
+        .FirstOrDefault();
 
     internal int Count => Volatile.Read(ref count);
 

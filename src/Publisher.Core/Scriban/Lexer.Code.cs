@@ -91,7 +91,9 @@ internal sealed partial class Lexer
         Add(TokenKind.Identifier, start, at, string.Intern(source[start..at]));
     }
 
-    /// <summary>Local variables, with their '$': "$", "$$", "$0", "$name"; and interpolated strings, which begin with one too.</summary>
+    /// <summary>
+    /// Local variables, with their '$': "$", "$$", "$0", "$name"; and interpolated strings, which begin with one too.
+    /// </summary>
     private void ReadLocal()
     {
         var start = at++;

@@ -86,7 +86,10 @@ internal sealed partial class Lexer
         Unclosed(start, '`', text);
     }
 
-    /// <summary>Reads the text of an interpolated string up to its next expression or its end; the caller stands after the quote or brace.</summary>
+    /// <summary>
+    /// Reads the text of an interpolated string up to its next expression or its end; the caller stands after the quote or
+    /// brace.
+    /// </summary>
     private void ReadInterpolationPart(char quote, int start, TokenKind kind)
     {
         var text = new StringBuilder();
@@ -136,7 +139,8 @@ internal sealed partial class Lexer
             case '\'' or '"' or '\\' or '{' or '}': text.Append(source[start + 1]); break;
             default:
                 at = Math.Min(at, source.Length);
-                faults.Add((new Span(start, at), $"the escape sequence {source[start..at]} is not known; write \\\\ for a backslash"));
+                faults.Add((new Span(start, at),
+                    $"the escape sequence {source[start..at]} is not known; write \\\\ for a backslash"));
                 break;
         }
     }
@@ -144,7 +148,8 @@ internal sealed partial class Lexer
     private void ReadHexadecimal(StringBuilder text, int start, int digits)
     {
         if (at + digits <= source.Length
-            && ushort.TryParse(source.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            && ushort.TryParse(source.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                out var code))
         {
             text.Append((char)code);
             at += digits;
@@ -165,5 +170,6 @@ internal sealed partial class Lexer
         FaultAtEnd(quote);
     }
 
-    private void FaultAtEnd(char quote) => faults.Add((new Span(Math.Max(0, at - 1), at), $"a text is never closed with {quote}"));
+    private void FaultAtEnd(char quote) =>
+        faults.Add((new Span(Math.Max(0, at - 1), at), $"a text is never closed with {quote}"));
 }

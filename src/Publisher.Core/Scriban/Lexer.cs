@@ -25,7 +25,9 @@ internal sealed partial class Lexer(string source)
         return [.. tokens];
     }
 
-    /// <summary>Reads text up to and including the next code or escape block; returns how that block trims what follows it.</summary>
+    /// <summary>
+    /// Reads text up to and including the next code or escape block; returns how that block trims what follows it.
+    /// </summary>
     private Trim ReadText(Trim before)
     {
         var start = at;

@@ -84,7 +84,8 @@ internal sealed partial class Parser
             ParseStatements(statements);
             if (Current.Kind == TokenKind.EndOfFile) break;
             var stray = Next();
-            Fault(stray.Span, stray.Text == "end" ? "this end has nothing to close" : $"{stray.Text} belongs inside a block that it is not in");
+            Fault(stray.Span, stray.Text == "end" ? "this end has nothing to close"
+                : $"{stray.Text} belongs inside a block that it is not in");
             if (stray.Text == "else") SkipStrayElse();
         }
         return new Block(new Span(0, source.Length), statements.ToImmutable());
@@ -113,14 +114,16 @@ internal sealed partial class Parser
                 default:
                     var before = position;
                     if (ParseStatement() is { } statement) statements.Add(statement);
-                    if (!stopped && (!IsEndOfStatement || position == before)) Stop($"{Describe(Current)} was not expected here; end the statement first");
+                    if (!stopped && (!IsEndOfStatement || position == before))
+                        Stop($"{Describe(Current)} was not expected here; end the statement first");
                     break;
             }
         }
     }
 
     private bool IsEndOfStatement =>
-        Current.Kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfFile or TokenKind.CodeEnter or TokenKind.Text
+        Current.Kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfFile
+            or TokenKind.CodeEnter or TokenKind.Text
         || tokens[Math.Max(0, position - 1)] is { Kind: TokenKind.Identifier, Text: "end" };
 
     /// <summary>Reads a block and the <c>end</c> that closes it.</summary>
@@ -185,7 +188,9 @@ internal sealed partial class Parser
         return false;
     }
 
-    /// <summary>The white space between the start of the line and this code, when there is nothing else and the code does not trim.</summary>
+    /// <summary>
+    /// The white space between the start of the line and this code, when there is nothing else and the code does not trim.
+    /// </summary>
     private string IndentBefore(int enter)
     {
         var code = tokens[enter];

@@ -33,7 +33,9 @@ public sealed partial class TemplateRun(Globals globals)
     /// <summary>The zone of dates without one; null is UTC.</summary>
     public TimeZoneInfo? Zone { get; set; }
 
-    /// <summary>What <c>math.random</c> and <c>math.uuid</c> draw from; the same numbers for each run unless the host gives another.</summary>
+    /// <summary>
+    /// What <c>math.random</c> and <c>math.uuid</c> draw from; the same numbers for each run unless the host gives another.
+    /// </summary>
     public Random Random
     {
         get => random ??= new Random(1);

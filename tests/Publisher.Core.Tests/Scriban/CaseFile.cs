@@ -1,11 +1,14 @@
 namespace Publisher.Core.Tests.Scriban;
 
 /// <summary>
-/// Cases as text. "=== name (options)" begins one: a template, then "---" and its exact output, or "--- error line:column code" for
-/// a fault, with words of its message below. Options: html, strict, scientific, indent. "+++ name" between template and output is an included template.
+/// Cases as text. "=== name (options)" begins one: a template, then "---" and its exact output, or "--- error line:column code"
+/// for
+/// a fault, with words of its message below. Options: html, strict, scientific, indent. "+++ name" between template and output
+/// is an included template.
 /// One line break before "---", "+++" and "===" belongs to the format.
 /// </summary>
-internal sealed record CaseFile(string Name, string Options, string Template, string Expected, string? Error, Dictionary<string, string> Includes)
+internal sealed record CaseFile(string Name, string Options, string Template, string Expected, string? Error,
+    Dictionary<string, string> Includes)
 {
     public static string Folder()
     {
@@ -24,7 +27,8 @@ internal sealed record CaseFile(string Name, string Options, string Template, st
         {
             var end = part.IndexOf('\n');
             var (title, body) = (part[..end], part[(end + 1)..]);
-            var options = title.EndsWith(')') && title.Contains(" (") ? title[(title.LastIndexOf(" (", StringComparison.Ordinal) + 2)..^1] : "";
+            var options = title.EndsWith(')') && title.Contains(" (")
+                ? title[(title.LastIndexOf(" (", StringComparison.Ordinal) + 2)..^1] : "";
             var sections = ("\n" + body).Split("\n---");
             if (sections.Length != 2) throw new InvalidDataException($"{file}: {title}: a case has one line that begins with ---");
             var heading = sections[1][..sections[1].IndexOf('\n')].Trim();
@@ -36,7 +40,8 @@ internal sealed record CaseFile(string Name, string Options, string Template, st
                 templates[0].Length > 0 ? templates[0][1..] : "",
                 expected,
                 heading.StartsWith("error", StringComparison.Ordinal) ? heading[5..].Trim() : null,
-                templates.Skip(1).ToDictionary(include => include[..include.IndexOf('\n')], include => include[(include.IndexOf('\n') + 1)..]));
+                templates.Skip(1).ToDictionary(include => include[..include.IndexOf('\n')], include =>
+                    include[(include.IndexOf('\n') + 1)..]));
         }
     }
 }

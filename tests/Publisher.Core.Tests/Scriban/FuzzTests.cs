@@ -8,10 +8,14 @@ public class FuzzTests
 {
     private static readonly string[] Pieces =
     [
-        "{{", "}}", "{{-", "-}}", "{{~", "~}}", "{%{", "}%}", "{", "}", "(", ")", "[", "]", "\"", "'", "`", "$\"", "$", "$$", "$0", "@", "^", "|", "||", "&&", "?",
-        "??", "?.", ".", "..", "..<", "...", ":", ";", ",", "\n", "#", "##", "=", "==", "+=", "++", "--", "-", "*", "/", "//", "%", "<<", "!", " end ", " else ", " if ",
-        " for x in ", " while ", " func f ", " func f(a, b = 1, c...) ", " do ", " case ", " when ", " with ", " wrap ", " capture ", " import ", " readonly ", " ret ",
-        " break ", " include 'a' ", " tablerow i in ", " x ", " this ", " null ", " 1e9 ", " 0x ", " 1.5m ", " empty ", " array.each ", " string.upcase ", " object.eval ",
+        "{{", "}}", "{{-", "-}}", "{{~", "~}}", "{%{", "}%}", "{", "}", "(", ")", "[", "]", "\"", "'", "`", "$\"", "$", "$$",
+            "$0", "@", "^", "|", "||", "&&", "?",
+        "??", "?.", ".", "..", "..<", "...", ":", ";", ",", "\n", "#", "##", "=", "==", "+=", "++", "--", "-", "*", "/", "//",
+            "%", "<<", "!", " end ", " else ", " if ",
+        " for x in ", " while ", " func f ", " func f(a, b = 1, c...) ", " do ", " case ", " when ", " with ", " wrap ",
+            " capture ", " import ", " readonly ", " ret ",
+        " break ", " include 'a' ", " tablerow i in ", " x ", " this ", " null ", " 1e9 ", " 0x ", " 1.5m ", " empty ",
+            " array.each ", " string.upcase ", " object.eval ",
         " regex.replace ", " date.parse ", " math.times ", " string.pad_left ", " 99999999999 ", " -1 ", "\\u", "é", "😀", "\0",
     ];
 
@@ -19,7 +23,8 @@ public class FuzzTests
     public void Mutated_templates_give_diagnostics_only()
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("PUBLISHER_FUZZ"), out var wanted) ? wanted : 3000;
-        var seeds = Directory.EnumerateFiles(CaseFile.Folder(), "*.txt").SelectMany(CaseFile.Read).Select(one => one.Template).Order(StringComparer.Ordinal).ToArray();
+        var seeds = Directory.EnumerateFiles(CaseFile.Folder(), "*.txt").SelectMany(CaseFile.Read).Select(one => one.Template)
+            .Order(StringComparer.Ordinal).ToArray();
         var globals = Globals.Standard();
         Parallel.For(0, count, i =>
         {
@@ -38,7 +43,8 @@ public class FuzzTests
 
     private static void Check(Globals globals, string source, bool strict)
     {
-        var options = new TemplateOptions(globals) { Escape = strict ? Escape.Html : Escape.None, StrictNames = strict, AutoIndent = !strict, Scientific = !strict };
+        var options = new TemplateOptions(globals) { Escape = strict ? Escape.Html
+            : Escape.None, StrictNames = strict, AutoIndent = !strict, Scientific = !strict };
         var template = Template.Parse(new SitePath("text"), source, options);
         Assert.All(template.Diagnostics, diagnostic => Assert.True(diagnostic.At.Line >= 1 && diagnostic.At.Column >= 1));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
@@ -46,7 +52,8 @@ public class FuzzTests
         {
             Cancel = limit.Token,
             Loader = new Itself(template),
-            Limits = new TemplateLimits { LoopSteps = 2000, OutputBytes = 1 << 16, Length = 1 << 14, Allocation = 1 << 22, Recursion = 20 },
+            Limits = new TemplateLimits { LoopSteps = 2000, OutputBytes = 1 << 16, Length = 1 << 14, Allocation = 1 << 22,
+                Recursion = 20 },
         };
         SampleData.SetVariables(run);
         var output = new Utf8Buffer();

@@ -48,7 +48,8 @@ public class TemplateTests
     [Fact]
     public void Reads_members_of_host_values()
     {
-        Assert.Equal("One &amp; only Two red", WithArticle("{{ article.title }} {{ article.next.title }} {{ article.colour }}").Output);
+        Assert.Equal("One &amp; only Two red", WithArticle("{{ article.title }} {{ article.next.title }} {{ article.colour }}")
+            .Output);
         Assert.Equal("One &amp; only red", WithArticle("{{ with article; title; end }} {{ article['colour'] }}").Output);
     }
 
@@ -95,7 +96,8 @@ public class TemplateTests
     [Fact]
     public void Declared_variables_may_be_unset_in_strict_templates()
     {
-        var rendered = Rendered.From("<{{ section }}{{ section ? 1 : 2 }}>", strict: true, globals: globals => globals.Declare("section"));
+        var rendered = Rendered.From("<{{ section }}{{ section ? 1 : 2 }}>", strict: true, globals: globals =>
+            globals.Declare("section"));
         Assert.Equal(("<2>", 0), (rendered.Output, rendered.Diagnostics.Count));
     }
 
@@ -111,7 +113,8 @@ public class TemplateTests
     [Fact]
     public void The_trail_names_the_includes_innermost_first()
     {
-        var rendered = Rendered.From("\n{{ include 'a' }}", includes: new() { ["a"] = "  {{ include 'b' }}", ["b"] = "\n\n{{ x.y }}" });
+        var rendered = Rendered.From("\n{{ include 'a' }}",
+            includes: new() { ["a"] = "  {{ include 'b' }}", ["b"] = "\n\n{{ x.y }}" });
         var diagnostic = Assert.Single(rendered.Diagnostics);
         Assert.Equal("b:3:6", diagnostic.At.ToString());
         Assert.Equal(["a:1:6", "text:2:4"], diagnostic.Trail.Select(at => at.ToString()));
@@ -127,7 +130,8 @@ public class TemplateTests
     [Fact]
     public void Several_faults_of_syntax_are_reported_together()
     {
-        var template = Template.Parse(new SitePath("a"), "{{ if }}{{ end }}\n{{ x = (y = 1) }}\n{{ \"\\q\" }}", new TemplateOptions(Globals.Standard()));
+        var template = Template.Parse(new SitePath("a"), "{{ if }}{{ end }}\n{{ x = (y = 1) }}\n{{ \"\\q\" }}",
+            new TemplateOptions(Globals.Standard()));
         Assert.Equal(["a:3:5", "a:1:7", "a:2:9"], template.Diagnostics.Select(diagnostic => diagnostic.At.ToString()));
         Assert.All(template.Diagnostics, diagnostic => Assert.Equal(Severity.Error, diagnostic.Severity));
     }
@@ -152,7 +156,8 @@ public class TemplateTests
     [InlineData("{{ x = '1'; while true; x = '(' + x + ')' | object.eval; x = x + 'a'; end }}", "")]
     public void Hostile_templates_are_stopped(string source, string message)
     {
-        var rendered = Rendered.From(source, run: run => run.Limits = TemplateLimits.Default with { OutputBytes = 1 << 20, LoopSteps = 1_000_000 });
+        var rendered = Rendered.From(source, run: run =>
+            run.Limits = TemplateLimits.Default with { OutputBytes = 1 << 20, LoopSteps = 1_000_000 });
         if (message.Length > 0) Assert.Contains(message, Assert.Single(rendered.Diagnostics).Message);
     }
 
@@ -180,7 +185,8 @@ public class TemplateTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.Throws<OperationCanceledException>(() => Rendered.From("{{ while true; end }}", run: run => run.Cancel = source.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            Rendered.From("{{ while true; end }}", run: run => run.Cancel = source.Token));
     }
 
     [Fact]
@@ -188,8 +194,10 @@ public class TemplateTests
     {
         var globals = Globals.Standard();
         var options = new TemplateOptions(globals);
-        var template = Template.Parse(new SitePath("a"), "{{ for x in list; x.n; $y = x.n; $y; string.upcase 'a'; end; z = list[0].n; z }}", options);
-        var types = Enumerable.Range(0, 4).Select(i => new MemberTable("t" + i, new Member("n", (target, _) => Value.FromString(target + "-" + i)))).ToArray();
+        var template = Template.Parse(new SitePath("a"),
+            "{{ for x in list; x.n; $y = x.n; $y; string.upcase 'a'; end; z = list[0].n; z }}", options);
+        var types = Enumerable.Range(0, 4)
+            .Select(i => new MemberTable("t" + i, new Member("n", (target, _) => Value.FromString(target + "-" + i)))).ToArray();
         Parallel.For(0, 64, i =>
         {
             var run = new TemplateRun(globals);
@@ -201,7 +209,8 @@ public class TemplateTests
                 var list = new ScriptArray([.. types.Select(type => Value.FromHost(type, "o" + i))]);
                 run.Set("list", Value.FromList(list));
                 Assert.True(template.Render(run, output));
-                Assert.Equal(string.Concat(Enumerable.Range(0, 4).Select(t => $"o{i}-{t}o{i}-{t}A")) + $"o{i}-0", output.ToString());
+                Assert.Equal(string.Concat(Enumerable.Range(0, 4).Select(t => $"o{i}-{t}o{i}-{t}A")) + $"o{i}-0",
+                    output.ToString());
             }
         });
     }
@@ -212,7 +221,8 @@ public class TemplateTests
         var globals = Globals.Standard();
         var run = new TemplateRun(globals);
         var output = new Utf8Buffer();
-        var template = Template.Parse(new SitePath("a"), "{{ x }}{{ x = 1; readonly x; date.format = '%Y'; array.cycle ['a', 'b'] }}", new TemplateOptions(globals));
+        var template = Template.Parse(new SitePath("a"),
+            "{{ x }}{{ x = 1; readonly x; date.format = '%Y'; array.cycle ['a', 'b'] }}", new TemplateOptions(globals));
         for (var i = 0; i < 3; i++)
         {
             run.Reset();
@@ -229,7 +239,9 @@ public class TemplateTests
         var run = new TemplateRun(globals);
         var options = new TemplateOptions(globals);
         var output = new Utf8Buffer();
-        Assert.False(Template.Parse(new SitePath("a"), "{{ func f(x); with {a: 1}; for y in 1..3; string.upcase (1 / 0); end; end; end; f 1 }}", options).Render(run, output));
+        Assert.False(Template.Parse(new SitePath("a"),
+            "{{ func f(x); with {a: 1}; for y in 1..3; string.upcase (1 / 0); end; end; end; f 1 }}", options)
+                .Render(run, output));
         Assert.True(Template.Parse(new SitePath("b"), "{{ x = 5; x }}", options).Render(run, output));
         Assert.Equal("5", output.ToString());
     }
@@ -237,23 +249,29 @@ public class TemplateTests
     [Fact]
     public void Names_and_dependencies_can_be_read_off_the_tree()
     {
-        var template = Template.Parse(new SitePath("a"), "{{ x = page.title; include 'head'; 'foot' | include; for y in z; include n; end; capture c; end }}", new TemplateOptions(Globals.Standard()));
+        var template = Template.Parse(new SitePath("a"),
+            "{{ x = page.title; include 'head'; 'foot' | include; for y in z; include n; end; capture c; end }}",
+                new TemplateOptions(Globals.Standard()));
         Assert.Equal(["head", "foot"], template.Dependencies.ToArray());
-        Assert.Equal(["page", "include", "include", "z", "include", "n"], TemplateNames.ReadBy(template.Tree).Select(name => name.Name));
+        Assert.Equal(["page", "include", "include", "z", "include", "n"], TemplateNames.ReadBy(template.Tree)
+            .Select(name => name.Name));
         Assert.Equal(["x", "y", "c"], TemplateNames.SetBy(template.Tree).Select(name => name.Name));
     }
 
     [Fact]
     public void Random_numbers_are_the_same_in_each_run()
     {
-        Assert.Equal(Rendered.From("{{ math.random 0 1000000 }} {{ math.uuid }}").Output, Rendered.From("{{ math.random 0 1000000 }} {{ math.uuid }}").Output);
+        Assert.Equal(Rendered.From("{{ math.random 0 1000000 }} {{ math.uuid }}").Output,
+            Rendered.From("{{ math.random 0 1000000 }} {{ math.uuid }}").Output);
     }
 
     [Fact]
     public void The_time_zone_of_the_run_is_that_of_dates_without_one()
     {
         var zone = TimeZoneInfo.CreateCustomTimeZone("test", TimeSpan.FromHours(5.5), "test", "test");
-        var rendered = Rendered.From("{{ date.parse '2024-01-01 10:00' | date.to_string '%F %T %Z' }} {{ date.now | date.to_string '%H:%M' }}", run: run => run.Zone = zone);
+        var rendered = Rendered.From(
+            "{{ date.parse '2024-01-01 10:00' | date.to_string '%F %T %Z' }} {{ date.now | date.to_string '%H:%M' }}",
+            run: run => run.Zone = zone);
         Assert.Equal("2024-01-01 10:00:00 +05:30 18:00", rendered.Output);
     }
 }

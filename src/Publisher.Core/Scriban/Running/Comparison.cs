@@ -43,7 +43,8 @@ internal static class Comparison
     }
 
     /// <summary>
-    /// Two arrays by an operator, as the reference compares them: by length where that differs, else the operator must hold for each pair of items.
+    /// Two arrays by an operator, as the reference compares them: by length where that differs, else the operator must hold for
+    /// each pair of items.
     /// </summary>
     public static bool OfArrays(BinaryOperator binary, ValueList left, ValueList right, TemplateRun run, int depth = 0)
     {
@@ -52,7 +53,8 @@ internal static class Comparison
         {
             run.Step();
             var (a, b) = (left.At(i, run), right.At(i, run));
-            var holds = a.Kind == ValueKind.Array && b.Kind == ValueKind.Array && depth < MaxDepth ? OfArrays(binary, a.AsList, b.AsList, run, depth + 1)
+            var holds = a.Kind == ValueKind.Array && b.Kind == ValueKind.Array && depth < MaxDepth
+                ? OfArrays(binary, a.AsList, b.AsList, run, depth + 1)
                 : binary == BinaryOperator.NotEqual ? !Equal(a, b, run)
                 : Order(a, b, run) is { } order && Holds(binary, order);
             if (!holds) return false;
@@ -70,7 +72,9 @@ internal static class Comparison
         _ => order == 0,
     };
 
-    /// <summary>A total order for sorting: null first, then numbers, then the rest by kind and by text without regard to case.</summary>
+    /// <summary>
+    /// A total order for sorting: null first, then numbers, then the rest by kind and by text without regard to case.
+    /// </summary>
     public static int Sort(in Value left, in Value right, TemplateRun run)
     {
         if (left.IsNull || right.IsNull) return (left.IsNull ? 0 : 1) - (right.IsNull ? 0 : 1);

@@ -22,7 +22,8 @@ internal static class Lists
             switch (binary)
             {
                 case BinaryOperator.Multiply: return Value.FromList(Repeat(left.AsList, count, run));
-                case BinaryOperator.Divide when count != 0: return Value.FromList(Slice(left.AsList, 0, left.AsList.Count / count, run));
+                case BinaryOperator.Divide when count != 0: return Value.FromList(Slice(left.AsList, 0,
+                    left.AsList.Count / count, run));
                 case BinaryOperator.Modulo when count != 0: return Value.FromList(Every(left.AsList, count, run));
             }
         }
@@ -152,7 +153,8 @@ internal static class Lists
             ValueKind.Undefined or ValueKind.Null => 0,
             ValueKind.Host => value.Reference!.GetHashCode(),
             ValueKind.Array => HashOfItems(value.AsList),
-            ValueKind.Object or ValueKind.Function => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value.Reference),
+            ValueKind.Object or ValueKind.Function =>
+                System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value.Reference),
             ValueKind.Date or ValueKind.TimeSpan => value.Bits.GetHashCode(),
             _ => (int)value.Kind,
         };

@@ -4,7 +4,9 @@ using Publisher.Text;
 
 namespace Publisher.Scriban.Values;
 
-/// <summary>Escapes text for HTML and XML: the five characters that mean something there, in content and in quoted attributes.</summary>
+/// <summary>
+/// Escapes text for HTML and XML: the five characters that mean something there, in content and in quoted attributes.
+/// </summary>
 public static class HtmlText
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");

@@ -1,6 +1,8 @@
 namespace Publisher.Scriban.Values;
 
-/// <summary>The types of the language's own kinds; a value points at one of them, so comparing references tells its kind.</summary>
+/// <summary>
+/// The types of the language's own kinds; a value points at one of them, so comparing references tells its kind.
+/// </summary>
 internal sealed class KindTypes : ObjectType
 {
     public static readonly KindTypes Null = new(ValueKind.Null, "null");

@@ -1,7 +1,8 @@
 namespace Publisher.Scriban.Values;
 
 /// <summary>
-/// What a template can ask of one kind of host value: its members by name. One instance per kind, shared by all values and threads;
+/// What a template can ask of one kind of host value: its members by name. One instance per kind, shared by all values and
+/// threads;
 /// templates look a member up once and remember it by the instance.
 /// </summary>
 public abstract class ObjectType
@@ -21,7 +22,9 @@ public abstract class ObjectType
     /// <summary>The member of that name, the same instance each time; null when the type has none.</summary>
     public abstract Member? Find(string name);
 
-    /// <summary>Members that only the target knows (front matter). Asked after <see cref="Find"/>; false means there is no such member.</summary>
+    /// <summary>
+    /// Members that only the target knows (front matter). Asked after <see cref="Find"/>; false means there is no such member.
+    /// </summary>
     public virtual bool TryGetDynamic(object target, TemplateRun run, string name, out Value value)
     {
         value = default;

@@ -1,6 +1,8 @@
 namespace Publisher.Scriban.Values;
 
-/// <summary>An object made by a template (<c>{ a: 1 }</c>) or filled by the host; small ones are searched, large ones hashed.</summary>
+/// <summary>
+/// An object made by a template (<c>{ a: 1 }</c>) or filled by the host; small ones are searched, large ones hashed.
+/// </summary>
 public sealed class ScriptObject : ValueObject
 {
     private const int HashedFrom = 9;
@@ -14,7 +16,8 @@ public sealed class ScriptObject : ValueObject
 
     public override int Count => count;
 
-    public override IEnumerable<string> Names => hidden is null ? names.Take(count) : names.Take(count).Where(name => !hidden.Contains(name));
+    public override IEnumerable<string> Names =>
+        hidden is null ? names.Take(count) : names.Take(count).Where(name => !hidden.Contains(name));
 
     public override bool IsReadOnly => frozen;
 

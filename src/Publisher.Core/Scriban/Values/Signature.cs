@@ -8,7 +8,8 @@ public sealed record Signature(ImmutableArray<string> Parameters, int Required, 
     public static Signature None { get; } = new([], 0);
 
     /// <summary>
-    /// Reads "text, length, ellipsis?, rest...": a '?' marks an optional parameter, "..." one that takes all that follow (always the last).
+    /// Reads "text, length, ellipsis?, rest...": a '?' marks an optional parameter, "..." one that takes all that follow
+    /// (always the last).
     /// </summary>
     public static Signature Parse(string text)
     {

@@ -1,6 +1,8 @@
 namespace Publisher.Scriban.Values;
 
-/// <summary>A sequence that a template can loop over and index. Hosts derive from it to show their own lists without copying them.</summary>
+/// <summary>
+/// A sequence that a template can loop over and index. Hosts derive from it to show their own lists without copying them.
+/// </summary>
 public abstract class ValueList
 {
     public abstract int Count { get; }

@@ -1,6 +1,8 @@
 namespace Publisher.Scriban.Values;
 
-/// <summary>A bag of named values that keeps its order; hosts derive from it to show data whose names only the user knows.</summary>
+/// <summary>
+/// A bag of named values that keeps its order; hosts derive from it to show data whose names only the user knows.
+/// </summary>
 public abstract class ValueObject
 {
     /// <summary>The names, in order.</summary>
