@@ -35,11 +35,7 @@ public sealed class LivePageTests(Chromium chromium) : IAsyncLifetime
 
     private IPage Page => tab!.Page;
 
-    public async Task InitializeAsync()
-    {
-        if (Chromium.Path is null) return;
-        tab = await chromium.OpenAsync();
-    }
+    public async Task InitializeAsync() => tab = await chromium.OpenAsync();
 
     public async Task DisposeAsync()
     {
