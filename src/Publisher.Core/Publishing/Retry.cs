@@ -1,6 +1,8 @@
 namespace Publisher.Publishing;
 
-/// <summary>Repeats requests that failed for reasons which pass: overload, lost connections, time-outs. Waits longer each time.</summary>
+/// <summary>
+/// Repeats requests that failed for reasons which pass: overload, lost connections, time-outs. Waits longer each time.
+/// </summary>
 internal sealed class Retry(TimeProvider clock)
 {
     private const int MostAttempts = 8;
@@ -11,7 +13,8 @@ internal sealed class Retry(TimeProvider clock)
     /// <summary>Gives the first attempt's result that succeeds; throws what the last one threw.</summary>
     /// <param name="limit">How long one attempt may take.</param>
     /// <param name="judge">What a failure means; time-outs are judged here.</param>
-    public async Task<T> RunAsync<T>(TimeSpan limit, Func<Exception, Passing> judge, Func<CancellationToken, Task<T>> attempt, CancellationToken cancel)
+    public async Task<T> RunAsync<T>(
+        TimeSpan limit, Func<Exception, Passing> judge, Func<CancellationToken, Task<T>> attempt, CancellationToken cancel)
     {
         for (var count = 1; ; count++)
         {
@@ -34,7 +37,9 @@ internal sealed class Retry(TimeProvider clock)
         }
     }
 
-    /// <summary>Doubles each time, and differs between requests, so that those refused together do not come back together.</summary>
+    /// <summary>
+    /// Doubles each time, and differs between requests, so that those refused together do not come back together.
+    /// </summary>
     private TimeSpan Wait(int count)
     {
         var full = Math.Min(FirstWait.TotalMilliseconds * Math.Pow(2, count - 1), LongestWait.TotalMilliseconds);

@@ -21,7 +21,9 @@ public sealed record S3Target(string Name, Location At, string Bucket) : TargetS
     /// <summary>Of a service that is not Amazon's.</summary>
     public Uri? Endpoint { get; init; }
 
-    /// <summary>The bucket in the path instead of the host name. Null: for an endpoint of one's own, and for names with dots.</summary>
+    /// <summary>
+    /// The bucket in the path instead of the host name. Null: for an endpoint of one's own, and for names with dots.
+    /// </summary>
     public bool? PathStyle { get; init; }
 
     /// <summary>A profile of the shared credentials file; null: the standard chain.</summary>
@@ -30,7 +32,9 @@ public sealed record S3Target(string Name, Location At, string Bucket) : TargetS
     /// <summary>Cache-Control by pattern, before the built-in rules; the first pattern that fits counts.</summary>
     public ImmutableArray<CacheRule> CacheControl { get; init; } = [];
 
-    /// <summary>How many objects a publish may delete without being told to; null: 20, or a tenth of all where that is more.</summary>
+    /// <summary>
+    /// How many objects a publish may delete without being told to; null: 20, or a tenth of all where that is more.
+    /// </summary>
     public int? MaxDeletes { get; init; }
 
     public ImmutableArray<CdnSettings> Cdn { get; init; } = [];
@@ -42,7 +46,9 @@ public sealed record CacheRule(PathPattern Pattern, string CacheControl);
 /// <summary>A cache in front of a target that must be told what changed.</summary>
 public abstract record CdnSettings(Location At)
 {
-    /// <summary>Forget by the tags which the objects carry, not by URL: this also reaches URLs with a query, and rewritten ones.</summary>
+    /// <summary>
+    /// Forget by the tags which the objects carry, not by URL: this also reaches URLs with a query, and rewritten ones.
+    /// </summary>
     public bool ByTag { get; init; }
 }
 
@@ -53,12 +59,14 @@ public sealed record CloudFrontSettings(Location At, string Distribution) : CdnS
 
     public Uri Endpoint { get; init; } = new("https://cloudfront.amazonaws.com/");
 
-    /// <summary>With more paths than this to forget, forget the whole site instead: each path is billed, and a wildcard is one path.</summary>
+    /// <summary>
+    /// With more paths than this to forget, forget the whole site instead: each path is billed, and a wildcard is one path.
+    /// </summary>
     public int MaxPaths { get; init; } = DefaultMaxPaths;
 }
 
 /// <summary>A cache that takes PURGE requests, such as Varnish, Fastly and nginx, or Fastly's interface for tags.</summary>
-/// <param name="Url">The site's address at the cache; with <see cref="CdnSettings.ByTag"/> the address that takes the tags.</param>
+/// <param name="Url">The site's address at the cache; by tag, the address that takes the tags.</param>
 public sealed record PurgeSettings(Location At, Uri Url) : CdnSettings(At)
 {
     public string Method { get; init; } = "PURGE";

@@ -3,12 +3,16 @@ using Publisher.Text;
 
 namespace Publisher.Stores;
 
-/// <summary>The finished site as its takers see it: every path is known before any is rendered, and nothing is rendered until wanted.</summary>
+/// <summary>
+/// The finished site as its takers see it: every path is known before any is rendered, and nothing is rendered until wanted.
+/// </summary>
 public interface IOutputs
 {
     /// <summary>Every output's path, each once, in no particular order.</summary>
     ImmutableArray<SitePath> Paths { get; }
 
-    /// <summary>The output at one of <see cref="Paths"/>; safe to call from many threads, and the same bytes each time.</summary>
+    /// <summary>
+    /// The output at one of <see cref="Paths"/>; safe to call from many threads, and the same bytes each time.
+    /// </summary>
     Output Want(SitePath path);
 }

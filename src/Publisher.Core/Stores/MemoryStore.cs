@@ -5,7 +5,9 @@ using Publisher.Text;
 
 namespace Publisher.Stores;
 
-/// <summary>A store that holds its objects in memory, for trying out a publish and for tests; it keeps a log of the requests it got.</summary>
+/// <summary>
+/// A store that holds its objects in memory, for trying out a publish and for tests; it keeps a log of the requests it got.
+/// </summary>
 public sealed class MemoryStore : IOutputStore
 {
     private readonly Lock gate = new();
@@ -43,7 +45,8 @@ public sealed class MemoryStore : IOutputStore
         lock (gate)
         {
             Note("GET", path, cancel);
-            return Task.FromResult(objects.TryGetValue(path, out var found) ? new StoredText(found.Bytes, found.Hash.ToString()) : null);
+            if (!objects.TryGetValue(path, out var found)) return Task.FromResult<StoredText?>(null);
+            return Task.FromResult<StoredText?>(new(found.Bytes, $"{found.Hash}"));
         }
     }
 
@@ -68,7 +71,8 @@ public sealed class MemoryStore : IOutputStore
         }
     }
 
-    public Task<string> PutAsync(Output output, ContentHash hash, ObjectHeaders headers, WriteCondition condition, CancellationToken cancel)
+    public Task<string> PutAsync(
+        Output output, ContentHash hash, ObjectHeaders headers, WriteCondition condition, CancellationToken cancel)
     {
         using var content = output.Open();
         using var copy = new MemoryStream();

@@ -2,7 +2,9 @@ using Publisher.Diagnostics;
 
 namespace Publisher.Stores;
 
-/// <summary>Says no to output folders in which a build could do harm: the root of a disk, and folders that hold the sources.</summary>
+/// <summary>
+/// Says no to output folders in which a build could do harm: the root of a disk, and folders that hold the sources.
+/// </summary>
 internal static class OutputFolder
 {
     /// <summary>Why <paramref name="folder"/> may not be built into; null when it may.</summary>
@@ -16,7 +18,9 @@ internal static class OutputFolder
         return null;
     }
 
-    /// <summary>The full path with every link on the way followed, so that a link to the sources is seen as the sources.</summary>
+    /// <summary>
+    /// The full path with every link on the way followed, so that a link to the sources is seen as the sources.
+    /// </summary>
     internal static string Real(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));

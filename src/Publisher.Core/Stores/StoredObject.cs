@@ -2,7 +2,9 @@ using Publisher.Text;
 
 namespace Publisher.Stores;
 
-/// <summary>An object as a listing shows it. Without a hash its content is unknown: it was sent in parts, or is encrypted.</summary>
+/// <summary>
+/// An object as a listing shows it. Without a hash its content is unknown: it was sent in parts, or is encrypted.
+/// </summary>
 public readonly record struct StoredObject(SitePath Path, long Length, ContentHash? Hash);
 
 /// <summary>A small object read whole, with the tag that names this state of it.</summary>
