@@ -26,9 +26,8 @@ public static partial class Messages
 
     public static Diagnostic OutputHoldsForeignFiles(string folder, ImmutableArray<SitePath> files)
     {
-        var held = Count(files.Length, "file");
-        return Error("PB0703", default,
-            $"'{folder}' holds {held} which Publisher did not write and would have to overwrite: {Few(files)}; nothing was written",
+        var held = $"'{folder}' holds {Count(files.Length, "file")} which Publisher did not write";
+        return Error("PB0703", default, $"{held} and would have to overwrite: {Few(files)}; nothing was written",
             "build into an empty folder, or let Publisher take these files over with --force");
     }
 
@@ -164,7 +163,8 @@ public static partial class Messages
     public static Diagnostic NoManifest(int compared, int others)
     {
         var there = $"{Count(compared, "object")} already there {(compared == 1 ? "was" : "were")} compared";
-        var rest = others == 0 ? "" : $", and {Count(others, "object")} which this site does not have {(others == 1 ? "stays" : "stay")}";
+        var stay = others == 1 ? "stays" : "stay";
+        var rest = others == 0 ? "" : $", and {Count(others, "object")} which this site does not have {stay}";
         return Note("PB0744", default, $"no record of a last publish was found; {there}, nothing is deleted{rest}");
     }
 

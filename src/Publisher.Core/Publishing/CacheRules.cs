@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Publisher.Stores;
 using Publisher.Text;
@@ -17,6 +18,8 @@ namespace Publisher.Publishing;
 /// </summary>
 public sealed class CacheRules(ImmutableArray<CacheRule> rules, bool purged, string? siteTag)
 {
+    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
+
     private readonly string shared = purged ? "86400" : "60";
 
     /// <param name="siteTag">The tag of every object of the site, besides its own; null: no cache is told by tag.</param>
@@ -54,8 +57,6 @@ public sealed class CacheRules(ImmutableArray<CacheRule> rules, bool purged, str
         if (part.Length < 8 || part.Length == stem.Length || part.IndexOfAnyExcept(LowerHex) >= 0) return false;
         return part.IndexOfAnyInRange('0', '9') >= 0 && part.IndexOfAnyInRange('a', 'f') >= 0;
     }
-
-    private static readonly System.Buffers.SearchValues<char> LowerHex = System.Buffers.SearchValues.Create("0123456789abcdef");
 
     private static bool IsMedia(string type) =>
         type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal)

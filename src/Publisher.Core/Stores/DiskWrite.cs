@@ -62,7 +62,8 @@ internal sealed class DiskWrite
             var gone = list.Files.Where(file => !wanted.Contains(file)).ToArray();
             Remove(gone.Where(IsInTheWay), cancel);
             WriteAll(cancel);
-            Remove(gone.Where(file => !IsInTheWay(file)), cancel);
+            // A page whose successor could not be written is better than none.
+            if (failures.IsEmpty) Remove(gone.Where(file => !IsInTheWay(file)), cancel);
             if (failures.IsEmpty) list.Save(wanted, list.Folders.Union(madeFolders).Where(wantedFolders.Contains));
             return new StoreSummary(written, unchanged, removed, bytes, bytesWritten,
                 notes.AddRange(failures.OrderBy(failure => failure.Message, StringComparer.Ordinal)))
@@ -148,9 +149,9 @@ internal sealed class DiskWrite
         {
             var path = site.Paths[i];
             if (adopted.Contains(path.Value)) return;
-            var output = site.Want(path);
             try
             {
+                var output = site.Want(path);
                 var full = FullPath(path.Value);
                 if (!wasEmpty && FileContent.Equals(full, output))
                 {

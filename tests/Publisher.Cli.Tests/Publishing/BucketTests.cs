@@ -168,6 +168,16 @@ public sealed class BucketTests(GatewayFixture servers)
     }
 
     [ServerFact]
+    public async Task KeysThatOnlyLookLikeOursAreNotTakenForOurs()
+    {
+        await using var bucket = await Bucket.CreateAsync(servers.Gateway);
+        foreach (var key in new[] { "a//b.html", "./a/b.html", "a/b.html/", "a\\b.html" }) await bucket.PutAsync(key, "text");
+        await bucket.PublishAsync(("a/b.html", "text"));
+        Assert.Equal("text", await bucket.TextAsync("a/b.html"));
+        Assert.Equal(5, (await bucket.KeysAsync()).Length);
+    }
+
+    [ServerFact]
     public async Task MoreObjectsThanAListingOrADeletionHolds()
     {
         await using var bucket = await Bucket.CreateAsync(servers.Gateway);

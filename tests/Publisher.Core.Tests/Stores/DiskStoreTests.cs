@@ -216,6 +216,29 @@ public sealed class DiskStoreTests : IDisposable
     }
 
     [Fact]
+    public void WhileSomethingCannotBeWrittenNothingIsRemoved()
+    {
+        Write(("a.html", "1"), ("b.html", "2"));
+        var summary = Write(("b.html", "2"), (new string('n', 300) + ".html", "3"));
+        Assert.Equal((0, false), (summary.Removed, summary.Succeeded));
+        Assert.Equal(["a.html", "b.html"], folder.List("public"));
+        Assert.Equal(1, Write(("b.html", "2")).Removed);
+    }
+
+    [Fact]
+    public void ASourceThatWentAwayIsNamed()
+    {
+        var site = new TestSite(("a.mp3", "1"), ("b.html", "2"))
+        {
+            OnWant = path => { if (path.Value == "a.mp3") throw new FileNotFoundException("Could not find file 'content/a.mp3'."); },
+        };
+        var problem = Assert.Single(Write(site).Diagnostics);
+        Assert.Equal("PB0707", problem.Code);
+        Assert.Contains("content/a.mp3", problem.Message);
+        Assert.Equal("2", folder.Read("public/b.html"));
+    }
+
+    [Fact]
     public void ProgressEndsAtTheNumberOfOutputs()
     {
         var most = 0;

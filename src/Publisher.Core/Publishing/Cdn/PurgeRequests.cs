@@ -86,7 +86,10 @@ internal sealed class PurgeRequests(PurgeSettings settings, PublishOptions optio
 
     private static string? Hint(Exception failure) => failure switch
     {
-        HttpRequestException { StatusCode: HttpStatusCode.MethodNotAllowed or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } =>
+        HttpRequestException
+        {
+            StatusCode: HttpStatusCode.MethodNotAllowed or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden,
+        } =>
             "the cache does not take purges from here: look at its access rules and at the token in headers:",
         MissingSecretException missing => $"set the environment variable {missing.Name}",
         _ => null,

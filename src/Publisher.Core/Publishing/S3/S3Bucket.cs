@@ -90,9 +90,10 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
             var page = await AskAsync(null, attempt => client.ListObjectsV2Async(request, attempt), cancel);
             foreach (var one in page.S3Objects ?? [])
             {
-                // What consoles leave to show an empty folder.
-                if (one.Key.EndsWith('/')) continue;
-                yield return new(new SitePath(one.Key[prefix.Length..]), one.Size ?? 0, ContentHash.Parse(Unquoted(one.ETag)));
+                var path = new SitePath(one.Key[prefix.Length..]);
+                // Keys that no output can have ("a//b", or "a/" where a console shows an empty folder) are another's.
+                if (Key(path) != one.Key) continue;
+                yield return new(path, one.Size ?? 0, ContentHash.Parse(Unquoted(one.ETag)));
             }
             request.ContinuationToken = page.NextContinuationToken;
         }

@@ -40,23 +40,20 @@ internal sealed class S3Failures(S3Target target)
         failure is AmazonServiceException { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" };
 
     /// <summary>Which failures are worth another try.</summary>
-    public static Passing Judge(Exception failure)
+    public static Passing Judge(Exception failure) => failure switch
     {
-        return failure switch
-        {
-            // The library learns the server's clock from this answer, so the second try is signed with it.
-            AmazonServiceException { ErrorCode: "RequestTimeTooSkewed" } => Passing.Hardly,
-            AmazonServiceException { ErrorCode: "SlowDown" or "RequestTimeout" or "RequestLimitExceeded" } => Passing.Yes,
-            AmazonServiceException { ErrorCode: "ConditionalRequestConflict" or "OperationAborted" } => Passing.Yes,
-            AmazonServiceException { StatusCode: HttpStatusCode.TooManyRequests } => Passing.Yes,
-            AmazonServiceException { StatusCode: HttpStatusCode.NotImplemented } => Passing.No,
-            AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => Passing.Yes,
-            _ when Causes(failure).Any(cause => cause is AuthenticationException) => Passing.No,
-            _ when IsUnreachable(failure) => Passing.Hardly,
-            _ when IsBroken(failure) => Passing.Yes,
-            _ => Passing.No,
-        };
-    }
+        // The library learns the server's clock from this answer, so the second try is signed with it.
+        AmazonServiceException { ErrorCode: "RequestTimeTooSkewed" } => Passing.Hardly,
+        AmazonServiceException { ErrorCode: "SlowDown" or "RequestTimeout" or "RequestLimitExceeded" } => Passing.Yes,
+        AmazonServiceException { ErrorCode: "ConditionalRequestConflict" or "OperationAborted" } => Passing.Yes,
+        AmazonServiceException { StatusCode: HttpStatusCode.TooManyRequests } => Passing.Yes,
+        AmazonServiceException { StatusCode: HttpStatusCode.NotImplemented } => Passing.No,
+        AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => Passing.Yes,
+        _ when Causes(failure).Any(cause => cause is AuthenticationException) => Passing.No,
+        _ when IsUnreachable(failure) => Passing.Hardly,
+        _ when IsBroken(failure) => Passing.Yes,
+        _ => Passing.No,
+    };
 
     private Diagnostic Unspecific(Exception failure, AmazonServiceException? service, SitePath? path)
     {
@@ -72,7 +69,6 @@ internal sealed class S3Failures(S3Target target)
     private static bool Says(Exception failure, string word) =>
         failure is AmazonClientException && failure.Message.Contains(word, StringComparison.Ordinal);
 
-    // On an absent key, If-Match is answered with 404 by some and 412 by others.
     private static bool IsConflict(AmazonServiceException? service) =>
         service is { StatusCode: HttpStatusCode.PreconditionFailed };
 
