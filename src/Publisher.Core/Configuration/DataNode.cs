@@ -3,10 +3,29 @@ using Publisher.Text;
 
 namespace Publisher.Configuration;
 
-/// <summary>A value read from YAML or JSON that remembers where it stood, so that every complaint has a line and a column.</summary>
-public abstract record DataNode(Location At);
+/// <summary>
+/// A value read from YAML or JSON that remembers where it stood, so that every complaint has a line and a column.
+/// </summary>
+public abstract record DataNode(Location At)
+{
+    /// <summary>
+    /// Of the value and of where it stands, so that what was derived from an equal stamp needs no new positions.
+    /// </summary>
+    public Stamp Stamp() => this switch
+    {
+        ScalarNode scalar => Here(scalar.IsPlain ? 1u : 2u).With(scalar.Text),
+        SequenceNode sequence => sequence.Items.Aggregate(Here(3), (stamp, item) => stamp.With(item.Stamp())),
+        MappingNode mapping => mapping.Entries.Aggregate(Here(4), (stamp, entry) => stamp.With(entry.Key.Text).With(entry.Value.Stamp())),
+        _ => throw new InvalidOperationException("There is no other kind of node."),
+    };
 
-/// <summary>A single value as written. A plain (unquoted) YAML scalar may mean a number, a boolean, a date or null; a quoted one is text.</summary>
+    private Stamp Here(ulong kind) => new Stamp(kind).With((ulong)At.Line).With((ulong)At.Column);
+}
+
+/// <summary>
+/// A single value as written. A plain (unquoted) YAML scalar may mean a number, a boolean, a date or null; a quoted one is
+/// text.
+/// </summary>
 public sealed record ScalarNode(Location At, string Text, bool IsPlain) : DataNode(At)
 {
     public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";

@@ -13,6 +13,8 @@ public sealed record Diagnostic(Severity Severity, string Code, Location At, str
     /// <summary>What to do about it, where that is known: "did you mean …?".</summary>
     public string? Hint { get; init; }
 
-    /// <summary>The other places that matter, innermost first: the templates that included this one, the page being rendered.</summary>
+    /// <summary>
+    /// The other places that matter, innermost first: the templates that included this one, the page being rendered.
+    /// </summary>
     public System.Collections.Immutable.ImmutableArray<Location> Trail { get; init; } = [];
 }

@@ -97,7 +97,7 @@ internal sealed class Publication(
         var done = 0;
         Parallel.For(0, found.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {
-            var output = site.Want(site.Paths[i]);
+            var output = Want(site.Paths[i]);
             found[i] = new(output.Path, output.Role, output.Length, ContentHash.Of(output), rules.HeadersOf(output));
             progress?.Report(new(PublishPhase.Comparing, Interlocked.Increment(ref done), found.Length));
         });
@@ -126,6 +126,9 @@ internal sealed class Publication(
         return PublishPlan.FromFound(local, found);
     }
 
+    /// <summary>A site of which something could not be made is not for publishing: whoever calls must have looked.</summary>
+    private Output Want(SitePath path) => site.Want(path) ?? throw new ArgumentException($"The output {path} could not be made.");
+
     private Diagnostic? TooManyDeletes(PublishPlan plan, Manifest? last)
     {
         if (options.Yes || last is null) return null;
@@ -144,7 +147,7 @@ internal sealed class Publication(
     private async Task WriteAsync(PlanStep step, CancellationToken cancel)
     {
         if (step.Reason == PlanReason.Headers && await store.RestateAsync(step.Path, step.Hash, step.Headers!, cancel)) return;
-        await store.PutAsync(site.Want(step.Path), step.Hash, step.Headers!, WriteCondition.None, cancel);
+        await store.PutAsync(Want(step.Path), step.Hash, step.Headers!, WriteCondition.None, cancel);
         Interlocked.Add(ref bytesSent, step.Length);
     }
 

@@ -53,7 +53,7 @@ public sealed class DiskStore(string folder, string listFile)
         var differences = new ConcurrentBag<DiskDifference>();
         Parallel.ForEach(site.Paths, new ParallelOptions { CancellationToken = cancel }, path =>
         {
-            var output = site.Want(path);
+            if (site.Want(path) is not { } output) return;
             var file = Path.Combine(root, path.Value);
             if (FileContent.Equals(file, output)) return;
             differences.Add(new(path, File.Exists(file) ? DiskState.Differs : DiskState.Missing, output.Role, output.Length));

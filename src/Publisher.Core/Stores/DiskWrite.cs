@@ -29,6 +29,7 @@ internal sealed class DiskWrite
     private readonly ConcurrentDictionary<string, bool> readyFolders = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<string> madeFolders = [];
     private readonly ConcurrentBag<Diagnostic> failures = [];
+    private readonly ConcurrentBag<string> unmade = [];
     private readonly ConcurrentBag<DiskDifference> changes = [];
     private readonly HashSet<string> adopted = new(StringComparer.Ordinal);
     private int done, written, unchanged, removed;
@@ -112,8 +113,7 @@ internal sealed class DiskWrite
         {
             var full = FullPath(path.Value);
             if (Directory.Exists(full) && !list.Folders.Contains(path.Value)) foreign.Add(path);
-            if (!File.Exists(full)) return;
-            var output = site.Want(path);
+            if (!File.Exists(full) || site.Want(path) is not { } output) return;
             if (!HoldsAlready(full, output)) foreign.Add(path);
             else
             {

@@ -2,7 +2,9 @@ using Publisher.Text;
 
 namespace Publisher.Stores;
 
-/// <summary>What part an output plays for readers; publishing writes assets before pages, and pages before the feeds that announce them.</summary>
+/// <summary>
+/// What part an output plays for readers; publishing writes assets before pages, and pages before the feeds that announce them.
+/// </summary>
 public enum OutputRole { Asset, Page, Feed }
 
 /// <summary>

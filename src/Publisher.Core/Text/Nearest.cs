@@ -3,7 +3,9 @@ namespace Publisher.Text;
 /// <summary>Finds what a mistyped name most likely meant.</summary>
 public static class Nearest
 {
-    /// <summary>The candidate with the fewest edits (at most a third of the name, and always at least one); null when none is near.</summary>
+    /// <summary>
+    /// The candidate with the fewest edits (at most a third of the name, and always at least one); null when none is near.
+    /// </summary>
     public static string? To(string name, IEnumerable<string> candidates)
     {
         string? best = null;

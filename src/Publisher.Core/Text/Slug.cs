@@ -7,7 +7,8 @@ namespace Publisher.Text;
 public static class Slug
 {
     /// <summary>
-    /// Lower case; runs of anything but letters, marks and decimal digits become one '-'; none at the ends (Jekyll's default slugify).
+    /// Lower case; runs of anything but letters, marks and decimal digits become one '-'; none at the ends (Jekyll's default
+    /// slugify).
     /// Empty when the text holds none of those.
     /// </summary>
     public static string Of(string text)

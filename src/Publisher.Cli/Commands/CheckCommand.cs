@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Publisher.Cli.Terminal;
+using Publisher.Diagnostics;
+using Publisher.Publishing;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary><c>publisher check</c>: everything a build would report, writing nothing.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Screen screen, CancellationToken cancel)
+    {
+        var site = new SiteOptions();
+        var command = new Verb("check", "Report everything that is wrong with the site, writing nothing")
+        {
+            Examples =
+            [
+                ("check", "checks every page, link, anchor and template"),
+                ("check --drafts --future", "also those that are not published yet"),
+                ("check --format json", "for an editor or a script"),
+            ],
+        };
+        command.Add("Where", site.Source);
+        command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set);
+        command.Add("How it is told", site.Strict, site.Format, site.Timings);
+        command.SetAction(parsed =>
+        {
+            var began = Stopwatch.GetTimestamp();
+            var findings = new Findings(parsed.GetValue(site.Strict));
+            var workspace = Workspace.Open(site, parsed, cancel);
+            var laps = new List<(string, TimeSpan)> { ("read the folder", Stopwatch.GetElapsedTime(began)) };
+            var summary = Check(workspace, findings, screen, laps, cancel);
+            workspace.Report(parsed.GetValue(site.Format), screen).Write(findings.InOrder(), summary);
+            if (parsed.GetValue(site.Timings)) Measures.WriteTimings(screen, laps, Stopwatch.GetElapsedTime(began));
+            return findings.HasErrors ? ExitCode.Problems : ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static Summary Check(Workspace workspace, Findings findings, Screen screen, List<(string, TimeSpan)> laps, CancellationToken cancel)
+    {
+        using var progress = new ProgressBar(screen);
+        progress.Begin($"Reading {Words.Count(workspace.Sources.Files.Length, "file")}");
+        var build = workspace.Builder(remembers: false).Advance(workspace.Sources, cancel);
+        laps.AddRange(build.Timings.Laps);
+        findings.Add(build.Diagnostics);
+        var problems = new List<Diagnostic>();
+        foreach (var (name, target) in build.Site.Settings.Targets.Entries) TargetSettingsParser.Parse(name.Text, target, problems);
+        findings.Add(problems);
+        progress.Begin("Checking", build.Paths.Length);
+        var start = Stopwatch.GetTimestamp();
+        var done = 0;
+        build.RenderAll(rendered =>
+        {
+            findings.Add(rendered.Diagnostics, rendered.Route.Path);
+            progress.Report(Interlocked.Increment(ref done));
+        }, cancel);
+        laps.Add(("render", Stopwatch.GetElapsedTime(start)));
+        var (pages, files) = Measures.Count(build);
+        var found = Measures.Problems(findings);
+        return new Summary("check", $"Checked {Words.Count(pages, "page")}: {(found.Length > 0 ? found : "nothing is wrong")}.",
+            [new("pages", pages), new("files", files), new("errors", findings.Errors), new("warnings", findings.Warnings)]);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Publisher.Cli.Terminal;
+using Publisher.Configuration;
+using Publisher.Content;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary>The options by which commands are told of a site: where it is, and what of it to build.</summary>
+internal sealed class SiteOptions
+{
+    public Option<string> Source { get; } = new("--source", "-s")
+    {
+        Description = "The folder with the site's source (default: the current folder)", HelpName = "DIR", DefaultValueFactory = _ => ".",
+    };
+
+    public Option<string?> BaseUrl { get; } = new("--base-url")
+    {
+        Description = "The site's address instead of the one in publisher.yml", HelpName = "URL",
+    };
+
+    public Option<bool> Drafts { get; } = new("--drafts") { Description = "Include drafts" };
+
+    public Option<bool> Future { get; } = new("--future") { Description = "Include pages dated in the future" };
+
+    public Option<string?> Clock { get; } = new("--clock")
+    {
+        Description = "Take this for now (2026-11-21, or 2026-11-21T09:30:00Z), for builds that can be repeated", HelpName = "TIME",
+    };
+
+    public Option<string[]> Set { get; } = new("--set")
+    {
+        Description = "Override a setting (may be repeated): --set title=Notes --set markdown.highlight=false", HelpName = "KEY=VALUE",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public Option<bool> Strict { get; } = new("--strict") { Description = "Count warnings as errors" };
+
+    public Option<ReportFormat> Format { get; } = FormatOption();
+
+    public Option<bool> Timings { get; } = new("--timings") { Description = "Show how long each step took" };
+
+    public SiteOptions()
+    {
+        Clock.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && PageDate.Parse(text, TimeZoneInfo.Utc) is null)
+                result.AddError($"'{text}' is no time for --clock: write 2026-11-21, 2026-11-21T09:30 or 2026-11-21T09:30:00+01:00");
+        });
+        Set.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                if (token.Value.IndexOf('=') < 1) result.AddError($"'{token.Value}' is no setting: write --set key=value");
+        });
+    }
+
+    /// <summary>What these options say of the site's settings; the command line goes over the environment.</summary>
+    public BuildOptions BuildOptions(ParseResult parsed, ImmutableArray<SettingsOverride> environment) => new()
+    {
+        Drafts = parsed.GetValue(Drafts), Future = parsed.GetValue(Future), BaseUrl = parsed.GetValue(BaseUrl),
+        Overrides = [.. environment, .. (parsed.GetValue(Set) ?? []).Select(Override)],
+    };
+
+    private static SettingsOverride Override(string setting)
+    {
+        var (key, value) = (setting[..setting.IndexOf('=')].Trim(), setting[(setting.IndexOf('=') + 1)..]);
+        return new SettingsOverride(key, value, "--set " + key);
+    }
+
+    private static Option<ReportFormat> FormatOption()
+    {
+        var option = new Option<ReportFormat>("--format")
+        {
+            Description = "How problems are reported: text, json, github or msbuild", HelpName = "FORMAT",
+            CustomParser = result =>
+            {
+                var name = result.Tokens[0].Value;
+                if (ReportFormats.Parse(name) is { } format) return format;
+                result.AddError($"'{name}' is no format: text, json, github or msbuild{UsageError.Suggest(name, ReportFormats.Names)}");
+                return ReportFormat.Text;
+            },
+        };
+        option.CompletionSources.Clear(); // The members of the enumeration are not what is typed.
+        option.CompletionSources.Add(_ => ReportFormats.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
+        return option;
+    }
+}

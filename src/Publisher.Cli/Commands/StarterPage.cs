@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Publisher.Content;
+using Publisher.Model;
+using Publisher.Text;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary>Knows where a new page of a kind belongs in a site, what it is called, and what stands in it at first.</summary>
+internal sealed class StarterPage(Site site, DateTimeOffset now)
+{
+    private static readonly string[] SoundRemark =
+        ["# Its sound, an address or a file of this site:", "# audio: { url: /audio/1.mp3, bytes: 24986315, duration: 57:10 }"];
+
+    private string Day => now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <param name="title">Null for a weeknote's own: its number.</param>
+    public (SitePath Path, string Text) Of(Kind kind, string? title, bool draft)
+    {
+        var matter = new List<string>();
+        var numbered = kind is Kind.Weeknote or Kind.Episode ? Next(kind) : default;
+        title ??= OwnTitle(numbered);
+        matter.Add($"title: {Quote(title)}");
+        if (kind.IsDated()) matter.Add(string.Create(CultureInfo.InvariantCulture, $"date: {now:yyyy-MM-dd HH:mm}"));
+        if (numbered.Season is { } season) matter.Add($"season: {season}");
+        if (kind is Kind.Weeknote or Kind.Episode) matter.Add($"number: {numbered.Number}");
+        if (kind == Kind.Weeknote) matter.Add($"description: {Quote("The week of " + Week())}");
+        if (kind == Kind.Episode) matter.AddRange(["guests: []", .. SoundRemark]);
+        if (kind == Kind.Doc && NextWeight() is { } weight) matter.Add($"weight: {weight}");
+        if (kind is Kind.Post or Kind.Weeknote) matter.Add("tags: []");
+        if (draft) matter.Add("draft: true");
+        var slug = Slug.Of(title) is { Length: > 0 } own ? own : kind.Name();
+        var name = kind.IsDated() ? $"{Day}-{slug}.md" : $"{slug}.md";
+        return (FolderOf(kind).Combine(name), $"---\n{string.Join('\n', matter)}\n---\n\n");
+    }
+
+    /// <exception cref="UsageException">The file exists: nothing is ever overwritten.</exception>
+    public static void Write(string file, string shown, string text)
+    {
+        if (File.Exists(file)) throw new UsageException($"'{shown}' exists already");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+        stream.Write(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>A text as YAML's double quotes hold it.</summary>
+    public static string Quote(string text) => $"\"{Terminal.Words.Harmless(text).Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
+
+    private static string OwnTitle((int? Season, int Number) numbered) => numbered.Season is { } season
+        ? string.Create(CultureInfo.InvariantCulture, $"S{season:00}E{numbered.Number:00}")
+        : $"Weeknote {numbered.Number}";
+
+    private SitePath FolderOf(Kind kind)
+    {
+        var content = site.Settings.Content;
+        if (kind == Kind.Page || (kind == Kind.Doc && site.Index.Root.Kind == Kind.Doc)) return content;
+        var section = site.Index.Sections.Where(one => one.Kind == kind && !one.Path.IsRoot)
+            .OrderBy(one => one.Depth).ThenByDescending(one => Kinds.OfFolder(one.Path.Name) == kind).ThenBy(one => one.Path).FirstOrDefault();
+        if (section is not null) return content.Combine(section.Path.Value);
+        var planned = site.Settings.Sections.Where(one => one.Value.Kind == kind.Name()).Select(one => one.Key).Min(StringComparer.Ordinal);
+        var usual = kind switch { Kind.Post => "posts", Kind.Weeknote => "weeknotes", Kind.Episode => "podcast", _ => "docs" };
+        return content.Combine(planned ?? usual);
+    }
+
+    /// <summary>The number after the highest of this kind, in the newest season where there are seasons.</summary>
+    private (int? Season, int Number) Next(Kind kind)
+    {
+        var known = ImmutableArray.CreateBuilder<(int? Season, int Number)>();
+        foreach (var entry in site.Entries)
+        {
+            if (entry.Kind != kind || entry.IsSectionIndex) continue;
+            var slug = entry.Card.FileSlug;
+            var number = kind == Kind.Weeknote ? Weeknote.NumberOf(entry.Matter, entry.Title, slug) : Episode.NumberOf(entry.Matter, slug);
+            var season = kind == Kind.Weeknote ? Weeknote.SeasonOf(entry.Matter, entry.Title, slug) : Episode.SeasonOf(entry.Matter);
+            if (number is { } found) known.Add((season, found));
+        }
+        var newest = known.Max(one => one.Season);
+        return (newest, known.Where(one => one.Season == newest).Select(one => one.Number).DefaultIfEmpty(0).Max() + 1);
+    }
+
+    /// <summary>Below all that have a weight; null where nobody gives weights.</summary>
+    private int? NextWeight()
+    {
+        var folder = FolderOf(Kind.Doc);
+        var neighbours = site.Entries.Where(entry => entry.Path.Parent == folder && !entry.IsSectionIndex);
+        return neighbours.Max(entry => entry.Matter.Weight) is { } heaviest ? heaviest / 10 * 10 + 10 : null;
+    }
+
+    private string Week()
+    {
+        var (from, to) = Weeknote.WeekOf(now);
+        var culture = CultureInfo.InvariantCulture;
+        var start = from.Year != to.Year ? "d MMMM yyyy" : from.Month != to.Month ? "d MMMM" : "%d";
+        var dash = from.Month == to.Month ? "–" : " – ";
+        return from.ToString(start, culture) + dash + to.ToString("d MMMM yyyy", culture);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Publisher.Cli.Preview;
+using Publisher.Cli.Terminal;
+using Publisher.Diagnostics;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary>
+/// What a running preview says on the terminal: where it is, one line for each change, problems when they come and when they
+/// go.
+/// </summary>
+internal sealed class WatchLog(Screen screen, WatchedSource source)
+{
+    private const int MostProblems = 20;
+    private readonly Lock turn = new();
+    private ImmutableHashSet<Diagnostic> known = ImmutableHashSet.Create<Diagnostic>(SameProblem.Instance);
+
+    public void Write(PreviewEvent happened)
+    {
+        lock (turn)
+        {
+            switch (happened)
+            {
+                case PreviewEvent.Listening listening:
+                    if (listening.TakenPort is { } taken) screen.Output.WriteLine($"Port {taken} is taken.");
+                    screen.Output.WriteLine($"Listening on {source.Url} (Ctrl+C ends it)");
+                    break;
+                case PreviewEvent.Refreshed refreshed:
+                    screen.Output.WriteLine(Line(refreshed));
+                    WriteProblems(refreshed.Problems);
+                    break;
+                case PreviewEvent.Polling polling:
+                    screen.Error.WriteLine($"Looking for changes once a second: {Words.Harmless(polling.Reason)}");
+                    break;
+                case PreviewEvent.Failed { Error: IOException or UnauthorizedAccessException } failed:
+                    screen.Error.WriteLine($"The site could not be read: {Words.Harmless(failed.Error.Message)} The next change looks again.");
+                    break;
+                case PreviewEvent.Failed failed:
+                    BugReport.Write(failed.Error, ["watch"], screen);
+                    break;
+            }
+        }
+    }
+
+    private string Line(PreviewEvent.Refreshed refreshed)
+    {
+        var files = refreshed.Hint.Paths;
+        var time = Words.Time(refreshed.Total);
+        return files.Length switch
+        {
+            0 => $"Read {Words.Count(source.PageCount, "page")} in {time}",
+            1 => $"{Words.Harmless(files[0].Value)} changed: {time}",
+            _ => $"{Words.Harmless(files[^1].Value)} and {Words.Number(files.Length - 1)} more changed: {time}",
+        };
+    }
+
+    private void WriteProblems(ImmutableArray<Diagnostic> problems)
+    {
+        var now = known.Clear().Union(problems.Where(problem => problem.Severity > Severity.Note));
+        var fresh = now.Except(known);
+        if (!fresh.IsEmpty)
+        {
+            var findings = new Findings(strict: false);
+            findings.Add(fresh);
+            new TextReport(screen, source.TextOf, MostProblems).Write(findings.InOrder());
+        }
+        if (now.IsEmpty && !known.IsEmpty) screen.Output.WriteLine("All mended.");
+        else if (!now.IsEmpty && now.Count < known.Count && fresh.IsEmpty) screen.Output.WriteLine($"{Words.Count(now.Count, "problem")} left.");
+        known = now;
+    }
+
+    /// <summary>
+    /// A problem that stays the same while its page is edited above it moves to other lines; that is not worth telling again.
+    /// </summary>
+    private sealed class SameProblem : IEqualityComparer<Diagnostic>
+    {
+        public static readonly SameProblem Instance = new();
+
+        public bool Equals(Diagnostic? one, Diagnostic? other) =>
+            one?.At.File == other?.At.File && one?.Code == other?.Code && one?.Message == other?.Message;
+
+        public int GetHashCode(Diagnostic problem) => HashCode.Combine(problem.At.File, problem.Code, problem.Message);
+    }
+}

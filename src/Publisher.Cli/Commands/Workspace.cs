@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text;
+using Publisher.Cli.Terminal;
+using Publisher.Configuration;
+using Publisher.Content;
+using Publisher.Engine;
+using Publisher.Sources;
+using Publisher.Stores;
+using Publisher.Text;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary>
+/// A site's source folder and all that a command needs to build it: where to read, what was asked for, what time it is.
+/// </summary>
+internal sealed class Workspace
+{
+    public const string OutputFolder = "_site", StateFolder = ".publisher";
+    private static readonly SitePath NoFile = default;
+
+    private Workspace(string root) => Root = root;
+
+    /// <summary>The full path of the source folder.</summary>
+    public string Root { get; }
+
+    public required DiskReader Reader { get; init; }
+
+    public required BuildOptions Options { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>The program's own themes.</summary>
+    public required SourceSet BuiltIn { get; init; }
+
+    /// <summary>The sources as they were found first.</summary>
+    public required SourceSet Sources { get; init; }
+
+    /// <summary>Folders below the source that hold what is built, never what it is built from.</summary>
+    public required ImmutableArray<string> LeftOut { get; init; }
+
+    public string State => Path.Combine(Root, StateFolder);
+
+    /// <param name="change">What this command adds to the options.</param>
+    /// <param name="output">The folder to build into, relative to the current one; null for none.</param>
+    /// <exception cref="UsageException">There is no such folder.</exception>
+    public static Workspace Open(
+        SiteOptions site, ParseResult parsed, CancellationToken cancel, Func<BuildOptions, BuildOptions>? change = null, string? output = null)
+    {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(site.Source)!));
+        if (!Directory.Exists(root)) throw new UsageException($"there is no folder '{parsed.GetValue(site.Source)}'");
+        var options = site.BuildOptions(parsed, EnvironmentSettings.Read(Environment.GetEnvironmentVariables()));
+        if (change is not null) options = change(options);
+        ImmutableArray<string> leftOut = [Path.Combine(root, OutputFolder), .. output is null ? [] : new[] { Path.GetFullPath(output) }];
+        var reader = new DiskReader(root, leftOut);
+        var sources = reader.Read(null, cancel);
+        var settings = SettingsParser.Parse(sources, options, default);
+        var targets = TargetFolders(settings).Select(folder => Path.GetFullPath(folder, root)).Where(folder => !leftOut.Contains(folder)).ToArray();
+        if (targets.Length > 0)
+        {
+            leftOut = leftOut.AddRange(targets);
+            reader = new DiskReader(root, leftOut);
+            sources = reader.Read(sources, cancel);
+        }
+        return new Workspace(root)
+        {
+            Reader = reader, Options = options, Sources = sources, LeftOut = leftOut,
+            BuiltIn = new EmbeddedReader(typeof(Builder).Assembly, "themes/").Read(),
+            Clock = parsed.GetValue(site.Clock) is { } time ? new FixedClock(PageDate.Parse(time, settings.TimeZone)!.Value) : TimeProvider.System,
+        };
+    }
+
+    public Builder Builder(bool remembers) => new(BuiltIn, Options, Clock, remembers);
+
+    public DiskStore Store(string folder) => new(folder, DiskStore.ListFileIn(State, folder));
+
+    /// <summary>The text of a file of the site or of a built-in theme, for code frames.</summary>
+    public string? TextOf(SitePath path) =>
+        path != NoFile && (Sources.Find(path) ?? BuiltIn.Find(path)) is { } file ? Encoding.UTF8.GetString(file.Read()) : null;
+
+    public IReport Report(ReportFormat format, Screen screen) => format switch
+    {
+        ReportFormat.Json => new JsonReport(screen, Root),
+        ReportFormat.GitHub => new GitHubReport(screen, Prefix()),
+        ReportFormat.MsBuild => new MsBuildReport(screen, Prefix()),
+        _ => new TextReport(screen, TextOf),
+    };
+
+    /// <summary>The way from the current folder to the source, for tools that look for files from there.</summary>
+    private string Prefix()
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, Root).Replace('\\', '/');
+        return relative == "." ? "" : relative + "/";
+    }
+
+    private static IEnumerable<string> TargetFolders(Settings settings) =>
+        settings.Targets.Entries.Select(target => target.Value).OfType<MappingNode>()
+            .Select(target => target.Find("folder")).OfType<ScalarNode>().Select(folder => folder.Text).Where(folder => folder.Length > 0);
+}

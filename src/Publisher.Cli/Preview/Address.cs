@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Publisher.Diagnostics;
+using Publisher.Text;
+
+namespace Publisher.Cli.Preview;
+
+/// <summary>What stands at a URL of the site: an output, another URL, or nothing.</summary>
+/// <param name="Location">Where the reader is sent instead.</param>
+/// <param name="Problems">What the rendering found, or how it failed.</param>
+internal readonly record struct Found(Rendered? Rendered, string? Location, ImmutableArray<Diagnostic> Problems);
+
+/// <summary>
+/// The correspondence between URLs and outputs, as a static host has it: folders by their index page, <c>.html</c> left out at
+/// will.
+/// </summary>
+internal static class Address
+{
+    private const string Index = "index.html";
+
+    /// <summary>Finds what stands at a URL's path, decoded, and renders it.</summary>
+    public static Found Find(ISite site, string path)
+    {
+        try
+        {
+            if (path == "/" || path == site.BasePath || !path.StartsWith(site.BasePath + "/", StringComparison.Ordinal))
+                return path == site.BasePath + "/" ? FindBelow(site, "") : new(null, path == "/" || path == site.BasePath ? Encode(site.BasePath + "/") : null, []);
+            return FindBelow(site, path[(site.BasePath.Length + 1)..]);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return new(null, null, [Messages.RenderingFailed(path, error)]);
+        }
+    }
+
+    /// <summary>The path of a page's URL, percent-encoded, an index page by its folder.</summary>
+    public static string UrlOf(ISite site, SitePath output) =>
+        Encode($"{site.BasePath}/{(output.Name == Index ? output.Value[..^Index.Length] : output.Value)}");
+
+    private static Found FindBelow(ISite site, string rest)
+    {
+        var path = new SitePath(rest);
+        if (rest != "" && path.Value != (rest[^1] == '/' ? rest[..^1] : rest)) return new(null, null, []); // Dots, doubled slashes, backslashes.
+        if (rest == "" || rest[^1] == '/') return FoundOrNothing(site.Render(path.Combine(Index)));
+        var found = site.Render(path) ?? site.Render(new SitePath(path.Value + ".html"));
+        if (found is null && site.Render(path.Combine(Index)) is not null) return new(null, UrlOf(site, path) + "/", []);
+        return FoundOrNothing(found);
+    }
+
+    private static Found FoundOrNothing(Rendered? rendered) => new(rendered, null, rendered?.Problems ?? []);
+
+    private static string Encode(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+}

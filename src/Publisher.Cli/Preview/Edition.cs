@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Publisher.Diagnostics;
+using Publisher.Text;
+
+namespace Publisher.Cli.Preview;
+
+/// <summary>The answer to a reader who asks for a URL: what to show, or where to go instead.</summary>
+internal sealed record Answer(int Status, Served Served, Rendered? Rendered, ImmutableArray<Diagnostic> Problems)
+{
+    public string? Location { get; init; }
+}
+
+/// <summary>The site as its readers see it at one moment, and why it could not be made anew if it could not.</summary>
+internal sealed class Edition(ISite site, ServedOutputs outputs, Diagnostic? failure)
+{
+    private static readonly Served Nothing = new("text/plain; charset=utf-8", Stamp.None, ReadOnlyMemory<byte>.Empty);
+
+    public ISite Site => site;
+
+    /// <summary>The problems that concern every page.</summary>
+    public ImmutableArray<Diagnostic> Problems { get; } = failure is null ? site.Problems : [failure, .. site.Problems];
+
+    public bool Failed => failure is not null;
+
+    /// <summary>What stands at the path of a URL, decoded.</summary>
+    public Answer Answer(string path)
+    {
+        var found = Address.Find(site, path);
+        if (found.Location is { } location) return new Answer(307, Nothing, null, Problems) { Location = location };
+        return Shown(200, found) ?? Missing(path, found.Problems);
+    }
+
+    /// <summary>What the site's own 404 page says, or else the preview: what is near, or what has to be mended first.</summary>
+    private Answer Missing(string path, ImmutableArray<Diagnostic> failures)
+    {
+        ImmutableArray<Diagnostic> problems = [.. Problems, .. failures];
+        if (failures.IsEmpty && !site.Paths.IsEmpty && Shown(404, Address.Find(site, site.BasePath + "/404.html")) is { } own) return own;
+        return problems.Any(problem => problem.Severity == Severity.Error)
+            ? new Answer(500, ServedOutputs.Page(PlainPages.Broken(problems)), null, problems)
+            : new Answer(404, ServedOutputs.Page(PlainPages.NotFound(site, path)), null, problems);
+    }
+
+    private Answer? Shown(int status, Found found)
+    {
+        if (found.Rendered is not { } rendered) return null;
+        try
+        {
+            return new Answer(status, outputs.Of(rendered), rendered, found.Problems.IsEmpty ? Problems : [.. Problems, .. found.Problems]);
+        }
+        catch (IOException)
+        {
+            return null; // A copied file that went a moment ago; the watcher is about to say so.
+        }
+    }
+}

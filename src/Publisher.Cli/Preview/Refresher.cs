@@ -1,0 +1,71 @@
+using System.Threading.Channels;
+using Publisher.Diagnostics;
+
+namespace Publisher.Cli.Preview;
+
+/// <summary>
+/// Keeps the site fresh: takes hints, has the engine look again, one look at a time, and hands on each new edition. Hints that
+/// come while
+/// the engine looks wait together for the next look, so none is lost and the last look sees the newest state.
+/// </summary>
+internal sealed class Refresher(ISiteSource source, ServedOutputs outputs)
+{
+    private readonly Channel<ChangeHint> hints = Channel.CreateUnbounded<ChangeHint>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Edition? current;
+
+    /// <summary>The newest edition; null before the first.</summary>
+    public Edition? Current => current;
+
+    public void LookAgain(ChangeHint hint) => hints.Writer.TryWrite(hint);
+
+    /// <summary>The newest edition, or the first one as soon as it is there.</summary>
+    public async ValueTask<Edition> CurrentAsync(CancellationToken cancel)
+    {
+        if (current is null) await first.Task.WaitAsync(cancel);
+        return current!;
+    }
+
+    /// <summary>Looks at everything, then again at each hint, until cancelled.</summary>
+    /// <param name="refreshed">Receives the hint and the engine's time after the new edition is being served; not called when
+    /// nothing changed.</param>
+    /// <param name="failed">Receives what the engine threw, after the failure is being served.</param>
+    public async Task RunAsync(Action<ChangeHint, TimeSpan> refreshed, Action<Exception> failed, CancellationToken cancel)
+    {
+        ChangeHint hint = ChangeHint.All;
+        while (true)
+        {
+            var everything = !TryLook(hint, refreshed, failed, cancel);
+            hint = await hints.Reader.ReadAsync(cancel);
+            while (hints.Reader.TryRead(out var more)) hint = hint.Merge(more);
+            if (everything) hint = hint with { Everything = true };
+        }
+    }
+
+    private bool TryLook(ChangeHint hint, Action<ChangeHint, TimeSpan> refreshed, Action<Exception> failed, CancellationToken cancel)
+    {
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        try
+        {
+            var site = source.Advance(hint, cancel);
+            var took = System.Diagnostics.Stopwatch.GetElapsedTime(began);
+            if (current is { Failed: false } last && ReferenceEquals(last.Site, site)) return true;
+            Serve(new Edition(site, outputs, null));
+            refreshed(hint, took);
+            return true;
+        }
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            var failure = Messages.LookingFailed(error);
+            Serve(new Edition(current?.Site ?? new EmptySite(), outputs, failure));
+            failed(error);
+            return false;
+        }
+    }
+
+    private void Serve(Edition edition)
+    {
+        current = edition;
+        first.TrySetResult();
+    }
+}

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Publisher.Stores;
+using Publisher.Text;
+
+namespace Publisher.Cli.Preview;
+
+/// <summary>
+/// An output as it goes over the wire: with its type, its stamp and, for a page, the script that keeps it fresh.
+/// </summary>
+/// <param name="Bytes">What is sent; null for a file that is streamed from where it lies.</param>
+internal sealed record Served(string Type, Stamp Stamp, ReadOnlyMemory<byte>? Bytes);
+
+/// <summary>Makes outputs ready to be served, once for each output the engine makes.</summary>
+internal sealed class ServedOutputs
+{
+    private readonly ConditionalWeakTable<Output, Tuple<Rendered, Served>> known = [];
+
+    public Served Of(Rendered rendered)
+    {
+        var output = rendered.Output;
+        if (known.TryGetValue(output, out var last) && last.Item1.Source == rendered.Source && last.Item1.Status == rendered.Status) return last.Item2;
+        var type = MediaTypes.Of(output.Path);
+        if (type != MediaTypes.Html && !output.InMemory) return new Served(type, StampOfFile(output), null);
+        var bytes = output.InMemory ? output.Bytes : ReadAll(output);
+        var stamp = Stamp.Of(bytes.Span);
+        var served = type != MediaTypes.Html ? new Served(type, stamp, bytes) : PageWith(bytes, stamp.With(rendered.Source?.Value).With(rendered.Status), rendered);
+        if (output.InMemory) known.AddOrUpdate(output, Tuple.Create(rendered, served)); // A file may be rewritten under the same output.
+        return served;
+    }
+
+    /// <summary>A page of the preview's own, kept fresh like any other.</summary>
+    public static Served Page(string html)
+    {
+        var bytes = Encoding.UTF8.GetBytes(html);
+        return new Served(MediaTypes.Html, Stamp.Of(bytes), LiveScript.AddTo(bytes, LiveScript.Element(Stamp.Of(bytes), null, null)));
+    }
+
+    private static Served PageWith(ReadOnlyMemory<byte> bytes, Stamp stamp, Rendered rendered) =>
+        new(MediaTypes.Html, stamp, LiveScript.AddTo(bytes.Span, LiveScript.Element(stamp, rendered.Source, rendered.Status)));
+
+    /// <summary>A recording is not read for its stamp: length and time tell it apart, as web servers have it.</summary>
+    private static Stamp StampOfFile(Output output)
+    {
+        using var stream = output.Open();
+        if (stream is FileStream file) return Stamp.None.With((ulong)file.Length).With((ulong)File.GetLastWriteTimeUtc(file.SafeFileHandle).Ticks);
+        return Stamp.Of(ReadAll(stream).Span);
+    }
+
+    private static ReadOnlyMemory<byte> ReadAll(Output output)
+    {
+        using var stream = output.Open();
+        return ReadAll(stream);
+    }
+
+    private static ReadOnlyMemory<byte> ReadAll(Stream stream)
+    {
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

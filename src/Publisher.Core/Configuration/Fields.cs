@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Publisher.Diagnostics;
+
+namespace Publisher.Configuration;
+
+/// <summary>
+/// Reads the known keys of a mapping by type, and reports what does not fit: a wrong type where it stands, an unknown key with
+/// the
+/// nearest known one. A value that does not fit counts as absent.
+/// </summary>
+public sealed class Fields(MappingNode mapping, string what, ICollection<Diagnostic> problems)
+{
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    public MappingNode Mapping { get; } = mapping;
+
+    /// <summary>The node of a key, which becomes a known one; null when absent or null.</summary>
+    public DataNode? Node(string key)
+    {
+        known.Add(key);
+        return Mapping.Find(key) is { } node and not ScalarNode { IsNull: true } ? node : null;
+    }
+
+    public string? Text(string key) => Node(key) switch
+    {
+        null => null,
+        ScalarNode scalar => scalar.Text,
+        var node => Refuse<string>(node, key, "text"),
+    };
+
+    public bool? Flag(string key) => Node(key) switch
+    {
+        null => null,
+        ScalarNode { Text: "true" or "True" or "TRUE" or "yes" or "Yes" or "on" } => true,
+        ScalarNode { Text: "false" or "False" or "FALSE" or "no" or "No" or "off" } => false,
+        var node => RefuseValue<bool>(node, key, "true or false"),
+    };
+
+    public int? Whole(string key, int least = int.MinValue) => Node(key) switch
+    {
+        null => null,
+        ScalarNode scalar when int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least => number,
+        var node => RefuseValue<int>(node, key, least > int.MinValue ? $"a whole number from {least}" : "a whole number"),
+    };
+
+    /// <summary>A list of texts; one text alone counts as a list of one.</summary>
+    public ImmutableArray<string>? Texts(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return null;
+            case ScalarNode scalar:
+                return [scalar.Text];
+            case SequenceNode sequence:
+                var texts = ImmutableArray.CreateBuilder<string>(sequence.Items.Length);
+                foreach (var item in sequence.Items)
+                {
+                    if (item is ScalarNode { IsNull: false } scalar) texts.Add(scalar.Text);
+                    else if (item is not ScalarNode) problems.Add(Messages.WrongType(item.At, key, "a list of texts"));
+                }
+                return texts.ToImmutable();
+            case var node:
+                problems.Add(Messages.WrongType(node.At, key, "a text or a list of texts"));
+                return null;
+        }
+    }
+
+    public MappingNode? Map(string key) => Node(key) switch
+    {
+        null => null,
+        MappingNode map => map,
+        var node => Refuse<MappingNode>(node, key, "a mapping (indented 'key: value' lines)"),
+    };
+
+    public ImmutableArray<DataNode> Items(string key) => Node(key) switch
+    {
+        null => [],
+        SequenceNode sequence => sequence.Items,
+        var node => [node],
+    };
+
+    /// <summary>The entries whose keys nobody asked for.</summary>
+    public IEnumerable<KeyValuePair<ScalarNode, DataNode>> Rest() => Mapping.Entries.Where(entry => !known.Contains(entry.Key.Text));
+
+    public void WarnUnknown()
+    {
+        foreach (var (key, _) in Rest()) problems.Add(Messages.UnknownKey(key.At, key.Text, what, known));
+    }
+
+    private T? Refuse<T>(DataNode node, string key, string expected) where T : class
+    {
+        problems.Add(Messages.WrongType(node.At, key, expected));
+        return null;
+    }
+
+    private T? RefuseValue<T>(DataNode node, string key, string expected) where T : struct
+    {
+        problems.Add(Messages.WrongType(node.At, key, expected));
+        return null;
+    }
+}

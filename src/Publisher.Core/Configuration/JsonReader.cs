@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Publisher.Diagnostics;
+using Publisher.Text;
+
+namespace Publisher.Configuration;
+
+/// <summary>
+/// Reads JSON (RFC 8259, with comments and trailing commas) with the exact place of every value. Never throws: a fault is a
+/// diagnostic,
+/// and what was read before it is returned.
+/// </summary>
+public static class JsonReader
+{
+    public static DataNode? Read(SitePath file, string text, int firstLine, ICollection<Diagnostic> problems)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var options = new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = YamlReader.MaxDepth };
+        var reading = new Reading(utf8, options, new Position(file, firstLine), problems);
+        if (!reading.Next()) return null;
+        var root = reading.ReadValue();
+        // Asking once more makes the reader complain about text after the value.
+        reading.Next();
+        return root;
+    }
+
+    private ref struct Reading(ReadOnlySpan<byte> utf8, JsonReaderOptions options, Position position, ICollection<Diagnostic> problems)
+    {
+        private readonly ReadOnlySpan<byte> utf8 = utf8;
+        private Utf8JsonReader json = new(utf8, options);
+        private bool ended;
+
+        public bool Next()
+        {
+            if (ended) return false;
+            try
+            {
+                ended = !json.Read();
+            }
+            catch (JsonException fault)
+            {
+                ended = true;
+                var line = (int)(fault.LineNumber ?? 0) + 1;
+                problems.Add(Messages.BadJson(position.OnLine(utf8, line, (int)(fault.BytePositionInLine ?? 0)), Brief(fault.Message)));
+            }
+            return !ended;
+        }
+
+        public DataNode ReadValue()
+        {
+            var at = Here();
+            switch (json.TokenType)
+            {
+                case JsonTokenType.StartObject: return ReadObject(at);
+                case JsonTokenType.StartArray: return ReadArray(at);
+                case JsonTokenType.String: return new ScalarNode(at, Text(at), false);
+                default: return new ScalarNode(at, Encoding.UTF8.GetString(json.ValueSpan), true);
+            }
+        }
+
+        private MappingNode ReadObject(Location at)
+        {
+            var mapping = new MappingBuilder(problems);
+            while (Next() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                var where = Here();
+                var key = new ScalarNode(where, Text(where), false);
+                if (!Next()) break;
+                mapping.Set(key, ReadValue());
+            }
+            return new MappingNode(at, mapping.ToEntries());
+        }
+
+        private SequenceNode ReadArray(Location at)
+        {
+            var items = ImmutableArray.CreateBuilder<DataNode>();
+            while (Next() && json.TokenType != JsonTokenType.EndArray) items.Add(ReadValue());
+            return new SequenceNode(at, items.DrainToImmutable());
+        }
+
+        private string Text(Location at)
+        {
+            try
+            {
+                return json.GetString() ?? "";
+            }
+            catch (InvalidOperationException)
+            {
+                // Half a surrogate pair (\ud800) is legal JSON, but no text.
+                problems.Add(Messages.BadJson(at, "this string holds half of a surrogate pair"));
+                return Encoding.UTF8.GetString(json.ValueSpan);
+            }
+        }
+
+        private Location Here()
+        {
+            var start = (int)json.TokenStartIndex;
+            return position.At(utf8, start) with
+            {
+                Length = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1
+                    : Encoding.UTF8.GetCharCount(utf8[start..Math.Min((int)json.BytesConsumed, utf8.Length)].TrimEnd(": \t\r\n"u8)),
+            };
+        }
+
+        private static string Brief(string message)
+        {
+            var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+            return (end < 0 ? message : message[..end]).TrimEnd('.');
+        }
+    }
+
+    /// <summary>Follows the reader through the text, counting lines and UTF-16 columns as it goes.</summary>
+    private sealed class Position(SitePath file, int firstLine)
+    {
+        private int offset, line, column = 1;
+
+        public Location At(ReadOnlySpan<byte> utf8, int target)
+        {
+            foreach (var one in utf8[offset..target])
+            {
+                if (one == '\n') (line, column) = (line + 1, 1);
+                else column += one < 0x80 || one is >= 0xC0 and < 0xF0 ? 1 : one >= 0xF0 ? 2 : 0;
+            }
+            offset = target;
+            return new Location(file, firstLine + line, column, 1);
+        }
+
+        public Location OnLine(ReadOnlySpan<byte> utf8, int number, int bytes)
+        {
+            var start = 0;
+            for (var i = 1; i < number && utf8[start..].IndexOf((byte)'\n') is var end and >= 0; i++) start += end + 1;
+            var before = utf8.Slice(start, Math.Min(bytes, utf8.Length - start));
+            return new Location(file, firstLine + number - 1, Encoding.UTF8.GetCharCount(before) + 1, 1);
+        }
+    }
+}

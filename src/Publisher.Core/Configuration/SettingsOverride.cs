@@ -1,0 +1,32 @@
+namespace Publisher.Configuration;
+
+/// <summary>
+/// One setting given from outside the file: <c>--set markdown.highlight=false</c>, or the environment's
+/// <c>PUBLISHER_MARKDOWN__HIGHLIGHT=false</c> (twelve-factor; two underscores step into a mapping).
+/// </summary>
+/// <param name="Key">The path of keys, separated by dots.</param>
+/// <param name="Value">The value as YAML would have it.</param>
+/// <param name="Origin">How to name the giver in a message.</param>
+public readonly record struct SettingsOverride(string Key, string Value, string Origin)
+{
+    private const string Prefix = "PUBLISHER_";
+
+    /// <summary>Null when the variable is not a setting.</summary>
+    public static SettingsOverride? FromVariable(string name, string value) =>
+        name.StartsWith(Prefix, StringComparison.Ordinal) && name.Length > Prefix.Length
+            ? new(name[Prefix.Length..].ToLowerInvariant().Replace("__", "."), value, name)
+            : null;
+
+    /// <summary>Lays this value over a mapping, making the mappings on the way.</summary>
+    public MappingNode Over(MappingNode mapping) => Over(mapping, Key.Split('.'));
+
+    private MappingNode Over(MappingNode mapping, ReadOnlySpan<string> path)
+    {
+        var at = new Text.Location(new Text.SitePath(Origin));
+        var key = path[0];
+        DataNode value = path.Length > 1
+            ? Over(mapping.Find(key) as MappingNode ?? new MappingNode(at, []), path[1..])
+            : new ScalarNode(at, Value, true);
+        return mapping with { Entries = [.. mapping.Entries.Where(entry => entry.Key.Text != key), new(new ScalarNode(at, key, true), value)] };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Publisher.Configuration;
+using Publisher.Text;
+
+namespace Publisher.Content;
+
+/// <summary>
+/// What the rest of the site may see of one file: its front matter and the outline of its text, before any defaults. A file
+/// whose prose
+/// changed but whose card did not gives back the very same card, so nothing else has to look at it.
+/// </summary>
+public sealed record Card
+{
+    public required SitePath Path { get; init; }
+
+    public required Matter Matter { get; init; }
+
+    /// <summary>Whether the file stands for its folder: index, README or _index.</summary>
+    public bool IsIndex { get; init; }
+
+    /// <summary>The first heading, where the front matter has no title.</summary>
+    public string? HeadingTitle { get; init; }
+
+    /// <summary>The day that leads the file's name.</summary>
+    public DateTimeOffset? FileDate { get; init; }
+
+    /// <summary>The file's name without extension and day (of an index, its folder's).</summary>
+    public required string FileSlug { get; init; }
+
+    public string Excerpt { get; init; } = "";
+
+    public Body Summary { get; init; } = Body.Empty;
+
+    public int Words { get; init; }
+
+    public ImmutableArray<Heading> Headings { get; init; } = [];
+
+    /// <summary>All ids in the text, in ordinal order: where links may lead.</summary>
+    public ImmutableArray<string> Anchors { get; init; } = [];
+
+    /// <summary>Of everything above.</summary>
+    public Stamp Stamp { get; init; }
+}

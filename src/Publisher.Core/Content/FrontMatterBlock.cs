@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Unicode;
+using Publisher.Configuration;
+using Publisher.Diagnostics;
+using Publisher.Text;
+
+namespace Publisher.Content;
+
+/// <summary>
+/// A content file cut in two: the data at its head and the text below it. <paramref name="Matter"/> is null when there is none
+/// to read;
+/// <paramref name="At"/> is the opening line, or the whole file (line 0) when the file has no front matter.
+/// </summary>
+public sealed record FrontMatterBlock(MappingNode? Matter, string Body, int BodyFirstLine, Location At)
+{
+    /// <summary>Whether the file has front matter at all, be it empty or broken.</summary>
+    public bool IsPresent => At.Line > 0;
+
+    /// <summary>Decodes UTF-8 (bytes that are not become U+FFFD and are reported once), then splits.</summary>
+    public static FrontMatterBlock Split(SitePath file, ReadOnlySpan<byte> bytes, ICollection<Diagnostic> problems)
+    {
+        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
+        if (!Utf8.IsValid(bytes)) problems.Add(Messages.BadUtf8(FirstInvalid(file, bytes)));
+        return Split(file, Encoding.UTF8.GetString(bytes), problems);
+    }
+
+    /// <summary>
+    /// Jekyll's rule: <c>---</c> on the first line up to <c>---</c> or <c>...</c> on a line of its own, and the blank lines
+    /// after that
+    /// belong to neither part. JSON stands between lines that hold nothing but <c>{</c> and <c>}</c>.
+    /// </summary>
+    public static FrontMatterBlock Split(SitePath file, string text, ICollection<Diagnostic> problems)
+    {
+        if (text.StartsWith('\uFEFF')) text = text[1..];
+        var first = LineEnd(text, 0);
+        var opening = text.AsSpan(0, first).TrimEnd();
+        var at = new Location(file, 1, 1, opening.Length);
+        var isJson = opening is "{";
+        if (!isJson && opening is not "---") return new(null, text, 1, new Location(file));
+
+        var start = first;
+        for (var line = 2; start < text.Length; line++)
+        {
+            var end = LineEnd(text, start);
+            var content = text.AsSpan(start, end - start).TrimEnd();
+            if (isJson ? content is "}" : content is "---" or "...")
+            {
+                if (!isJson && IsThematicBreak(text.AsSpan(first, start - first))) break;
+                var matter = isJson ? JsonReader.Read(file, text[..end], 1, problems) : YamlReader.Read(file, text[first..start], 2, problems);
+                if (matter is not (null or MappingNode or ScalarNode { IsNull: true })) problems.Add(Messages.FrontMatterIsNoMapping(matter.At));
+                var (body, bodyLine) = SkipBlank(text, end, line + 1);
+                return new(matter as MappingNode, text[body..], bodyLine, at);
+            }
+            start = end;
+        }
+        if (LooksLikePair(text.AsSpan(first), isJson)) problems.Add(Messages.UnclosedFrontMatter(at, isJson ? "}" : "---"));
+        return new(null, text, 1, new Location(file));
+    }
+
+    /// <summary>
+    /// A text may begin with a rule and have another further on: then a blank line follows, and no <c>key:</c>.
+    /// </summary>
+    private static bool IsThematicBreak(ReadOnlySpan<char> between)
+    {
+        var end = between.IndexOf('\n');
+        return end >= 0 && between[..end].IsWhiteSpace() && !between.IsWhiteSpace() && !LooksLikePair(between.TrimStart(), false);
+    }
+
+    /// <summary>Whether the first line that is no comment holds a <c>key:</c>.</summary>
+    private static bool LooksLikePair(ReadOnlySpan<char> text, bool isJson)
+    {
+        foreach (var range in text.Split('\n'))
+        {
+            var line = text[range].Trim();
+            if (isJson) return line.StartsWith("\"") && line.Contains(':');
+            if (line.StartsWith("#")) continue;
+            var colon = line.IndexOf(':');
+            return colon > 0 && (colon == line.Length - 1 || line[colon + 1] == ' ') && !line[..colon].ContainsAny(" *<[#>!`");
+        }
+        return false;
+    }
+
+    private static (int Start, int Line) SkipBlank(string text, int start, int line)
+    {
+        while (start < text.Length)
+        {
+            var end = LineEnd(text, start);
+            if (!text.AsSpan(start, end - start).IsWhiteSpace()) break;
+            (start, line) = (end, line + 1);
+        }
+        return (start, line);
+    }
+
+    /// <summary>Where the next line begins.</summary>
+    private static int LineEnd(string text, int start)
+    {
+        var length = text.AsSpan(start).IndexOf('\n');
+        return length < 0 ? text.Length : start + length + 1;
+    }
+
+    private static Location FirstInvalid(SitePath file, ReadOnlySpan<byte> bytes)
+    {
+        int line = 1, column = 1;
+        while (Rune.DecodeFromUtf8(bytes, out var rune, out var length) == System.Buffers.OperationStatus.Done)
+        {
+            if (rune.Value == '\n') (line, column) = (line + 1, 1);
+            else column += rune.Utf16SequenceLength;
+            bytes = bytes[length..];
+        }
+        return new Location(file, line, column, 1);
+    }
+}

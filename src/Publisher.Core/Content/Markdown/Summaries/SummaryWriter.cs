@@ -1,0 +1,74 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Publisher.Content.Markdown.Summaries;
+
+/// <summary>
+/// Writes the part of a page that stands for it in lists: up to <c>&lt;!--more--&gt;</c>, or else the first paragraph.
+/// </summary>
+internal static class SummaryWriter
+{
+    public static Body Write(BlockWriter writer, MarkdownDocument document, int first)
+    {
+        var (start, end) = Range(document, first);
+        if (start == end) return Body.Empty;
+        var draft = writer.Draft;
+        var (length, holes) = (draft.Html.Length, draft.Holes.Count);
+        draft.IsSummary = true;
+        for (var i = start; i < end; i++) writer.Write(document[i]);
+        draft.IsSummary = false;
+        var body = draft.BodyFrom(length, holes);
+        draft.Html.Truncate(length);
+        draft.Holes.RemoveRange(holes, draft.Holes.Count - holes);
+        return body;
+    }
+
+    /// <summary>The first paragraph that says something, as plain text of at most about 200 characters.</summary>
+    public static string Excerpt(Draft draft, MarkdownDocument document, int first)
+    {
+        for (var i = first; i < document.Count; i++)
+        {
+            if (document[i] is not ParagraphBlock paragraph) continue;
+            var text = string.Join(' ', PlainText.Of(paragraph.Inline, false).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            if (text.Length == 0) continue;
+            return Cut(draft.Options.SmartPunctuation ? SmartPunctuation.SmartText.Of(text) : text);
+        }
+        return "";
+    }
+
+    /// <summary>Whether a block is nothing but the mark that ends the summary.</summary>
+    public static bool IsMore(Block block) =>
+        block is HtmlBlock { Type: HtmlBlockType.Comment, Lines.Count: 1 } html && IsMore(html.Lines.Lines[0].Slice.AsSpan());
+
+    public static bool IsMore(ReadOnlySpan<char> html) =>
+        html.Trim() is ['<', '!', '-', '-', .. var said, '-', '-', '>'] && said.Trim().Equals("more", StringComparison.OrdinalIgnoreCase);
+
+    private static (int Start, int End) Range(MarkdownDocument document, int first)
+    {
+        for (var i = first; i < document.Count; i++)
+        {
+            if (IsMore(document[i])) return (first, i);
+            if (document[i] is ParagraphBlock { Inline: { } inlines } && EndsInside(inlines)) return (first, i + 1);
+        }
+        for (var i = first; i < document.Count; i++)
+            if (document[i] is ParagraphBlock) return (i, i + 1);
+        return (first, first);
+    }
+
+    /// <summary>Whether the mark stands inside a paragraph; the inline writer stops there.</summary>
+    private static bool EndsInside(ContainerInline inlines)
+    {
+        for (var inline = inlines.LastChild; inline is not null; inline = inline.PreviousSibling)
+            if (inline is HtmlInline html && IsMore(html.Tag)) return true;
+        return false;
+    }
+
+    private static string Cut(string text)
+    {
+        const int most = 200;
+        if (text.Length <= most) return text;
+        var end = text.LastIndexOf(' ', most);
+        if (end < most / 2) end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+        return text[..end].TrimEnd(',', ';', ':', ' ', '–', '—') + "…";
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Publisher.Diagnostics;
+
+namespace Publisher.Content;
+
+/// <summary>Everything that one Markdown text comes to.</summary>
+public sealed record Markup
+{
+    public static Markup Empty { get; } = new();
+
+    public Body Body { get; init; } = Body.Empty;
+
+    /// <summary>What stands before <c>&lt;!--more--&gt;</c>; without that mark, the first paragraph.</summary>
+    public Body Summary { get; init; } = Body.Empty;
+
+    /// <summary>The first paragraph as plain text, cut at a word's end near 200 characters.</summary>
+    public string Excerpt { get; init; } = "";
+
+    public ImmutableArray<Heading> Headings { get; init; } = [];
+
+    /// <summary>Every id (and name of an <c>a</c>) that a link may point to, in ordinal order.</summary>
+    public ImmutableArray<string> Anchors { get; init; } = [];
+
+    public int Words { get; init; }
+
+    /// <summary>The text of a first heading of level 1 that is the first block; null without one.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>
+    /// The id of that heading when it was taken out of the body: whoever prints the title should give it this id.
+    /// </summary>
+    public string? TitleId { get; init; }
+
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Publisher.Configuration;
+
+namespace Publisher.Content;
+
+/// <summary>
+/// The typed front matter of one file, or of a section's <c>cascade</c>: null is "not said here", so that defaults can be laid
+/// under it.
+/// </summary>
+public sealed record Matter
+{
+    public static Matter None { get; } = new();
+
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public DateTimeOffset? Date { get; init; }
+
+    public DateTimeOffset? Updated { get; init; }
+
+    public DateTimeOffset? Expires { get; init; }
+
+    public ImmutableArray<string>? Tags { get; init; }
+
+    public ImmutableArray<string>? Categories { get; init; }
+
+    public ImmutableArray<string>? Authors { get; init; }
+
+    public ImmutableArray<string>? Aliases { get; init; }
+
+    public string? Series { get; init; }
+
+    public string? Image { get; init; }
+
+    public string? Lang { get; init; }
+
+    public string? Slug { get; init; }
+
+    public string? Permalink { get; init; }
+
+    public string? Layout { get; init; }
+
+    public Kind? Kind { get; init; }
+
+    public int? Weight { get; init; }
+
+    public bool? Draft { get; init; }
+
+    public bool? Published { get; init; }
+
+    /// <summary>Defaults for the pages below, on a section's index page.</summary>
+    public Matter? Cascade { get; init; }
+
+    /// <summary>Every key that Publisher has no type for.</summary>
+    public MappingNode Extra { get; init; } = new(default, []);
+
+    /// <summary>What this says, and where it says nothing, what the defaults say.</summary>
+    public Matter Over(Matter defaults) => ReferenceEquals(defaults, None) ? this : this with
+    {
+        Title = Title ?? defaults.Title, Description = Description ?? defaults.Description, Date = Date ?? defaults.Date,
+        Updated = Updated ?? defaults.Updated, Expires = Expires ?? defaults.Expires, Tags = Tags ?? defaults.Tags,
+        Categories = Categories ?? defaults.Categories, Authors = Authors ?? defaults.Authors, Aliases = Aliases ?? defaults.Aliases,
+        Series = Series ?? defaults.Series, Image = Image ?? defaults.Image, Lang = Lang ?? defaults.Lang, Slug = Slug ?? defaults.Slug,
+        Permalink = Permalink ?? defaults.Permalink, Layout = Layout ?? defaults.Layout, Kind = Kind ?? defaults.Kind,
+        Weight = Weight ?? defaults.Weight, Draft = Draft ?? defaults.Draft, Published = Published ?? defaults.Published,
+        Extra = Under(Extra, defaults.Extra),
+    };
+
+    private static MappingNode Under(MappingNode own, MappingNode defaults) => defaults.Entries.IsEmpty
+        ? own
+        : own with { Entries = own.Entries.AddRange(defaults.Entries.Where(entry => own.Find(entry.Key.Text) is null)) };
+}

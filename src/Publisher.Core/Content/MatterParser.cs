@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Publisher.Configuration;
+using Publisher.Diagnostics;
+
+namespace Publisher.Content;
+
+/// <summary>Gives front matter its types; what does not fit is reported where it stands and counts as not said.</summary>
+public static class MatterParser
+{
+    public static Matter Parse(MappingNode mapping, TimeZoneInfo zone, ICollection<Diagnostic> problems)
+    {
+        var fields = new Fields(mapping, "front matter", problems);
+        var matter = new Matter
+        {
+            Title = fields.Text("title"),
+            Description = fields.Text("description") ?? fields.Text("excerpt") ?? Scalar(fields, "summary"),
+            Date = Date(fields, "date", zone, problems),
+            Updated = Date(fields, "updated", zone, problems) ?? Date(fields, "lastmod", zone, problems)
+                ?? Date(fields, "last_modified_at", zone, problems),
+            Expires = Date(fields, "expires", zone, problems) ?? Date(fields, "expiry_date", zone, problems),
+            Tags = Terms(fields, "tags") ?? One(fields, "tag"),
+            Categories = Terms(fields, "categories") ?? One(fields, "category"),
+            Authors = fields.Node("authors") is SequenceNode or ScalarNode ? fields.Texts("authors")
+                : fields.Node("author") is ScalarNode or SequenceNode ? fields.Texts("author") : null,
+            Aliases = fields.Texts("aliases") ?? fields.Texts("redirect_from"),
+            Series = fields.Text("series"),
+            Image = Scalar(fields, "image"),
+            Lang = fields.Text("lang"),
+            Slug = fields.Text("slug"),
+            Permalink = fields.Text("permalink"),
+            Layout = fields.Text("layout"),
+            Weight = fields.Whole("weight") ?? Number(fields, "order"),
+            Draft = fields.Flag("draft"),
+            Published = fields.Flag("published"),
+        };
+        if (fields.Text("kind") is { } kind)
+        {
+            matter = matter with { Kind = Kinds.Parse(kind) };
+            if (matter.Kind is null) problems.Add(Messages.UnknownValue(fields.Node("kind")!.At, "kind", kind, Kinds.Names));
+        }
+        if (fields.Map("cascade") is { } cascade) matter = matter with { Cascade = Parse(cascade, zone, problems) };
+        return matter with { Extra = mapping with { Entries = [.. Extra(fields)] } };
+    }
+
+    /// <summary>
+    /// Known keys of another shape (an author as a mapping, an image with its size) stay reachable as they are.
+    /// </summary>
+    private static IEnumerable<KeyValuePair<ScalarNode, DataNode>> Extra(Fields fields) => fields.Rest().Concat(
+        fields.Mapping.Entries.Where(entry => entry is { Key.Text: "author" or "authors" or "image" or "summary", Value: MappingNode })).Distinct();
+
+    private static string? Scalar(Fields fields, string key) => fields.Node(key) is ScalarNode scalar ? scalar.Text : null;
+
+    private static int? Number(Fields fields, string key) =>
+        fields.Node(key) is ScalarNode scalar && int.TryParse(scalar.Text, out var number) ? number : null;
+
+    /// <summary>A list, or one text with commas between the terms (or, without any comma, blanks: Jekyll's way).</summary>
+    private static ImmutableArray<string>? Terms(Fields fields, string key)
+    {
+        if (fields.Node(key) is ScalarNode { IsPlain: true } one)
+            return [.. one.Text.Split(one.Text.Contains(',') ? ',' : ' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+        return fields.Texts(key) is { } many ? [.. many.Select(term => term.Trim()).Where(term => term.Length > 0).Distinct()] : null;
+    }
+
+    private static ImmutableArray<string>? One(Fields fields, string key) => fields.Texts(key) is { } texts ? [.. texts.Where(text => text.Length > 0)] : null;
+
+    private static DateTimeOffset? Date(Fields fields, string key, TimeZoneInfo zone, ICollection<Diagnostic> problems)
+    {
+        if (fields.Node(key) is not ScalarNode scalar || scalar.Text.Length == 0) return null;
+        if (PageDate.Parse(scalar.Text, zone) is { } date) return date;
+        problems.Add(Messages.BadDate(scalar.At, key, scalar.Text));
+        return null;
+    }
+}

@@ -1,0 +1,12 @@
+using Publisher.Text;
+
+namespace Publisher.Diagnostics;
+
+public static partial class Messages
+{
+    public static Diagnostic NoLayout(Location at, string layout, IEnumerable<string> known) =>
+        Error("PB0490", at, $"there is no template '{layout}.sbn-html' for the layout '{layout}'", Suggest(layout, known));
+
+    public static Diagnostic NoTemplate(Location at, string file, IEnumerable<string> known) =>
+        Error("PB0491", at, $"the theme has no template {file}", Suggest(file, known));
+}

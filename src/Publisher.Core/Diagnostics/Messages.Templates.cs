@@ -1,0 +1,40 @@
+using Publisher.Text;
+
+namespace Publisher.Diagnostics;
+
+/// <summary>What can be wrong with a template, when it is read (PB0401) and when it is run.</summary>
+public static partial class Messages
+{
+    public static Diagnostic TemplateSyntax(Location at, string message) => Error("PB0401", at, message);
+
+    public static Diagnostic TemplateFault(Location at, string message, string? hint = null) => Error("PB0402", at, message, hint);
+
+    public static Diagnostic UnknownVariable(Location at, string name, IEnumerable<string> known) =>
+        Error("PB0403", at, $"nothing is named '{name}' here", Suggest(name, known));
+
+    public static Diagnostic UnknownMember(Location at, string owner, string name, IEnumerable<string> known) =>
+        Error("PB0404", at, $"{owner} has no member '{name}'", Suggest(name, known));
+
+    public static Diagnostic NotAFunction(Location at, string what, string? hint = null) =>
+        Error("PB0405", at, $"{what} is not a function and cannot be called", hint);
+
+    public static Diagnostic UnknownFunction(Location at, string name, IEnumerable<string> known) =>
+        Error("PB0405", at, $"there is no function '{name}'", Suggest(name, known));
+
+    public static Diagnostic WrongArguments(Location at, string function, string signature, string problem) =>
+        Error("PB0406", at, $"{function}: {problem}", signature.Length == 0 ? "it takes no arguments" : $"it takes {signature}");
+
+    public static Diagnostic UnknownArgument(Location at, string function, string name, IEnumerable<string> known) =>
+        Error("PB0407", at, $"{function} has no argument '{name}'", Suggest(name, known));
+
+    public static Diagnostic MemberOfNull(Location at, string target, string name) =>
+        Error("PB0408", at, $"{target} is null, so it has no member '{name}'", "write ?. where null is allowed");
+
+    public static Diagnostic IncludeNotFound(Location at, string name, IEnumerable<string> known) =>
+        Error("PB0409", at, $"there is no template '{name}' to include", Suggest(name, known));
+
+    public static Diagnostic CannotAssign(Location at, string what) => Error("PB0410", at, $"{what} is read-only");
+
+    public static Diagnostic TemplateLimit(Location at, string what, long limit) =>
+        Error("PB0411", at, $"the template was stopped: {what} (the limit is {limit:N0})");
+}

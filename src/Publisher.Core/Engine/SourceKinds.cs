@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.IO.Enumeration;
+using Publisher.Configuration;
+using Publisher.Content;
+using Publisher.Model;
+using Publisher.Sources;
+using Publisher.Text;
+
+namespace Publisher.Engine;
+
+/// <summary>The site's files by the part they play: pages, data, and those that are copied.</summary>
+internal sealed record SourceKinds(IReadOnlyList<SourceFile> Pages, IReadOnlyList<SourceFile> Data, ImmutableArray<SourceFile> Files)
+{
+    /// <summary>Folders that hold no content when the site's root is its content.</summary>
+    private static readonly string[] OwnFolders = ["templates", "assets", "data", "themes"];
+
+    public static SourceKinds Of(SourceSet sources, Settings settings)
+    {
+        List<SourceFile> pages = [], data = [];
+        var files = ImmutableArray.CreateBuilder<SourceFile>();
+        foreach (var file in sources.Below(settings.Content))
+        {
+            if (settings.Content.IsRoot && IsOwn(file.Path, settings)) continue;
+            if (settings.Exclude.Length > 0 && IsExcluded(file.Path, settings)) continue;
+            if (PageParser.IsPage(file)) pages.Add(file);
+            else files.Add(file);
+        }
+        foreach (var file in sources.Below(DataFile.Folder))
+            if (!settings.IsPlainFolder && DataFile.Is(file.Path)) data.Add(file);
+        return new SourceKinds(pages, data, files.ToImmutable());
+    }
+
+    private static bool IsOwn(SitePath path, Settings settings) =>
+        path == SettingsParser.FileName || (!settings.IsPlainFolder && path.Value.Contains('/') && OwnFolders.Contains(path.Top));
+
+    /// <summary>
+    /// Patterns are paths below the content: '*' stands for any run of characters; a folder's name leaves out all below it.
+    /// </summary>
+    private static bool IsExcluded(SitePath path, Settings settings)
+    {
+        var below = settings.Content.IsRoot ? path : path.Below(settings.Content);
+        foreach (var pattern in settings.Exclude)
+        {
+            var wanted = pattern.Trim('/');
+            if (FileSystemName.MatchesSimpleExpression(wanted, below.Value, ignoreCase: false) || below.IsBelow(new SitePath(wanted))) return true;
+            if (!wanted.Contains('/') && below.Value.Split('/').Any(name => FileSystemName.MatchesSimpleExpression(wanted, name, ignoreCase: false))) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,7 @@
+using Publisher.Rendering;
+using Publisher.Text;
+
+namespace Publisher.Engine;
+
+/// <summary>What all builds of one builder share, beside what they remember.</summary>
+internal sealed record Tools(TemplateSet Templates, BufferPool Buffers, Func<string, string> Markdown);

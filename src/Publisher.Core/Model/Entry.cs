@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Text;
+
+namespace Publisher.Model;
+
+/// <summary>Why a page is not for readers yet or any more.</summary>
+public enum Status { Published, Draft, Future, Expired }
+
+/// <summary>A card in its place in the site: the defaults of its sections laid under it, its kind, its address.</summary>
+public sealed class Entry
+{
+    /// <summary>This path's number for the builder's whole life.</summary>
+    public required int Slot { get; init; }
+
+    public required Card Card { get; init; }
+
+    /// <summary>What its sections lay under it.</summary>
+    public required Matter Defaults { get; init; }
+
+    /// <summary>What resolving found wrong, kept here so that it stays until it is mended.</summary>
+    public Diagnostic? Problem { get; init; }
+
+    /// <summary>The front matter with the sections' and the settings' defaults.</summary>
+    public required Matter Matter { get; init; }
+
+    public required Kind Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Below the site's root, without the base path: <c>/posts/a/</c>.</summary>
+    public required string Url { get; init; }
+
+    public required SitePath Output { get; init; }
+
+    /// <summary>The folder whose listing has this page.</summary>
+    public required SitePath Section { get; init; }
+
+    /// <summary>Whether the page stands for its section (its text heads the listing) instead of being listed.</summary>
+    public required bool IsSectionIndex { get; init; }
+
+    /// <summary>The folder whose other files belong to this page; null when it has none of its own.</summary>
+    public SitePath? Bundle { get; init; }
+
+    public DateTimeOffset? Date { get; init; }
+
+    public required Status Status { get; init; }
+
+    public SitePath Path => Card.Path;
+
+    /// <summary>At 200 words a minute, at least one.</summary>
+    public int ReadingMinutes => Math.Max(1, (Card.Words + 100) / 200);
+
+    public ImmutableArray<string> Tags => Matter.Tags ?? [];
+
+    public ImmutableArray<string> Categories => Matter.Categories ?? [];
+
+    public string? Series => Matter.Series;
+
+    public int Weight => Matter.Weight ?? int.MaxValue;
+
+    /// <summary>Of everything that is known of the page but its body.</summary>
+    public required Stamp Stamp { get; init; }
+
+    /// <summary>Of what decides where this page stands in the site; while it is the same, every index stays good.</summary>
+    public required Stamp Place { get; init; }
+}

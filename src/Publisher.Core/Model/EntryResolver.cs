@@ -1,0 +1,112 @@
+using Publisher.Configuration;
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Text;
+
+namespace Publisher.Model;
+
+/// <summary>Lays defaults under cards and decides each page's kind, date, status and address.</summary>
+internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots<SitePath> slots)
+{
+    public Entry Resolve(Card card, Matter defaults)
+    {
+        var matter = card.Matter.Over(defaults);
+        var folder = card.Path.Parent;
+        var below = settings.Content.IsRoot ? folder : folder == settings.Content ? SitePath.Root : folder.Below(settings.Content);
+        var bundle = card.IsIndex && !folders.IsSection(folder) ? folder : (SitePath?)null;
+        var isSectionIndex = card.IsIndex && bundle is null;
+        var section = bundle is null ? below : below.Parent;
+        var kind = KindOf(matter, below);
+        var date = matter.Date ?? card.FileDate;
+        var url = UrlOf(card, matter, kind, date, section, below, isSectionIndex);
+        var output = OutputOf(url);
+        Diagnostic? problem = null;
+        if (output is null)
+        {
+            problem = Messages.BadOutputPath(new Location(card.Path), url);
+            url = "/" + below.Value + "/" + Slug.Of(card.FileSlug) + "/";
+            output = OutputOf(url);
+        }
+        var title = matter.Title ?? card.HeadingTitle ?? (isSectionIndex && below.IsRoot ? NameOfSite() : TitleFrom(card.FileSlug));
+        var status = StatusOf(matter, date, settings.Clock);
+        if (status == Status.Future && !settings.Future && !settings.Preview) problem ??= Messages.FuturePage(new Location(card.Path), date!.Value);
+        var place = PlaceOf(matter, url, section, kind, date, status, isSectionIndex, bundle);
+        return new Entry
+        {
+            Slot = slots.Of(card.Path), Card = card, Defaults = defaults, Problem = problem, Matter = matter, Kind = kind, Title = title, Url = url, Output = output!.Value, Section = section,
+            IsSectionIndex = isSectionIndex, Bundle = bundle, Date = date, Status = status,
+            Place = place, Stamp = card.Stamp.With(place).With(title).With(DefaultsStamp(defaults)),
+        };
+    }
+
+    /// <summary>"my-first-post" reads as "My first post".</summary>
+    internal static string TitleFrom(string name)
+    {
+        var words = name.Replace('-', ' ').Replace('_', ' ').Trim();
+        return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    private string NameOfSite() => settings.Title.Length > 0 ? settings.Title : "Home";
+
+    private static Stamp DefaultsStamp(Matter defaults) => ReferenceEquals(defaults, Matter.None)
+        ? Stamp.None
+        : Stamp.Of(defaults.Title).With(defaults.Description).With(defaults.Image).With(defaults.Lang).With(defaults.Layout).With(defaults.Extra.Stamp())
+            .With((ulong)(defaults.Updated?.UtcTicks ?? 0)).With((ulong)(defaults.Expires?.UtcTicks ?? 0)).With(string.Join('\n', defaults.Authors ?? []));
+
+    private Kind KindOf(Matter matter, SitePath below)
+    {
+        if (matter.Kind is { } kind) return kind;
+        if (Kinds.Parse(settings.Section(below.Top).Kind) is { } set) return set;
+        for (var at = below; !at.IsRoot; at = at.Parent)
+            if (Kinds.OfFolder(at.Name) is { } named) return named;
+        return folders.IsPlainFolder ? Kind.Doc : Kind.Page;
+    }
+
+    public static Status StatusOf(Matter matter, DateTimeOffset? date, DateTimeOffset clock) =>
+        matter.Draft == true || matter.Published == false ? Status.Draft
+            : date > clock ? Status.Future
+            : matter.Expires <= clock ? Status.Expired
+            : Status.Published;
+
+    private string UrlOf(Card card, Matter matter, Kind kind, DateTimeOffset? date, SitePath section, SitePath below, bool isSectionIndex)
+    {
+        var own = card.Matter.Permalink;
+        if (isSectionIndex)
+            return own is not null ? Rooted(own) : below.IsRoot ? "/" : "/" + string.Join('/', below.Value.Split('/').Select(SlugOrSelf)) + "/";
+        if (below.IsRoot && card.Path.Stem == "404") return "/404.html";
+        var pattern = matter.Permalink ?? settings.Permalinks.GetValueOrDefault(section.Top) ?? settings.Permalinks.GetValueOrDefault("default") ?? Permalink.Default;
+        var slug = SlugOrSelf(matter.Slug ?? card.FileSlug);
+        var parts = new PermalinkParts(section, slug, matter.Title ?? slug, card.Path.Stem, date, matter.Categories ?? [], kind.Name());
+        return Rooted(Permalink.Fill(pattern, parts));
+    }
+
+    private static string SlugOrSelf(string name) => Slug.Of(name) is { Length: > 0 } slug ? slug : Uri.EscapeDataString(name);
+
+    private static string Rooted(string url) => url.StartsWith('/') ? url : "/" + url;
+
+    /// <summary>"/a/" is kept in a/index.html; "/a" in a.html; null when the address is not inside the site.</summary>
+    internal static SitePath? OutputOf(string url)
+    {
+        if (url.Contains("..", StringComparison.Ordinal) && url.Split('/').Contains("..")) return null;
+        if (url.AsSpan().IndexOfAnyInRange('\0', '\x1f') >= 0) return null;
+        var path = Uri.UnescapeDataString(url).Trim('/');
+        if (url.EndsWith('/')) return path.Length == 0 ? new SitePath("index.html") : new SitePath(path + "/index.html");
+        if (path.Length == 0) return null;
+        var output = new SitePath(path);
+        return output.HasExtension(".html", ".htm", ".xml", ".txt", ".json") ? output : new SitePath(path + ".html");
+    }
+
+    private static Stamp PlaceOf(
+        Matter matter, string url, SitePath section, Kind kind, DateTimeOffset? date, Status status, bool isSectionIndex, SitePath? bundle)
+    {
+        var stamp = Stamp.Of(url).With(section.Value).With((ulong)kind).With((ulong)status).With(isSectionIndex ? 1u : 0u).With(bundle?.Value)
+            .With((ulong)(date?.UtcTicks ?? 0)).With((ulong)(date?.Offset.Ticks ?? 0)).With((ulong)(uint)(matter.Weight ?? int.MaxValue)).With(matter.Series);
+        foreach (var alias in matter.Aliases ?? []) stamp = stamp.With(alias);
+        stamp = stamp.With(1);
+        foreach (var tag in matter.Tags ?? []) stamp = stamp.With(tag);
+        stamp = stamp.With(2);
+        foreach (var category in matter.Categories ?? []) stamp = stamp.With(category);
+        foreach (var entry in matter.Extra.Entries) stamp = stamp.With(entry.Key.Text);
+        return stamp;
+    }
+}

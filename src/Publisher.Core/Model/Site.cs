@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using Publisher.Configuration;
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Sources;
+using Publisher.Text;
+
+namespace Publisher.Model;
+
+/// <summary>
+/// The whole site as its cards say it, with nothing rendered: entries in path order and the indexes over them. Assembling equal
+/// cards
+/// again gives back the last site.
+/// </summary>
+public sealed class Site
+{
+    private Site() { }
+
+    public required Settings Settings { get; init; }
+
+    /// <summary>Every page, shown or not, ordered by source path.</summary>
+    public required ImmutableArray<Entry> Entries { get; init; }
+
+    public required SiteIndex Index { get; init; }
+
+    /// <summary>The content's other files: copied as they are.</summary>
+    public required ImmutableArray<SourceFile> Files { get; init; }
+
+    public required ImmutableArray<DataFile> Data { get; init; }
+
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    private FolderTree Folders { get; init; } = null!;
+
+    private Cascades Cascades { get; init; } = null!;
+
+    /// <summary>Where each shown content file is copied to, by source path.</summary>
+    public required SortedDictionary<SitePath, SitePath> FileOutputs { get; init; }
+
+    /// <summary>
+    /// Of all that places pages and files in the site; while it is the same, so are the indexes and the routes.
+    /// </summary>
+    public Stamp Shape { get; private init; }
+
+    /// <summary>A content file that is copied, by its source path.</summary>
+    public SourceFile? File(SitePath path)
+    {
+        int low = 0, high = Files.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = Files[middle].Path.CompareTo(path);
+            if (order == 0) return Files[middle];
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+        return null;
+    }
+
+    /// <summary>The copy of a content file; null when it is not copied.</summary>
+    public SitePath? OutputOfFile(SitePath source) => FileOutputs.TryGetValue(source, out var output) ? output : null;
+
+    public static Site Assemble(
+        Settings settings, ImmutableArray<Card> cards, ImmutableArray<SourceFile> files, ImmutableArray<DataFile> data, Slots<SitePath> slots, Site? last)
+    {
+        var sameSettings = last is not null && last.Settings.Stamp == settings.Stamp;
+        var sameClock = sameSettings && last!.Settings.Clock == settings.Clock;
+        var sameFiles = last is not null && last.Files.AsSpan().SequenceEqual(files.AsSpan());
+        var sameData = last is not null && last.Data.AsSpan().SequenceEqual(data.AsSpan());
+        if (sameClock && sameFiles && sameData && SameCards(last!, cards)) return last!;
+
+        var folders = sameSettings && SamePaths(last!, cards) ? last!.Folders : new FolderTree(cards, settings.Content, settings.IsPlainFolder);
+        if (last is not null && folders.SameAs(last.Folders)) folders = last.Folders;
+        var cascades = Cascades.Of(cards, settings, folders, last?.Cascades);
+        var resolver = new EntryResolver(settings, folders, slots);
+        var sameResolver = sameSettings && ReferenceEquals(folders, last!.Folders);
+        var entries = ImmutableArray.CreateBuilder<Entry>(cards.Length);
+        var shape = Stamp.Of("shape").With(settings.Stamp);
+        var problems = new List<Diagnostic>();
+        var next = 0;
+        foreach (var card in cards)
+        {
+            var defaults = cascades.For(card);
+            var entry = sameResolver ? last!.EntryOf(card, defaults, ref next) : null;
+            if (entry is null || EntryResolver.StatusOf(entry.Matter, entry.Date, settings.Clock) != entry.Status) entry = resolver.Resolve(card, defaults);
+            entries.Add(entry);
+            if (entry.Problem is { } problem) problems.Add(problem);
+            shape = shape.With((ulong)entry.Slot).With(entry.Place);
+        }
+        foreach (var file in files) shape = shape.With(file.Path.Value);
+        var all = entries.MoveToImmutable();
+        var sameShape = last is not null && last.Shape == shape;
+        return new Site
+        {
+            Settings = settings, Entries = all, Index = sameShape ? last!.Index : new SiteIndex(all, settings, folders),
+            FileOutputs = sameShape ? last!.FileOutputs : PlaceFiles(files, all, settings), Files = sameFiles ? last!.Files : files, Data = sameData ? last!.Data : data,
+            Diagnostics = [.. problems], Folders = folders, Cascades = cascades, Shape = shape,
+        };
+    }
+
+    /// <summary>A bundle's files go beside their page's output, all others where they stand.</summary>
+    private static SortedDictionary<SitePath, SitePath> PlaceFiles(ImmutableArray<SourceFile> files, ImmutableArray<Entry> entries, Settings settings)
+    {
+        var bundles = entries.Where(entry => entry.Bundle is not null).GroupBy(entry => entry.Bundle!.Value).ToDictionary(group => group.Key, group => group.First());
+        var placed = new SortedDictionary<SitePath, SitePath>();
+        foreach (var file in files)
+        {
+            Entry? owner = null;
+            for (var at = file.Path.Parent; bundles.Count > 0 && !at.IsRoot && owner is null; at = at.Parent) owner = bundles.GetValueOrDefault(at);
+            if (owner is null) placed[file.Path] = settings.Content.IsRoot ? file.Path : file.Path.Below(settings.Content);
+            else if (SiteIndex.Shown(owner, settings)) placed[file.Path] = FolderOf(owner.Output).Combine(file.Path.Below(owner.Bundle!.Value).Value);
+        }
+        return placed;
+
+        static SitePath FolderOf(SitePath output) => output.Name == "index.html" ? output.Parent : output.WithExtension("");
+    }
+
+    private static bool SameCards(Site last, ImmutableArray<Card> cards)
+    {
+        if (last.Entries.Length != cards.Length) return false;
+        for (var i = 0; i < cards.Length; i++)
+            if (!ReferenceEquals(last.Entries[i].Card, cards[i])) return false;
+        return true;
+    }
+
+    private static bool SamePaths(Site last, ImmutableArray<Card> cards)
+    {
+        if (last.Entries.Length != cards.Length) return false;
+        for (var i = 0; i < cards.Length; i++)
+            if (!ReferenceEquals(last.Entries[i].Card, cards[i]) && last.Entries[i].Path != cards[i].Path) return false;
+        return true;
+    }
+
+    /// <summary>The entry made of this very card and these very defaults; cards are asked for in path order, which entries are in as well.</summary>
+    private Entry? EntryOf(Card card, Matter defaults, ref int next)
+    {
+        while (next < Entries.Length && !ReferenceEquals(Entries[next].Card, card) && Entries[next].Path.CompareTo(card.Path) < 0) next++;
+        return next < Entries.Length && ReferenceEquals(Entries[next].Card, card) && ReferenceEquals(Entries[next].Defaults, defaults) ? Entries[next++] : null;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Publisher.Model;
+
+/// <summary>A tag, a category or a series, with the positions of its pages, newest first (a series: oldest first).</summary>
+public sealed record Term(string Taxonomy, string Name, string Slug, string Url, ImmutableArray<int> Pages);
+
+/// <summary>All terms of one kind, by name.</summary>
+public sealed class Taxonomy(string name, ImmutableArray<Term> terms)
+{
+    private readonly Dictionary<string, Term> bySlug = terms.ToDictionary(term => term.Slug);
+
+    public string Name { get; } = name;
+
+    /// <summary>Sorted by name, without regard to case.</summary>
+    public ImmutableArray<Term> Terms { get; } = terms;
+
+    public Term? Find(string slug) => bySlug.GetValueOrDefault(slug);
+}

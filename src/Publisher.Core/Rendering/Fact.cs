@@ -1,0 +1,22 @@
+namespace Publisher.Rendering;
+
+/// <summary>The kinds of question a renderer may ask about the site.</summary>
+public enum Ask : byte
+{
+    Clock, Settings, Field, Extra, Body, List, Section, Sections, Terms, TermName, Neighbours, Link, Template, Templates, Asset, ImageSize, Data, KnownKey,
+    Fragment, Files, Output, Outputs,
+}
+
+/// <summary>What may be asked of one page.</summary>
+public enum Field : byte
+{
+    /// <summary>Everything its own output prints of it, in one question.</summary>
+    All,
+    Title, Description, Url, Date, Updated, Tags, Categories, Authors, Series, Image, Lang, Kind, Status, Weight, Words, Reading, Headings, Summary,
+    Excerpt, Layout, Slug, Section, Aliases, Expires,
+}
+
+/// <summary>
+/// One question, as three small numbers; <see cref="Subject"/> and <see cref="Detail"/> are slots of the builder's names.
+/// </summary>
+public readonly record struct Fact(Ask Ask, int Subject = 0, int Detail = 0);

@@ -1,0 +1,110 @@
+using Publisher.Content;
+using Publisher.Model;
+using Publisher.Text;
+
+namespace Publisher.Rendering;
+
+public enum LinkFault { None, Dead, DeadAnchor, Unpublished }
+
+/// <summary>
+/// Where a link as written leads: an address below the site's root (or as it was, when it is not ours), and what is wrong with
+/// it.
+/// </summary>
+public readonly record struct LinkAnswer(string Url, bool IsLocal, LinkFault Fault = LinkFault.None, SitePath Target = default, Status Status = Status.Published)
+{
+    public Stamp Stamp => Stamp.Of(Url).With((IsLocal ? 1u : 0) + 2u * (uint)Fault + 16u * (uint)Status).With(Target.Value);
+}
+
+/// <summary>
+/// Resolves what authors write in links: paths of source files (relative to the page's own file, or from the content's root),
+/// addresses of
+/// the finished site, and anchors.
+/// </summary>
+internal static class LinkResolver
+{
+    public static LinkAnswer Resolve(Site site, RouteTable routes, SitePath from, string target)
+    {
+        if (IsForeign(target)) return new LinkAnswer(target, IsLocal: false);
+        var hash = target.IndexOf('#');
+        var (rest, anchor) = hash < 0 ? (target, null) : (target[..hash], target[(hash + 1)..]);
+        var question = rest.IndexOf('?');
+        var (path, query) = question < 0 ? (rest, "") : (rest[..question], rest[question..]);
+        var own = site.Index.Find(from) is >= 0 and var at ? site.Entries[at] : null;
+        if (path.Length == 0 && query.Length == 0)
+            return own is null || anchor is null ? new LinkAnswer(target, false) : Anchored(new LinkAnswer("", false), own, anchor);
+        var found = Find(site, routes, from, own, Unescape(path));
+        if (found is not { } answer) return new LinkAnswer(target, IsLocal: path.StartsWith('/'), LinkFault.Dead);
+        answer = answer with { Url = answer.Url + query };
+        if (anchor is null) return answer;
+        var entry = site.Index.Find(answer.Target) is >= 0 and var to ? site.Entries[to] : null;
+        return entry is null ? answer with { Url = answer.Url + "#" + anchor } : Anchored(answer, entry, anchor);
+    }
+
+    public static bool IsForeign(string target)
+    {
+        if (target.StartsWith("//", StringComparison.Ordinal)) return true;
+        var colon = target.IndexOf(':');
+        if (colon <= 0 || !char.IsAsciiLetter(target[0])) return false;
+        return target.AsSpan(0, colon).IndexOfAnyExcept(SchemeChars) < 0;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> SchemeChars =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
+
+    private static LinkAnswer Anchored(LinkAnswer answer, Entry entry, string anchor)
+    {
+        var known = anchor.Length == 0 || anchor == "top" || entry.Card.Anchors.AsSpan().BinarySearch(anchor, StringComparer.Ordinal) >= 0
+            || entry.Card.Anchors.AsSpan().BinarySearch(Unescape(anchor), StringComparer.Ordinal) >= 0;
+        // Links into media (#57:10, #t=30) name a moment, not a heading.
+        if (!known && (anchor.Contains(':') || anchor.Contains('='))) known = true;
+        return answer with { Url = answer.Url + "#" + anchor, Fault = known || answer.Fault != LinkFault.None ? answer.Fault : LinkFault.DeadAnchor, Target = entry.Path };
+    }
+
+    private static LinkAnswer? Find(Site site, RouteTable routes, SitePath from, Entry? own, string path)
+    {
+        var content = site.Settings.Content;
+        var isRooted = path.StartsWith('/');
+        var file = isRooted ? content.Combine(path) : from.Parent.Combine(path);
+        if (Source(site, file) is { } source) return source;
+        if (isRooted && site.Settings.BasePath.Length > 0 && path.StartsWith(site.Settings.BasePath + "/", StringComparison.Ordinal)
+            && Address(routes, path[site.Settings.BasePath.Length..]) is { } based) return based;
+        if (isRooted) return Address(routes, path);
+        if (own is null) return null;
+        var folder = own.Url.EndsWith('/') ? own.Url : own.Url[..(own.Url.LastIndexOf('/') + 1)];
+        var url = "/" + new SitePath(folder + "/" + path).Value;
+        return Address(routes, path.EndsWith('/') && url.Length > 1 ? url + "/" : url);
+    }
+
+    /// <summary>A page's source file, a folder that has an index or a listing, or a file that is copied.</summary>
+    private static LinkAnswer? Source(Site site, SitePath file)
+    {
+        if (site.Index.Find(file) is >= 0 and var at) return ToEntry(site, site.Entries[at]);
+        foreach (var name in IndexNames)
+            if (site.Index.Find(file.Combine(name)) is >= 0 and var index) return ToEntry(site, site.Entries[index]);
+        if (site.Index.Find(file.WithExtension(file.Extension + ".md")) is >= 0 and var bare) return ToEntry(site, site.Entries[bare]);
+        if (site.OutputOfFile(file) is { } output) return new LinkAnswer(Escape(Route.UrlOf(output)), true, LinkFault.None, file);
+        return null;
+    }
+
+    private static readonly string[] IndexNames = ["index.md", "README.md", "_index.md", "readme.md"];
+
+    private static LinkAnswer ToEntry(Site site, Entry entry) =>
+        new(Escape(entry.Url), true, SiteIndex.Shown(entry, site.Settings) ? LinkFault.None : LinkFault.Unpublished, entry.Path, entry.Status);
+
+    private static LinkAnswer? Address(RouteTable routes, string url)
+    {
+        if (routes.FindUrl(url) is not { } route) return null;
+        return new LinkAnswer(Escape(route.Path.Name == "index.html" ? route.Url : url), true, LinkFault.None, route is Routes.PageRoute page ? page.Source : route is Routes.ListingRoute { Index: { } index } ? index : default);
+    }
+
+    private static string Unescape(string text) => text.Contains('%') ? Uri.UnescapeDataString(text) : text;
+
+    /// <summary>Percent-encodes what may not stand in an address; what is encoded already stays.</summary>
+    internal static string Escape(string url)
+    {
+        foreach (var c in url)
+            if (c <= ' ' || c >= 127 || c is '"' or '<' or '>' or '\\' or '^' or '`' or '{' or '|' or '}')
+                return string.Join('/', url.Split('/').Select(part => Uri.EscapeDataString(Uri.UnescapeDataString(part))));
+        return url;
+    }
+}

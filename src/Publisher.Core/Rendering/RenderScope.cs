@@ -1,0 +1,300 @@
+using System.Collections.Immutable;
+using Publisher.Configuration;
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Model;
+using Publisher.Text;
+using Publisher.Themes;
+
+namespace Publisher.Rendering;
+
+/// <summary>
+/// The only door from a renderer to the site. It writes down each question it is asked, so that the output's trace tells
+/// exactly what the
+/// output depends on; a question that is not written down is a stale page some day.
+/// </summary>
+public sealed class RenderScope
+{
+    private readonly Facts facts;
+    private readonly HashSet<Fact>? asked;
+    private ImmutableArray<Diagnostic>.Builder? problems;
+
+    /// <param name="records">Whether the trace will be wanted; a build that remembers nothing saves the trouble.</param>
+    internal RenderScope(Facts facts, Route? route, bool records)
+    {
+        this.facts = facts;
+        Route = route;
+        asked = records ? [] : null;
+    }
+
+    /// <summary>What is being rendered; null inside a fragment, which belongs to no single output.</summary>
+    public Route? Route { get; }
+
+    /// <summary>Feeds carry absolute addresses; pages, addresses from the site's root.</summary>
+    public bool AbsoluteUrls { get; set; }
+
+    /// <summary>The template that the one now running asked to be wrapped in.</summary>
+    internal string? Layout { get; set; }
+
+    internal Location LayoutAt { get; set; }
+
+    internal TemplateSet Templates => facts.Templates;
+
+    internal BufferPool Buffers => facts.Buffers;
+
+    /// <summary>The build's clock for <c>date.now</c>: asking is recorded.</summary>
+    internal TimeProvider TimeProvider => new BuildClock(this);
+
+    public ImmutableArray<Diagnostic> Diagnostics => problems?.ToImmutable() ?? [];
+
+    public bool HasErrors => problems is not null && problems.Any(problem => problem.Severity == Severity.Error);
+
+    public void Report(Diagnostic problem) => (problems ??= ImmutableArray.CreateBuilder<Diagnostic>()).Add(problem);
+
+    public Settings Settings
+    {
+        get
+        {
+            Record(new Fact(Ask.Settings));
+            return facts.Site.Settings;
+        }
+    }
+
+    public DateTimeOffset Clock
+    {
+        get
+        {
+            Record(new Fact(Ask.Clock));
+            return facts.Site.Settings.Clock;
+        }
+    }
+
+    /// <summary>The page as it is today, for reading the named field (and nothing else) of it.</summary>
+    public Entry Read(Entry entry, Field field)
+    {
+        Record(new Fact(Ask.Field, entry.Slot, (int)field));
+        return entry;
+    }
+
+    /// <summary>A shown page by its source path, with everything its own output prints of it; null when there is none.</summary>
+    public Entry? Page(SitePath source)
+    {
+        var slot = facts.Names.Pages.Of(source);
+        Record(new Fact(Ask.Field, slot, (int)Field.All));
+        return facts.Entry(slot);
+    }
+
+    /// <summary>A shown page by its source path, for what is then read of it.</summary>
+    public Entry? Entry(SitePath source) => facts.Entry(facts.Names.Pages.Of(source));
+
+    public DataNode? Extra(Entry entry, string key)
+    {
+        Record(new Fact(Ask.Extra, entry.Slot, Text(key)));
+        return entry.Matter.Extra.Find(key);
+    }
+
+    /// <summary>Whether any page has this front-matter key.</summary>
+    public bool IsKnownKey(string key)
+    {
+        Record(new Fact(Ask.KnownKey, Text(key)));
+        return facts.Site.Index.KnownKeys.BinarySearch(key, StringComparer.Ordinal) >= 0;
+    }
+
+    public ImmutableArray<string> KnownKeys
+    {
+        get
+        {
+            Record(new Fact(Ask.Outputs));
+            return facts.Site.Index.KnownKeys;
+        }
+    }
+
+    public Body Body(Entry entry)
+    {
+        Record(new Fact(Ask.Body, entry.Slot));
+        return facts.Body(entry);
+    }
+
+    public (Entry? Previous, Entry? Next) Neighbours(Entry entry)
+    {
+        Record(new Fact(Ask.Neighbours, entry.Slot));
+        var site = facts.Site;
+        var (previous, next) = site.Index.NeighboursOf(site.Index.Find(entry.Path));
+        return (previous < 0 ? null : site.Entries[previous], next < 0 ? null : site.Entries[next]);
+    }
+
+    public ImmutableArray<Entry> List(ListKey key, int number = 1, int size = 0)
+    {
+        RecordList(key, number, size);
+        return facts.List(key, number, size);
+    }
+
+    public int Count(ListKey key)
+    {
+        RecordList(key, 1, 0);
+        return facts.Count(key);
+    }
+
+    public int PageSize(ListKey key)
+    {
+        Record(new Fact(Ask.Settings));
+        return Lists.PageSize(facts.Site, key);
+    }
+
+    /// <summary>The newest dated pages of a listing.</summary>
+    public ImmutableArray<Entry> FeedEntries(ListKey key)
+    {
+        var size = Settings.Feeds.Size;
+        RecordList(key, -1, size);
+        return facts.FeedEntries(key, size);
+    }
+
+    public Section? Section(SitePath path)
+    {
+        Record(new Fact(Ask.Section, Text(path.Value)));
+        return facts.Site.Index.Section(path);
+    }
+
+    /// <summary>The page that heads a section, for its title and text.</summary>
+    public Entry? IndexOf(Section section) => section.Index < 0 ? null : facts.Site.Entries[section.Index];
+
+    public Taxonomy Terms(string taxonomy)
+    {
+        Record(new Fact(Ask.Terms, Text(taxonomy)));
+        return facts.Site.Index.Taxonomy(taxonomy);
+    }
+
+    /// <summary>For a term's name alone; its pages are a listing of their own.</summary>
+    public Term? TermName(string taxonomy, string slug)
+    {
+        Record(new Fact(Ask.TermName, Text(taxonomy + "/" + slug)));
+        return facts.Site.Index.Taxonomy(taxonomy).Find(slug);
+    }
+
+    public ImmutableArray<DataFile> Data
+    {
+        get
+        {
+            Record(new Fact(Ask.Data));
+            return facts.Site.Data;
+        }
+    }
+
+    /// <summary>The copies of the files below a source folder.</summary>
+    public IEnumerable<(SitePath Source, SitePath Output)> Files(SitePath folder)
+    {
+        Record(new Fact(Ask.Files));
+        return facts.Site.FileOutputs.Where(pair => pair.Key.IsBelow(folder)).Select(pair => (pair.Key, pair.Value));
+    }
+
+    public RouteTable Routes
+    {
+        get
+        {
+            Record(new Fact(Ask.Outputs));
+            return facts.Routes;
+        }
+    }
+
+    /// <summary>Whether the site has an output at this address.</summary>
+    public bool HasOutput(string url)
+    {
+        Record(new Fact(Ask.Output, Text(url)));
+        return facts.Routes.FindUrl(url) is not null;
+    }
+
+    public ThemeFile? Template(string name)
+    {
+        Record(new Fact(Ask.Template, Text(name)));
+        return facts.Theme.Templates.GetValueOrDefault(name);
+    }
+
+    public IEnumerable<string> TemplateNames
+    {
+        get
+        {
+            Record(new Fact(Ask.Templates));
+            return facts.Theme.Templates.Keys.Order(StringComparer.Ordinal);
+        }
+    }
+
+    public ThemeFile? Asset(string name)
+    {
+        Record(new Fact(Ask.Asset, Text(name)));
+        return facts.Theme.Assets.GetValueOrDefault(name);
+    }
+
+    public IEnumerable<string> AssetNames
+    {
+        get
+        {
+            Record(new Fact(Ask.Outputs));
+            return facts.Theme.Assets.Keys.Order(StringComparer.Ordinal);
+        }
+    }
+
+    public LinkAnswer Link(Entry from, string target)
+    {
+        if (asked is not null) asked.Add(new Fact(Ask.Link, facts.Names.Links.Of((from.Slot, target))));
+        return facts.Link(from.Slot, target);
+    }
+
+    /// <summary>Of a local image, by its source path.</summary>
+    public ImageSize? SizeOf(SitePath source)
+    {
+        Record(new Fact(Ask.ImageSize, Text(source.Value)));
+        return facts.SizeOf(source);
+    }
+
+    public Fragment Fragment(string template, SitePath section)
+    {
+        if (asked is not null) asked.Add(new Fact(Ask.Fragment, facts.Names.Fragments.Of((template, section))));
+        return facts.FragmentOf(template, section);
+    }
+
+    /// <summary>A text of front matter or of a template as HTML; its addresses stay as they are.</summary>
+    internal string Markdown(string text)
+    {
+        Record(new Fact(Ask.Settings));
+        return facts.Markdown(text);
+    }
+
+    /// <summary>
+    /// The places a dead link may have meant: neighbours of where it points, and files of the same name elsewhere.
+    /// </summary>
+    internal IEnumerable<string> NearTo(Entry from, string target)
+    {
+        Record(new Fact(Ask.Outputs));
+        return NearLinks.To(facts.Site, from, target);
+    }
+
+    internal IEnumerable<string> AnchorsOf(SitePath source) => Page(source)?.Card.Anchors ?? [];
+
+    /// <summary>Adds the base path to an address below the site's root; absolute where this output wants it.</summary>
+    public string Address(string url) => AbsoluteUrls ? Absolute(url) : Settings.BasePath + url;
+
+    public string Absolute(string url) => Settings.BaseUrl + url.TrimStart('/');
+
+    internal Trace Trace()
+    {
+        if (asked is null) return Rendering.Trace.Nothing;
+        var questions = asked.ToArray();
+        return new Trace(questions, Array.ConvertAll(questions, facts.StampOf));
+    }
+
+    private void RecordList(ListKey key, int number, int size)
+    {
+        if (asked is not null) asked.Add(new Fact(Ask.List, facts.Names.Lists.Of((key, number, size))));
+    }
+
+    private sealed class BuildClock(RenderScope scope) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => scope.Clock.ToUniversalTime();
+
+        public override TimeZoneInfo LocalTimeZone => scope.Settings.TimeZone;
+    }
+
+    private int Text(string text) => asked is null ? 0 : facts.Names.Texts.Of(text);
+
+    private void Record(Fact fact) => asked?.Add(fact);
+}

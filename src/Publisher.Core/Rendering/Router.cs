@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Model;
+using Publisher.Rendering.Routes;
+using Publisher.Text;
+using Publisher.Themes;
+
+namespace Publisher.Rendering;
+
+/// <summary>Plans every output of a site. A kind of output is one file in Routes and one line here.</summary>
+public sealed class Router
+{
+    private readonly Site site;
+    private readonly Dictionary<SitePath, Route> routes = [];
+    private readonly List<Diagnostic> problems = [];
+
+    private Router(Site site) => this.site = site;
+
+    /// <summary>Gives back <paramref name="last"/> when nothing that decides the routes has changed.</summary>
+    public static RouteTable Plan(Site site, Theme theme, RouteTable? last)
+    {
+        var stamp = Stamp.Of("routes").With(site.Settings.Stamp).With(site.Shape);
+        foreach (var (name, asset) in theme.Assets.OrderBy(pair => pair.Key, StringComparer.Ordinal)) stamp = stamp.With(name).With(asset.Stamp);
+        if (last is not null && last.Stamp == stamp) return last;
+
+        var router = new Router(site);
+        router.Pages();
+        router.Listings();
+        router.Files();
+        foreach (var (name, asset) in theme.Assets) router.Add(new AssetRoute(AssetRoute.PathOf(name, asset.Stamp), name));
+        router.AddUnlessThere(new SitemapRoute(new SitePath("sitemap.xml")));
+        router.AddUnlessThere(new RobotsRoute(new SitePath("robots.txt")));
+        router.AddUnlessThere(new NotFoundRoute(new SitePath("404.html")));
+        router.ReportCaseCollisions();
+        return new RouteTable(router.routes, router.problems, stamp);
+    }
+
+    private void Pages()
+    {
+        foreach (var entry in site.Entries)
+        {
+            if (!SiteIndex.Shown(entry, site.Settings)) continue;
+            if (!entry.IsSectionIndex) Add(new PageRoute(entry.Output, entry.Path));
+        }
+        foreach (var entry in site.Entries)
+        {
+            if (!SiteIndex.Shown(entry, site.Settings)) continue;
+            foreach (var alias in entry.Matter.Aliases ?? [])
+                if (EntryResolver.OutputOf(alias.StartsWith('/') ? alias : "/" + alias) is { } output) Add(new AliasRoute(output, entry.Path));
+        }
+    }
+
+    private void Listings()
+    {
+        Listing(ListKey.Home, "/", site.Index.HomeSections.Length > 0);
+        foreach (var section in site.Index.Sections.OrderBy(section => section.Path))
+        {
+            if (section.Path.IsRoot || site.Index.IsTaxonomy(section.Path) || (section.AllPages.IsEmpty && section.Index < 0)) continue;
+            var wanted = site.Settings.Section(section.Path.Top).Feed;
+            Listing(ListKey.Of(section), section.Url, wanted ?? (section.Kind.IsDated() && section.Depth == 1 && site.Settings.Feeds.Sections));
+            foreach (var year in section.Depth == 1 ? section.Years : [])
+                AddUnlessThere(new ListingRoute(PathOf(section.Url + year + "/"), ListKey.Of(section, year), 1));
+        }
+        foreach (var taxonomy in new[] { site.Index.Tags, site.Index.Categories, site.Index.Series })
+        {
+            if (taxonomy.Terms.IsEmpty) continue;
+            var index = site.Index.Section(new SitePath(taxonomy.Name)) is { Index: >= 0 and var at } ? site.Entries[at].Path : (SitePath?)null;
+            Add(new ListingRoute(PathOf($"/{taxonomy.Name}/"), new ListKey(ListKind.Terms, taxonomy.Name), 1) { Index = index });
+            foreach (var term in taxonomy.Terms) Listing(ListKey.Of(term), term.Url, site.Settings.Feeds.Terms);
+        }
+    }
+
+    /// <summary>A listing's first page, the further ones, and its feeds.</summary>
+    private void Listing(ListKey key, string url, bool feeds)
+    {
+        var count = Lists.Positions(site, key).Length;
+        var size = Lists.PageSize(site, key);
+        var pages = size > 0 ? Math.Max(1, (count + size - 1) / size) : 1;
+        for (var number = 1; number <= pages; number++)
+        {
+            var route = new ListingRoute(PathOf(number == 1 ? url : $"{url}page/{number}/"), key, number);
+            if (number == 1 && key.Kind == ListKind.Term) TakeOver(route);
+            else Add(route);
+        }
+        if (!feeds || !Lists.ForFeed(site, key).Any()) return;
+        if (site.Settings.Feeds.Rss) AddUnlessThere(new FeedRoute(PathOf(url).Parent.Combine("feed.xml"), key, FeedFormat.Rss));
+        if (site.Settings.Feeds.Atom) AddUnlessThere(new FeedRoute(PathOf(url).Parent.Combine("atom.xml"), key, FeedFormat.Atom));
+    }
+
+    /// <summary>
+    /// A page written for a term (<c>tags/docker.md</c>) heads that term's listing instead of standing in its way.
+    /// </summary>
+    private void TakeOver(ListingRoute route)
+    {
+        if (routes.GetValueOrDefault(route.Path) is PageRoute page) routes[route.Path] = route with { Index = page.Source };
+        else Add(route);
+    }
+
+    private void Files()
+    {
+        foreach (var (source, output) in site.FileOutputs) Add(new FileRoute(output, source));
+    }
+
+    private static SitePath PathOf(string url) => EntryResolver.OutputOf(url) ?? throw new InvalidOperationException($"'{url}' is no address of a listing.");
+
+    private void Add(Route route)
+    {
+        if (routes.TryAdd(route.Path, route)) return;
+        var other = routes[route.Path];
+        var (at, name) = route is PageRoute or AliasRoute or FileRoute ? (route, other) : (other, route);
+        problems.Add(Messages.TwoSourcesOneOutput(new Location(at is PageRoute or AliasRoute or FileRoute ? new SitePath(at.Origin) : site.Settings.File), route.Path, name.Origin));
+    }
+
+    private void AddUnlessThere(Route route) => routes.TryAdd(route.Path, route);
+
+    private void ReportCaseCollisions()
+    {
+        var seen = new Dictionary<string, SitePath>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in routes.Keys.Order())
+            if (!seen.TryAdd(path.Value, path)) problems.Add(Messages.CaseCollision(new Location(site.Settings.File), path, seen[path.Value]));
+    }
+}

@@ -1,0 +1,60 @@
+using Publisher.Content;
+using Publisher.Model;
+using Publisher.Rendering.Views;
+using Publisher.Text;
+
+namespace Publisher.Rendering.Routes;
+
+/// <summary>A listing's page: a section, a term, all terms of a taxonomy, a year, the home page.</summary>
+public sealed record ListingRoute(SitePath Path, ListKey List, int Number) : Route(Path)
+{
+    /// <summary>The source of a page that was written for this term.</summary>
+    public SitePath? Index { get; init; }
+
+    public override string Origin => List.ToString();
+
+    public override void Render(RenderScope scope, Utf8Buffer output)
+    {
+        var section = List.Kind switch
+        {
+            ListKind.Home => scope.Section(SitePath.Root),
+            ListKind.Section => scope.Section(new SitePath(List.Name)),
+            ListKind.Year => scope.Section(List.AsYear.Section),
+            _ => null,
+        };
+        var index = IndexPage(scope, section);
+        var page = new Generated
+        {
+            Kind = KindName, Title = index is null || List.Kind == ListKind.Year ? Titles.Of(List, scope) : scope.Read(index, Field.Title).Title, Url = Url,
+            List = List, Number = Number, Index = Number == 1 ? index : null, Section = section is null ? null : new SectionRef(section.Path),
+        };
+        PageRenderer.Render(scope, GeneratedView.Instance.Of(page), output, index?.Matter.Layout, Layouts(section),
+            new Location(index?.Path ?? scope.Settings.File));
+    }
+
+    private Entry? IndexPage(RenderScope scope, Section? section)
+    {
+        if (List.Kind == ListKind.Year) return null;
+        var source = Index ?? (section is not null ? scope.IndexOf(section)?.Path : null);
+        return source is { } path ? scope.Page(path) : null;
+    }
+
+    private string KindName => List.Kind switch
+    {
+        ListKind.Home => "home",
+        ListKind.Section => "section",
+        ListKind.Term => List.AsTerm.Taxonomy == "series" ? "series" : "term",
+        ListKind.Terms => "terms",
+        _ => "archive",
+    };
+
+    private string[] Layouts(Section? section) => List.Kind switch
+    {
+        ListKind.Home => ["home", "section"],
+        ListKind.Section => ["section-" + (section?.Kind ?? Kind.Page).Name(), "section"],
+        ListKind.Term when List.AsTerm.Taxonomy == "series" => ["series", "term"],
+        ListKind.Term => ["term"],
+        ListKind.Terms => ["terms"],
+        _ => ["archive", "section"],
+    };
+}

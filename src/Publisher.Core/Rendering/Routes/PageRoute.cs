@@ -1,0 +1,19 @@
+using Publisher.Rendering.Views;
+using Publisher.Text;
+
+namespace Publisher.Rendering.Routes;
+
+/// <summary>The output of a page that has a source file.</summary>
+public sealed record PageRoute(SitePath Path, SitePath Source) : Route(Path)
+{
+    public override string Origin => Source.Value;
+
+    public override void Render(RenderScope scope, Utf8Buffer output)
+    {
+        var page = scope.Page(Source)!;
+        var kind = Content.Kinds.Name(page.Kind);
+        PageRenderer.Render(scope, EntryView.Instance.Of(page), output, page.Matter.Layout, kind == "page" ? ["page"] : [kind, "page"], LayoutAt(page));
+    }
+
+    private static Location LayoutAt(Model.Entry page) => new(page.Path);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Publisher.Rendering.Views;
+using Publisher.Scriban;
+using Publisher.Scriban.Values;
+using Publisher.Text;
+using Publisher.Themes;
+
+namespace Publisher.Rendering;
+
+/// <summary>
+/// The theme's templates as the template language sees them: parsed once each, with the names that every one may use.
+/// </summary>
+public sealed class TemplateSet : ITemplateLoader
+{
+    private static readonly string[] Extensions = [".sbn-html", ".sbn-xml", ".sbn-txt"];
+    private readonly Globals globals = Globals.Standard();
+    private readonly ConcurrentBag<TemplateRun> runs = [];
+
+    public TemplateSet()
+    {
+        globals.Add("site", SiteView.Instance.Of(SiteView.Instance));
+        foreach (var function in SiteFunctions.All) globals.Add(function);
+        Page = globals.Declare("page");
+        Section = globals.Declare("section");
+        Content = globals.Declare("content");
+    }
+
+    internal TemplateRun RentRun(RenderScope scope)
+    {
+        if (!runs.TryTake(out var run)) run = new TemplateRun(globals) { Loader = this };
+        (run.Host, run.Clock, run.Zone) = (scope, scope.TimeProvider, null);
+        return run;
+    }
+
+    internal void ReturnRun(TemplateRun run)
+    {
+        run.Reset();
+        run.Host = null;
+        runs.Add(run);
+    }
+
+    internal GlobalSlot Page { get; }
+
+    internal GlobalSlot Section { get; }
+
+    internal GlobalSlot Content { get; }
+
+    /// <summary>A template by its file's name below <c>templates/</c>; asking is recorded, also when there is none.</summary>
+    internal Template? Find(RenderScope scope, string file) => scope.Template(file) is { } found ? Parsed(found, file) : null;
+
+    Template? ITemplateLoader.Find(string name, TemplateRun run)
+    {
+        var scope = run.Scope();
+        if (name.Contains(".sbn-", StringComparison.Ordinal)) return Find(scope, "includes/" + name);
+        foreach (var extension in Extensions)
+            if (Find(scope, "includes/" + name + extension) is { } template) return template;
+        return null;
+    }
+
+    IEnumerable<string> ITemplateLoader.Names(TemplateRun run) =>
+        run.Scope().TemplateNames.Where(name => name.StartsWith("includes/", StringComparison.Ordinal)).Select(name => new SitePath(name["includes/".Length..]).WithExtension("").Value);
+
+    private Template Parsed(ThemeFile file, string name) => (Template)file.Made.GetOrAdd("template", _ =>
+    {
+        var options = new TemplateOptions(globals) { StrictNames = true, Escape = name.EndsWith("txt", StringComparison.Ordinal) ? Escape.None : Escape.Html };
+        return Template.Parse(file.Source.Path, System.Text.Encoding.UTF8.GetString(file.Bytes).TrimStart('\uFEFF'), options);
+    });
+}

@@ -1,0 +1,122 @@
+using Publisher.Content;
+using Publisher.Model;
+using Publisher.Scriban;
+using Publisher.Scriban.Values;
+using Publisher.Text;
+
+namespace Publisher.Rendering.Views;
+
+/// <summary>
+/// A page with a source file, as templates see it: its own and any other's. Unknown members are its other front matter.
+/// </summary>
+internal sealed class EntryView() : View<Entry>("page", Members)
+{
+    public static EntryView Instance { get; } = new();
+
+    private static readonly View<Audio> AudioView = new("audio",
+        View<Audio>.Text("url", (audio, _) => audio.Url), View<Audio>.Text("type", (audio, _) => audio.Type),
+        View<Audio>.Number("bytes", (audio, _) => audio.Bytes), View<Audio>.Number("duration_seconds", (audio, _) => audio.Seconds),
+        View<Audio>.Text("duration", (audio, _) => audio.Duration));
+
+    private static readonly ParamsView Params = new();
+
+    private static IEnumerable<Member> Members =>
+    [
+        Text("kind", (page, scope) => scope.Read(page, Field.Kind).Kind.Name()),
+        Text("title", (page, scope) => scope.Read(page, Field.Title).Title),
+        Text("url", (page, scope) => scope.Address(scope.Read(page, Field.Url).Url)),
+        Text("permalink", (page, scope) => scope.Absolute(scope.Read(page, Field.Url).Url)),
+        Text("description", (page, scope) => scope.Read(page, Field.Description).Matter.Description ?? NullIfEmpty(scope.Read(page, Field.Excerpt).Card.Excerpt)),
+        Text("lang", (page, scope) => scope.Read(page, Field.Lang).Matter.Lang ?? scope.Settings.Language),
+        Text("layout", (page, scope) => scope.Read(page, Field.Layout).Matter.Layout),
+        Text("slug", (page, scope) => scope.Read(page, Field.Slug).Matter.Slug ?? page.Card.FileSlug),
+        Text("source_path", (page, _) => page.Path.Value),
+        Flag("is_home", (_, _) => false),
+        Member("content", (page, scope) => Value.FromHtml(new BodyHtml(page, scope.Body(page), IsOwn(page, scope)))),
+        Member("summary", (page, scope) => Value.FromHtml(new BodyHtml(page, scope.Read(page, Field.Summary).Card.Summary, false))),
+        Text("excerpt", (page, scope) => scope.Read(page, Field.Excerpt).Card.Excerpt),
+        Member("date", (page, scope) => scope.Read(page, Field.Date).Date.ToValue()),
+        Member("updated", (page, scope) => scope.Read(page, Field.Updated).Matter.Updated.ToValue()),
+        Member("expires", (page, scope) => scope.Read(page, Field.Expires).Matter.Expires.ToValue()),
+        Member("tags", (page, scope) => TermView.Instance.Named("tags", scope.Read(page, Field.Tags).Tags)),
+        Member("categories", (page, scope) => TermView.Instance.Named("categories", scope.Read(page, Field.Categories).Categories)),
+        Member("series", (page, scope) => scope.Read(page, Field.Series).Series is { } name ? TermView.Instance.Of(TermRef.Named("series", name)) : Value.Null),
+        Member("authors", (page, scope) => Texts.Of(scope.Read(page, Field.Authors).Matter.Authors ?? [])),
+        Member("aliases", (page, scope) => Texts.Of(scope.Read(page, Field.Aliases).Matter.Aliases ?? [])),
+        Text("image", (page, scope) => scope.Read(page, Field.Image).Matter.Image is { } image ? AddressOf(page, image, scope) : null),
+        Flag("draft", (page, scope) => scope.Read(page, Field.Status).Status == Status.Draft),
+        Text("status", (page, scope) => scope.Read(page, Field.Status).Status is not Status.Published and var status ? status.ToString().ToLowerInvariant() : null),
+        Member("weight", (page, scope) => scope.Read(page, Field.Weight).Matter.Weight is { } weight ? Value.FromInteger(weight) : Value.Null),
+        Number("words", (page, scope) => scope.Read(page, Field.Words).Card.Words),
+        Number("reading_minutes", (page, scope) => scope.Read(page, Field.Reading).ReadingMinutes),
+        Member("headings", (page, scope) => SmallViews.Headings.List(HeadingNode.Tree(scope.Read(page, Field.Headings).Card.Headings.AsSpan()))),
+        Member("toc", (page, scope) => Value.FromHtml(TableOfContents.Html(scope.Read(page, Field.Headings).Card.Headings))),
+        Member("prev", (page, scope) => Instance.Of(scope.Neighbours(page).Previous)),
+        Member("next", (page, scope) => Instance.Of(scope.Neighbours(page).Next)),
+        Member("section", (page, scope) => SectionView.Instance.Of(new SectionRef(scope.Read(page, Field.Section).Section))),
+        Member("breadcrumbs", (page, scope) => Breadcrumbs.To(scope.Read(page, Field.Section).Section, scope)),
+        Member("files", (page, scope) => page.Bundle is { } folder
+            ? SmallViews.Links.List(scope.Files(folder).Select(file => new LinkItem(file.Source.Name, scope.Address(LinkResolver.Escape(Route.UrlOf(file.Output))))))
+            : SmallViews.Links.List([])),
+        Member("params", (page, _) => Value.FromHost(Params, page)),
+        Member("audio", (page, scope) => AudioView.Of(AudioOf(page, scope))),
+        Member("number", (page, scope) => Number(page, scope) is { } number ? Value.FromInteger(number) : Value.Null),
+        Member("season", (page, scope) => Season(page, scope) is { } season ? Value.FromInteger(season) : Value.Null),
+        Member("guests", (page, scope) => Texts.Of(Episode.GuestsOf(scope.Read(page, Field.All).Matter))),
+        Member("from", (page, scope) => scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).From) : Value.Null),
+        Member("to", (page, scope) => scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).To) : Value.Null),
+        .. GeneratedView.AbsentFrom<Entry>(),
+    ];
+
+    /// <summary>A name that no page's front matter has is a mistake in the template.</summary>
+    public override bool TryGetDynamic(object target, TemplateRun run, string name, out Value value) =>
+        Params.TryGetDynamic(target, run, name, out value) && (!value.IsNull || run.Scope().IsKnownKey(name));
+
+    public override IEnumerable<string> DynamicNames(object target, TemplateRun run) => Params.DynamicNames(target, run);
+
+    /// <summary>Links in a text are reported once: where the text is a page of its own.</summary>
+    private static bool IsOwn(Entry page, RenderScope scope) =>
+        scope.Route is Routes.PageRoute own ? own.Source == page.Path : scope.Route is Routes.ListingRoute { Number: 1 } && page.IsSectionIndex;
+
+    /// <summary>An address as front matter has it: a file beside the page, or one elsewhere.</summary>
+    internal static string AddressOf(Entry page, string target, RenderScope scope) =>
+        scope.Link(page, target) is { IsLocal: true, Fault: not LinkFault.Dead } answer ? scope.Address(answer.Url)
+            : target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal) ? scope.Address(target) : target;
+
+    private static Audio? AudioOf(Entry page, RenderScope scope) =>
+        Episode.AudioOf(scope.Read(page, Field.All).Matter, page.Card.FileSlug) is { } audio
+            ? audio with { Url = audio.Url.Length == 0 ? "" : AddressOf(page, audio.Url, scope) }
+            : null;
+
+    private static int? Number(Entry page, RenderScope scope) => scope.Read(page, Field.All).Kind == Content.Kind.Weeknote
+        ? Weeknote.NumberOf(page.Matter, page.Title, page.Card.FileSlug)
+        : Episode.NumberOf(page.Matter, page.Card.FileSlug);
+
+    private static int? Season(Entry page, RenderScope scope) => scope.Read(page, Field.All).Kind == Content.Kind.Weeknote
+        ? Weeknote.SeasonOf(page.Matter, page.Title, page.Card.FileSlug)
+        : Episode.SeasonOf(page.Matter);
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+
+    /// <summary>
+    /// The front matter that Publisher has no type for; any key may be asked for, and one that is not there is null.
+    /// </summary>
+    private sealed class ParamsView : ObjectType
+    {
+        public override string Name => "front matter";
+
+        public override IEnumerable<string> MemberNames => [];
+
+        public override Member? Find(string name) => null;
+
+        public override bool TryGetDynamic(object target, TemplateRun run, string name, out Value value)
+        {
+            var scope = run.Scope();
+            var node = scope.Extra((Entry)target, name);
+            value = DataValues.ToValue(node);
+            return true;
+        }
+
+        public override IEnumerable<string> DynamicNames(object target, TemplateRun run) => run.Scope().KnownKeys;
+    }
+}

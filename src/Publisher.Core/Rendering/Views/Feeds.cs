@@ -1,0 +1,39 @@
+using Publisher.Text;
+
+namespace Publisher.Rendering.Views;
+
+/// <summary>The feeds of a listing, as links for its head.</summary>
+internal static class Feeds
+{
+    public static IEnumerable<LinkItem> Of(ListKey? list, RenderScope scope)
+    {
+        if (list is not { } key || Titles.UrlOf(key, scope) is not { } url) yield break;
+        var title = key == ListKey.Home ? scope.Settings.Title : $"{Titles.Of(key, scope)} | {scope.Settings.Title}";
+        foreach (var (name, type) in new[] { ("atom.xml", "application/atom+xml"), ("feed.xml", "application/rss+xml") })
+            if (scope.HasOutput(url + name)) yield return new LinkItem(title, scope.Address(url + name), type);
+    }
+}
+
+/// <summary>What listings are called, and where they are.</summary>
+internal static class Titles
+{
+    public static string Of(ListKey key, RenderScope scope) => key.Kind switch
+    {
+        ListKind.Section => SectionView.Title(new SectionRef(new SitePath(key.Name)), scope),
+        ListKind.Term => scope.TermName(key.AsTerm.Taxonomy, key.AsTerm.Slug)?.Name ?? key.AsTerm.Slug,
+        ListKind.Terms => OfTaxonomy(key.Name),
+        ListKind.Year => $"{SectionView.Title(new SectionRef(key.AsYear.Section), scope)}: {key.AsYear.Year}",
+        _ => SectionView.Title(new SectionRef(SitePath.Root), scope),
+    };
+
+    public static string OfTaxonomy(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    public static string? UrlOf(ListKey key, RenderScope scope) => key.Kind switch
+    {
+        ListKind.Home => "/",
+        ListKind.Section => scope.Section(new SitePath(key.Name))?.Url,
+        ListKind.Term => $"/{key.Name}/",
+        ListKind.Terms => $"/{key.Name}/",
+        _ => null,
+    };
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Publisher.Model;
+using Publisher.Scriban;
+using Publisher.Scriban.Values;
+using Publisher.Text;
+
+namespace Publisher.Rendering.Views;
+
+/// <summary>
+/// Listings, feeds and the like as templates see them. What only pages with a source have comes from the listing's index page
+/// where there
+/// is one, and is empty otherwise, so that one include serves both.
+/// </summary>
+internal sealed class GeneratedView() : View<Generated>("page", Members)
+{
+    private static readonly string[] EmptyLists = ["tags", "categories", "authors", "aliases", "guests", "headings", "files"];
+    private static readonly string[] EmptyHtml = ["content", "summary", "toc"];
+
+    public static GeneratedView Instance { get; } = new();
+
+    private static IEnumerable<Member> Members
+    {
+        get
+        {
+            var own = Own().ToList();
+            var names = own.Select(member => member.Name).ToHashSet();
+            return own.Concat(EntryView.Instance.MemberNames.Where(name => !names.Contains(name)).Select(Forwarded));
+        }
+    }
+
+    public override bool TryGetDynamic(object target, TemplateRun run, string name, out Value value)
+    {
+        if (((Generated)target).Index is { } index) return EntryView.Instance.TryGetDynamic(index, run, name, out value);
+        value = Value.Null;
+        return run.Scope().IsKnownKey(name);
+    }
+
+    public override IEnumerable<string> DynamicNames(object target, TemplateRun run) => run.Scope().KnownKeys;
+
+    /// <summary>The members that only generated pages fill, as a page with a source has them: empty.</summary>
+    internal static IEnumerable<Member> AbsentFrom<T>() where T : class =>
+    [
+        View<T>.Member("pages", (_, _) => SmallViews.Links.List([])), View<T>.Member("pagination", (_, _) => Value.Null),
+        View<T>.Number("total", (_, _) => 0), View<T>.Member("sections", (_, _) => SmallViews.Links.List([])),
+        View<T>.Member("years", (_, _) => SmallViews.Years.List([])), View<T>.Member("feeds", (_, _) => SmallViews.Links.List([])),
+        View<T>.Member("terms", (_, _) => SmallViews.Links.List([])), View<T>.Member("term", (_, _) => Value.Null),
+        View<T>.Member("target", (_, _) => Value.Null), View<T>.Member("target_permalink", (_, _) => Value.Null),
+    ];
+
+    private static IEnumerable<Member> Own() =>
+    [
+        Text("kind", (page, _) => page.Kind),
+        Text("title", (page, _) => page.Title),
+        Text("url", (page, scope) => scope.Address(page.Url)),
+        Text("permalink", (page, scope) => scope.Absolute(page.Url)),
+        Text("description", (page, scope) => page.Index is { } index ? scope.Read(index, Field.Description).Matter.Description : page.List == ListKey.Home ? scope.Settings.Description : null),
+        Text("lang", (page, scope) => page.Index is { } index && scope.Read(index, Field.Lang).Matter.Lang is { } lang ? lang : scope.Settings.Language),
+        Flag("is_home", (page, _) => page.List == ListKey.Home && page.Number == 1 && page.Kind == "home"),
+        Member("section", (page, _) => SectionView.Instance.Of(page.Section)),
+        Member("breadcrumbs", (page, scope) => BreadcrumbsOf(page, scope)),
+        Member("pages", (page, scope) => EntryView.Instance.List(PagesOf(page, scope))),
+        Number("total", (page, scope) => page.List is { } list ? scope.Count(list) : 0),
+        Member("pagination", (page, scope) => SmallViews.Pagination.Of(PaginationOf(page, scope))),
+        Member("sections", (page, scope) => page.Section is { } at && page.Number == 1
+            ? SectionView.Instance.List((scope.Section(at.Path)?.Children ?? []).Select(path => new SectionRef(path)))
+            : SectionView.Instance.List([])),
+        Member("years", (page, scope) => SmallViews.Years.List(YearsOf(page, scope))),
+        Member("feeds", (page, scope) => SmallViews.Links.List(Feeds.Of(page.List, scope))),
+        Member("terms", (page, scope) => page.List is { Kind: ListKind.Terms } list
+            ? TermView.Instance.List(scope.Terms(list.Name).Terms.Select(term => new TermRef(term.Taxonomy, term.Slug)))
+            : TermView.Instance.List([])),
+        Member("term", (page, _) => page.List is { Kind: ListKind.Term } list && list.AsTerm is var term ? TermView.Instance.Of(new TermRef(term.Taxonomy, term.Slug)) : Value.Null),
+        Text("target", (page, scope) => page.Target is { } target ? scope.Address(scope.Read(target, Field.Url).Url) : null),
+        Text("target_permalink", (page, scope) => page.Target is { } target ? scope.Absolute(scope.Read(target, Field.Url).Url) : null),
+        Text("self_url", (page, scope) => scope.Absolute(page.Url)),
+        Text("home_url", (page, scope) => scope.Absolute(HomeOf(page))),
+        Member("updated", (page, scope) => UpdatedOf(page, scope).ToValue()),
+    ];
+
+    private static Member Forwarded(string name)
+    {
+        var member = EntryView.Instance.Find(name)!;
+        return new Member(name, (target, run) =>
+        {
+            if (((Generated)target).Index is { } index) return member.Get(EntryView.Instance.Of(index), run);
+            if (EmptyLists.Contains(name)) return SmallViews.Links.List([]);
+            if (EmptyHtml.Contains(name)) return Value.FromHtml("");
+            if (name == "draft") return Value.False;
+            return name is "words" or "reading_minutes" ? Value.FromInteger(0) : Value.Null;
+        });
+    }
+
+    private static ImmutableArray<Entry> PagesOf(Generated page, RenderScope scope)
+    {
+        if (page.List is not { } list) return [];
+        return page.Kind == "feed" ? scope.FeedEntries(list) : scope.List(list, page.Number, scope.PageSize(list));
+    }
+
+    private static PageOfList? PaginationOf(Generated page, RenderScope scope)
+    {
+        if (page.List is not { } list || scope.PageSize(list) is not (> 0 and var size)) return null;
+        var count = (scope.Count(list) + size - 1) / size;
+        var first = page.Number == 1 ? page.Url : page.Url[..page.Url.LastIndexOf("page/", StringComparison.Ordinal)];
+        return count < 2 ? null : new PageOfList(page.Number, count, number => scope.Address(number == 1 ? first : $"{first}page/{number}/"));
+    }
+
+    private static IEnumerable<YearItem> YearsOf(Generated page, RenderScope scope)
+    {
+        var path = page.List is { Kind: ListKind.Section } list ? new SitePath(list.Name) : page.List is { Kind: ListKind.Year } year ? year.AsYear.Section : SitePath.Root;
+        if (path.IsRoot || scope.Section(path) is not { } section) return [];
+        return section.Years.Select(number => new YearItem(number, scope.Count(ListKey.Of(section, number)), scope.Address($"{section.Url}{number}/")));
+    }
+
+    private static Value BreadcrumbsOf(Generated page, RenderScope scope)
+    {
+        if (page.Section is { } section && !section.Path.IsRoot)
+            return Breadcrumbs.To(page.List is { Kind: ListKind.Year } ? section.Path : section.Path.Parent, scope);
+        var home = new LinkItem("Home", scope.Address("/"));
+        if (page.List is { Kind: ListKind.Term } list && scope.HasOutput($"/{list.AsTerm.Taxonomy}/"))
+            return SmallViews.Links.List([home, new LinkItem(Titles.OfTaxonomy(list.AsTerm.Taxonomy), scope.Address($"/{list.AsTerm.Taxonomy}/"))]);
+        return SmallViews.Links.List(page.Url == "/" ? [] : [home]);
+    }
+
+    private static string HomeOf(Generated page) => page.Kind == "feed" ? page.Url[..(page.Url.LastIndexOf('/') + 1)] : page.Url;
+
+    /// <summary>A listing is as new as its newest page; the build's clock never shows.</summary>
+    private static DateTimeOffset? UpdatedOf(Generated page, RenderScope scope)
+    {
+        if (page.Index is { } index && page.Kind != "feed") return scope.Read(index, Field.Updated).Matter.Updated;
+        return PagesOf(page, scope).Max(entry => scope.Read(entry, Field.Updated).Matter.Updated ?? scope.Read(entry, Field.Date).Date);
+    }
+}

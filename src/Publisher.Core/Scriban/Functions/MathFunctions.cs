@@ -1,0 +1,86 @@
+using Publisher.Scriban.Running;
+using Publisher.Scriban.Syntax;
+using Publisher.Scriban.Values;
+
+namespace Publisher.Scriban.Functions;
+
+/// <summary><c>math.…</c>: arithmetic as functions, for pipes; null in gives null out.</summary>
+internal static class MathFunctions
+{
+    public static void AddTo(Globals globals) => new FunctionGroup("math")
+        .Add("abs", "value", static (run, a) => Number(run, a) is { IsNull: false } x && Numbers.Compare(x, Value.FromInteger(0)) < 0 ? Operators.Negate(x) : a[0])
+        .Add("ceil", "value", static (run, a) => Whole(run, a, Math.Ceiling, Math.Ceiling))
+        .Add("divided_by", "value, divisor", DividedBy)
+        .Add("floor", "value", static (run, a) => Whole(run, a, Math.Floor, Math.Floor))
+        .Add("format", "value, format, culture?", static (run, a) => Formats.Number(run, Number(run, a), a.Text(1, run), a.TextOrNull(2, run)))
+        .Add("is_number", "value", static (_, a) => Value.FromBoolean(a[0].IsNumber))
+        .Add("minus", "value, with", static (run, a) => Apply(run, BinaryOperator.Subtract, a))
+        .Add("modulo", "value, with", static (run, a) => Apply(run, BinaryOperator.Modulo, a))
+        .Add("plus", "value, with", static (run, a) => Apply(run, BinaryOperator.Add, a))
+        .Add("random", "minValue, maxValue", Random)
+        .Add("round", "value, precision?", Round)
+        .Add("times", "value, with", static (run, a) => Apply(run, BinaryOperator.Multiply, a))
+        .Add("uuid", "", Uuid)
+        .AddTo(globals);
+
+    private static Value Number(TemplateRun run, ReadOnlySpan<Value> a, int index = 0) =>
+        a[index].IsNull || a[index].IsNumber ? a[index]
+            : throw run.Fault($"argument {index + 1} must be a number, not {Operators.NameOf(a[index])}");
+
+    private static Value Apply(TemplateRun run, BinaryOperator binary, ReadOnlySpan<Value> a)
+    {
+        var (left, right) = (Number(run, a), Number(run, a, 1));
+        if (left.IsNull || right.IsNull) return Value.Null;
+        var result = Numbers.Apply(binary, left, right);
+        return result.IsUndefined ? throw run.Fault(Numbers.ToDouble(right) == 0 ? "this divides by zero" : "the result is too large a number") : result;
+    }
+
+    private static Value Whole(TemplateRun run, ReadOnlySpan<Value> a, Func<double, double> round, Func<decimal, decimal> roundExactly)
+    {
+        var value = Number(run, a);
+        return value.Kind switch
+        {
+            ValueKind.Float => Value.FromFloat((float)round(value.AsFloat)),
+            ValueKind.Double => Value.FromDouble(round(value.AsDouble)),
+            ValueKind.Decimal => Value.FromDecimal(roundExactly(value.AsDecimal)),
+            _ => value,
+        };
+    }
+
+    private static Value DividedBy(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        var result = Apply(run, BinaryOperator.Divide, a);
+        if (result.IsNull || a[1].Kind is not (ValueKind.Integer or ValueKind.Big)) return result;
+        var floor = Whole(run, [result], Math.Floor, Math.Floor);
+        return Numbers.TryInteger(floor, out var whole) ? Value.FromInteger(whole) : floor;
+    }
+
+    private static Value Round(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        var value = Number(run, a);
+        var digits = (int)Math.Clamp(a.Integer(1, run), 0, 15);
+        return value.Kind switch
+        {
+            ValueKind.Float => Value.FromFloat(MathF.Round(value.AsFloat, Math.Min(digits, 6))),
+            ValueKind.Double => Value.FromDouble(Math.Round(value.AsDouble, digits)),
+            ValueKind.Decimal => Value.FromDecimal(Math.Round(value.AsDecimal, digits)),
+            _ => value,
+        };
+    }
+
+    private static Value Random(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        var (least, most) = (a.Integer(0, run), a.Integer(1, run));
+        if (least > most) throw run.Fault($"the least value {least} is more than the greatest {most}");
+        return Value.FromInteger(run.Random.NextInt64(least, most));
+    }
+
+    private static Value Uuid(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        run.Random.NextBytes(bytes);
+        bytes[6] = (byte)(bytes[6] & 0x0F | 0x40);
+        bytes[8] = (byte)(bytes[8] & 0x3F | 0x80);
+        return Value.FromString(new Guid(bytes, bigEndian: true).ToString());
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.RegularExpressions;
+using Publisher.Scriban.Running;
+using Publisher.Scriban.Values;
+
+namespace Publisher.Scriban.Functions;
+
+/// <summary>
+/// <c>regex.…</c>. Patterns run in linear time where they can, and are stopped after a second where they cannot.
+/// </summary>
+internal static class RegexFunctions
+{
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(1);
+
+    public static void AddTo(Globals globals) => new FunctionGroup("regex")
+        .Add("escape", "pattern", static (run, a) => Arguments.Made(run, Regex.Escape(a.Text(0, run))))
+        .Add("match", "text, pattern, options?", static (run, a) => Guarded(run, a, Match))
+        .Add("matches", "text, pattern, options?", static (run, a) => Guarded(run, a, Matches))
+        .Add("replace", "text, pattern, replace, options?", static (run, a) => Guarded(run, a, Replace))
+        .Add("split", "text, pattern, options?", static (run, a) => Guarded(run, a, Split))
+        .Add("unescape", "pattern", static (run, a) => Guarded(run, a, static (run, a) => Arguments.Made(run, Regex.Unescape(a.Text(0, run)))))
+        .AddTo(globals);
+
+    /// <summary>The compiled pattern, kept with the globals, as building one costs far more than running it.</summary>
+    internal static Regex Compile(TemplateRun run, string pattern, string options)
+    {
+        if (run.Globals.Patterns.TryGetValue((pattern, options), out var known)) return known;
+        var flags = RegexOptions.CultureInvariant;
+        foreach (var option in options)
+        {
+            flags |= option switch
+            {
+                'i' => RegexOptions.IgnoreCase,
+                'm' => RegexOptions.Multiline,
+                's' => RegexOptions.Singleline,
+                'x' => RegexOptions.IgnorePatternWhitespace,
+                _ => throw run.Fault($"the option '{option}' is not one of i, m, s and x"),
+            };
+        }
+        return run.Globals.Patterns.Keep((pattern, options), Build(run, pattern, flags));
+    }
+
+    private static Regex Build(TemplateRun run, string pattern, RegexOptions flags)
+    {
+        if (pattern.Length > 10_000) throw run.Fault("the pattern is too long");
+        try
+        {
+            return new Regex(pattern, flags | RegexOptions.NonBacktracking, MaxTime);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(pattern, flags, MaxTime);
+        }
+    }
+
+    private static Value Guarded(TemplateRun run, ReadOnlySpan<Value> a, HostFunction.Body body)
+    {
+        try
+        {
+            return body(run, a);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw run.Fault("the pattern takes too long on this text");
+        }
+        catch (ArgumentException fault)
+        {
+            throw run.Fault($"the pattern is wrong: {fault.Message}");
+        }
+    }
+
+    private static Value Match(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        var match = Compile(run, a.Text(1, run), a.Text(2, run)).Match(a.Text(0, run));
+        return Value.FromList(match.Success ? Groups(run, match) : new ScriptArray());
+    }
+
+    private static Value Matches(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        var all = new ScriptArray();
+        for (var match = Compile(run, a.Text(1, run), a.Text(2, run)).Match(a.Text(0, run)); match.Success; match = match.NextMatch())
+        {
+            run.Step();
+            all.Add(Value.FromList(Groups(run, match)));
+        }
+        return Value.FromList(all);
+    }
+
+    private static ScriptArray Groups(TemplateRun run, Match match)
+    {
+        var groups = new ScriptArray(match.Groups.Count);
+        foreach (Group group in match.Groups)
+        {
+            run.Charge(group.Length * 2L + 64);
+            groups.Add(group.Success ? Value.FromString(group.Value) : Value.Null);
+        }
+        return groups;
+    }
+
+    private static Value Replace(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        var (text, by) = (a.Text(0, run), a.Text(2, run));
+        var pattern = Compile(run, a.Text(1, run), a.Text(3, run));
+        var length = 0L;
+        var made = pattern.Replace(text, match =>
+        {
+            var part = match.Result(by);
+            run.CheckLength(length += part.Length);
+            return part;
+        });
+        return Arguments.Made(run, made);
+    }
+
+    private static Value Split(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        var parts = new ScriptArray();
+        foreach (var part in Compile(run, a.Text(1, run), a.Text(2, run)).Split(a.Text(0, run)))
+        {
+            run.Charge(part.Length * 2L + 48);
+            parts.Add(Value.FromString(part));
+        }
+        return Value.FromList(parts);
+    }
+}

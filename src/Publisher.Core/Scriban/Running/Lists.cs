@@ -1,0 +1,151 @@
+using Publisher.Scriban.Syntax;
+using Publisher.Scriban.Values;
+
+namespace Publisher.Scriban.Running;
+
+/// <summary>What operators do with arrays, and how other values are read as lists.</summary>
+internal static class Lists
+{
+    public static Value Apply(BinaryOperator binary, in Value left, in Value right, in OperatorSite site, TemplateRun run)
+    {
+        if (left.Kind == ValueKind.Array && right.Kind == ValueKind.Array)
+        {
+            switch (binary)
+            {
+                case BinaryOperator.Add: return Value.FromList(Concatenate(left.AsList, right.AsList, run));
+                case BinaryOperator.BitOr: return Value.FromList(Distinct(Concatenate(left.AsList, right.AsList, run), run));
+                case BinaryOperator.BitAnd: return Value.FromList(Common(left.AsList, right.AsList, run));
+            }
+        }
+        else if (left.Kind == ValueKind.Array && Numbers.TryInteger(right, out var count))
+        {
+            switch (binary)
+            {
+                case BinaryOperator.Multiply: return Value.FromList(Repeat(left.AsList, count, run));
+                case BinaryOperator.Divide when count != 0: return Value.FromList(Slice(left.AsList, 0, left.AsList.Count / count, run));
+                case BinaryOperator.Modulo when count != 0: return Value.FromList(Every(left.AsList, count, run));
+            }
+        }
+        if (left.Kind == ValueKind.Array && binary == BinaryOperator.Add)
+        {
+            var copy = Copy(left.AsList, run, 1);
+            copy.Add(right);
+            return Value.FromList(copy);
+        }
+        if (right.Kind == ValueKind.Array && binary == BinaryOperator.Add)
+        {
+            var list = new ScriptArray([left]);
+            AddAll(list, right.AsList, run);
+            return Value.FromList(list);
+        }
+        throw run.Fault(site.Operator,
+            $"{Operators.SignOf(binary)} does not work between {Operators.NameOf(left)} and {Operators.NameOf(right)}");
+    }
+
+    /// <summary>The value as a list: arrays are themselves, null is nothing, anything else one item.</summary>
+    public static ValueList Of(in Value value) => value.Kind switch
+    {
+        ValueKind.Array => value.AsList,
+        ValueKind.Undefined or ValueKind.Null => Nothing,
+        _ => new ScriptArray([value]),
+    };
+
+    public static ValueList Nothing { get; } = new RangeList(0, 0, false);
+
+    public static ScriptArray Copy(ValueList list, TemplateRun run, int more = 0)
+    {
+        run.CheckLength(list.Count + more);
+        run.Charge(list.Count * 24L);
+        var copy = new ScriptArray(list.Count + more);
+        for (var i = 0; i < list.Count; i++) copy.Add(list.At(i, run));
+        return copy;
+    }
+
+    public static void AddAll(ScriptArray target, ValueList list, TemplateRun run)
+    {
+        run.CheckLength((long)target.Count + list.Count);
+        run.Charge(list.Count * 24L);
+        for (var i = 0; i < list.Count; i++) target.Add(list.At(i, run));
+    }
+
+    public static ScriptArray Concatenate(ValueList left, ValueList right, TemplateRun run)
+    {
+        var both = Copy(left, run, right.Count);
+        AddAll(both, right, run);
+        return both;
+    }
+
+    public static ScriptArray Slice(ValueList list, long from, long count, TemplateRun run)
+    {
+        from = Math.Clamp(from, 0, list.Count);
+        var to = (int)Math.Min(list.Count, from + Math.Max(0, count));
+        run.CheckLength(to - from);
+        run.Charge((to - from) * 24L);
+        var slice = new ScriptArray(to - (int)from);
+        for (var i = (int)from; i < to; i++) slice.Add(list.At(i, run));
+        return slice;
+    }
+
+    /// <summary>Each value once, in order of first appearance.</summary>
+    public static ScriptArray Distinct(ValueList list, TemplateRun run)
+    {
+        var distinct = new ScriptArray();
+        var seen = new HashSet<Value>(new Equality(run));
+        for (var i = 0; i < list.Count; i++)
+        {
+            var item = list.At(i, run);
+            if (seen.Add(item)) distinct.Add(item);
+        }
+        run.Charge(list.Count * 48L);
+        return distinct;
+    }
+
+    private static ScriptArray Common(ValueList left, ValueList right, TemplateRun run)
+    {
+        var wanted = new HashSet<Value>(new Equality(run));
+        for (var i = 0; i < right.Count; i++) wanted.Add(right.At(i, run));
+        var common = new ScriptArray();
+        for (var i = 0; i < left.Count; i++)
+            if (wanted.Remove(left.At(i, run))) common.Add(left.At(i, run));
+        run.Charge((left.Count + right.Count) * 48L);
+        return common;
+    }
+
+    private static ScriptArray Repeat(ValueList list, long count, TemplateRun run)
+    {
+        run.CheckLength(count > int.MaxValue ? long.MaxValue : list.Count * count);
+        var all = new ScriptArray();
+        for (var i = 0; i < count && list.Count > 0; i++) AddAll(all, list, run);
+        return all;
+    }
+
+    private static ScriptArray Every(ValueList list, long step, TemplateRun run)
+    {
+        var some = new ScriptArray();
+        for (long i = 0; i < list.Count; i += Math.Abs(step)) some.Add(list.At((int)i, run));
+        run.Charge(some.Count * 24L);
+        return some;
+    }
+
+    private sealed class Equality(TemplateRun run) : IEqualityComparer<Value>
+    {
+        public bool Equals(Value left, Value right)
+        {
+            if (left.Kind == ValueKind.Array) run.Step();
+            return Comparison.Equal(left, right, run);
+        }
+
+        public int GetHashCode(Value value) => value.Kind switch
+        {
+            ValueKind.String or ValueKind.Html => ValueText.Of(value, run).GetHashCode(),
+            ValueKind.Integer or ValueKind.Double or ValueKind.Float => Numbers.ToDouble(value).GetHashCode(),
+            ValueKind.Big or ValueKind.Decimal => Numbers.ToDouble(value).GetHashCode(),
+            ValueKind.Undefined or ValueKind.Null => 0,
+            ValueKind.Host => value.Reference!.GetHashCode(),
+            ValueKind.Array => value.AsList.Count == 0 ? 1 : GetHashCode(value.AsList.At(0, run)) + value.AsList.Count,
+            ValueKind.Object or ValueKind.Function => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value.Reference),
+            ValueKind.Date or ValueKind.TimeSpan => value.Bits.GetHashCode(),
+            _ => (int)value.Kind,
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Publisher.Diagnostics;
+using Publisher.Scriban.Syntax;
+using Publisher.Text;
+
+namespace Publisher.Scriban;
+
+/// <summary>What a run may use up, and its faults.</summary>
+public sealed partial class TemplateRun
+{
+    private int steps;
+    private long allocated;
+
+    /// <summary>Counts one step of a loop.</summary>
+    internal void Step()
+    {
+        steps++;
+        if ((steps & 0x3FF) == 0) Cancel.ThrowIfCancellationRequested();
+        if (steps > Limits.LoopSteps) throw Limit("its loops took too many steps", Limits.LoopSteps);
+        if (Output.Length > Limits.OutputBytes) throw Limit("its output is too large", Limits.OutputBytes);
+    }
+
+    internal void CheckOutput()
+    {
+        if (Output.Length > Limits.OutputBytes) throw Limit("its output is too large", Limits.OutputBytes);
+    }
+
+    /// <summary>Counts memory, roughly, before it is used for something whose size the template chose.</summary>
+    internal void Charge(long bytes)
+    {
+        allocated += bytes;
+        if (allocated > Limits.Allocation) throw Limit("it used too much memory", Limits.Allocation);
+    }
+
+    /// <summary>Refuses a string or an array that is longer than any should be.</summary>
+    internal void CheckLength(long length)
+    {
+        if (length > Limits.Length) throw Limit("a text or an array became too long", Limits.Length);
+    }
+
+    internal TemplateFault Limit(string what, long limit) => Limit(callAt, what, limit);
+
+    internal TemplateFault Limit(Span at, string what, long limit) => Fault(Messages.TemplateLimit(LocationOf(at), what, limit));
+
+    internal TemplateFault Fault(Span at, string message, string? hint = null) => Fault(Messages.TemplateFault(LocationOf(at), message, hint));
+
+    internal TemplateFault Fault(Diagnostic diagnostic) => new(diagnostic with { Trail = Trail() });
+
+    internal Location LocationOf(Span at) => frameCount == 0 ? default : CurrentFrame.Template.LocationOf(at);
+
+    /// <summary>The places that included what is running, innermost first.</summary>
+    internal ImmutableArray<Location> Trail()
+    {
+        var trail = ImmutableArray.CreateBuilder<Location>();
+        for (var i = frameCount - 1; i > 0; i--)
+            if (frames[i].IsInclude) trail.Add(frames[i - 1].Template.LocationOf(frames[i].CalledAt));
+        return trail.ToImmutable();
+    }
+
+    private void ResetLimits() => (steps, allocated) = (0, 0);
+}

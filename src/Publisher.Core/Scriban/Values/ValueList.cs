@@ -1,0 +1,15 @@
+namespace Publisher.Scriban.Values;
+
+/// <summary>
+/// A sequence that a template can loop over and index. Hosts derive from it to show their own lists without copying them.
+/// </summary>
+public abstract class ValueList
+{
+    public abstract int Count { get; }
+
+    /// <summary>The item at an index from 0 to <see cref="Count"/> - 1.</summary>
+    public abstract Value At(int index, TemplateRun run);
+
+    /// <summary>"range", "array"…: what <c>object.kind</c> says.</summary>
+    public virtual string KindName => "array";
+}

@@ -1,0 +1,96 @@
+using System.IO.Enumeration;
+using Publisher.Text;
+
+namespace Publisher.Sources;
+
+/// <summary>
+/// A site's source in a folder. Left out: names beginning with a dot (but <c>.well-known</c>), editors' leavings,
+/// <c>node_modules</c>,
+/// <c>bin</c>, <c>obj</c>, and the folders the caller names (the output).
+/// </summary>
+public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISourceReader
+{
+    private readonly HashSet<string> leftOut = [.. leftOut.Select(Full)];
+
+    public string Root { get; } = Full(root);
+
+    public SourceSet Read(SourceSet? last, CancellationToken cancel) => new(Enumerate("", last, cancel));
+
+    /// <summary>Looks again at the named files and folders only; everything else is carried over.</summary>
+    public SourceSet Refresh(SourceSet last, IEnumerable<SitePath> changed, CancellationToken cancel)
+    {
+        var looked = changed.Distinct().ToList();
+        if (looked.Any(path => path.IsRoot)) return Read(last, cancel);
+        var found = new List<SourceFile>();
+        foreach (var path in looked)
+        {
+            if (path.Value.Split('/').Any(name => IsLeftOut(name)) || IsInLeftOut(path)) continue;
+            var full = FullPath(path);
+            if (Directory.Exists(full)) found.AddRange(Enumerate(path.Value, last, cancel));
+            else if (new FileInfo(full) is { Exists: true } info) found.Add(Same(last, path, info.Length, info.LastWriteTimeUtc.Ticks));
+        }
+        return last.Replace(looked, found);
+    }
+
+    /// <summary>Whether a file or folder of this name never belongs to a site's source.</summary>
+    public static bool IsLeftOut(ReadOnlySpan<char> name) =>
+        name is "node_modules" or "bin" or "obj" or "4913"
+        || (name.Length > 0 && name[0] == '.' && name is not ".well-known")
+        || name.EndsWith("~") || name.EndsWith(".swp") || name.EndsWith(".swx") || name.Contains("___jb_", StringComparison.Ordinal)
+        || (name.Length > 0 && name[0] == '#' && name[^1] == '#');
+
+    public string FullPath(SitePath path) => Path.Combine(Root, path.Value);
+
+    private bool IsInLeftOut(SitePath path)
+    {
+        for (var at = path; !at.IsRoot; at = at.Parent)
+            if (leftOut.Contains(FullPath(at))) return true;
+        return false;
+    }
+
+    private IEnumerable<SourceFile> Enumerate(string below, SourceSet? last, CancellationToken cancel)
+    {
+        var start = below.Length == 0 ? Root : Path.Combine(Root, below);
+        if (!Directory.Exists(start)) return [];
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true };
+        return new FileSystemEnumerable<SourceFile>(start, Found, options)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && !IsLeftOut(entry.FileName),
+            ShouldRecursePredicate = (ref FileSystemEntry entry) =>
+                !IsLeftOut(entry.FileName) && (leftOut.Count == 0 || !leftOut.Contains(entry.ToFullPath()))
+                && (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+        };
+
+        SourceFile Found(ref FileSystemEntry entry)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var path = new SitePath(entry.ToFullPath()[(Root.Length + 1)..]);
+            return Same(last, path, entry.Length, entry.LastWriteTimeUtc.Ticks);
+        }
+    }
+
+    private SourceFile Same(SourceSet? last, SitePath path, long length, long ticks)
+    {
+        var version = new Stamp((ulong)ticks | 1).With((ulong)length);
+        return last?.Find(path) is { } old && old.Version == version ? old : new DiskFile(FullPath(path), path, length, version);
+    }
+
+    private static string Full(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+
+    private sealed class DiskFile(string full, SitePath path, long length, Stamp version) : SourceFile(path, length, version)
+    {
+        public override byte[] Read()
+        {
+            try
+            {
+                return File.ReadAllBytes(full);
+            }
+            catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+            {
+                return []; // deleted since the listing; the watcher tells of it next
+            }
+        }
+
+        public override Stream Open() => new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+    }
+}

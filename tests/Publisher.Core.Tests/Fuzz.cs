@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Publisher.Core.Tests;
+
+/// <summary>
+/// Feeds a reader random and mutated texts, the same ones in every run. The environment variable PUBLISHER_FUZZ raises the count.
+/// </summary>
+internal static class Fuzz
+{
+    public static readonly string[] Yaml =
+    [
+        "title: \"One: two\"\ndate: 2024-01-02 03:04:05 +01:00\ntags: [a, b, 'c d']\nmap: &m {x: 1, y: *m}\n<<: *m\n",
+        "a: >-\n  folded\n  text\n\nb: |+\n  kept\n\n- list\n-\t tab\n? complex\n: value\n",
+        "%YAML 1.1\n---\n!!map {a: !!str 1, \"b\\u0041\": 'it''s'}\n...\n---\nsecond # remark\n",
+        "- &a [1, *b]\n- <<: [*a, {k: v}]\n  @x: `y`\n",
+    ];
+
+    public static readonly string[] Json =
+    [
+        "{\"title\": \"One\", \"n\": [1, 2.5e3, -0, true, false, null], \"o\": {\"\\u00e9\": \"\\n\\\"\"}} // end",
+        "[[[[\"a\", {\"b\": []}]]], /* x */ {\"k\": {\"k\": {}}},]",
+    ];
+
+    /// <summary>
+    /// Runs <paramref name="check"/> on <paramref name="count"/> texts grown from the seeds; each must end within five seconds.
+    /// </summary>
+    public static void Run(string[] seeds, int count, Action<string> check, string alphabet = " \n\t-:,[]{}&*!|>'\"%@`#?<~\\/0aé😀\0\r")
+    {
+        if (int.TryParse(Environment.GetEnvironmentVariable("PUBLISHER_FUZZ"), out var asked)) count = asked;
+        var random = new Random(20_240_808);
+        for (var i = 0; i < count; i++)
+        {
+            var text = random.Next(5) == 0 ? Noise(random, alphabet) : Mutate(random, seeds, alphabet);
+            var start = Stopwatch.GetTimestamp();
+            try
+            {
+                check(text);
+            }
+            catch (Exception fault)
+            {
+                throw new InvalidOperationException($"Input {i}: {fault.GetType().Name} on «{text}»", fault);
+            }
+            if (Stopwatch.GetElapsedTime(start).TotalSeconds > 5) throw new TimeoutException($"Input {i} took {Stopwatch.GetElapsedTime(start)}: «{text}»");
+        }
+    }
+
+    private static string Noise(Random random, string alphabet)
+    {
+        var text = new StringBuilder();
+        for (var length = random.Next(200); length > 0; length--) text.Append(alphabet[random.Next(alphabet.Length)]);
+        return text.ToString();
+    }
+
+    private static string Mutate(Random random, string[] seeds, string alphabet)
+    {
+        var text = new StringBuilder(seeds[random.Next(seeds.Length)]);
+        for (var edits = random.Next(1, 12); edits > 0 && text.Length > 0; edits--)
+        {
+            var at = random.Next(text.Length);
+            var length = Math.Min(random.Next(1, 12), text.Length - at);
+            switch (random.Next(6))
+            {
+                case 0: text.Remove(at, length); break;
+                case 1: text.Insert(at, alphabet[random.Next(alphabet.Length)]); break;
+                case 2: text.Insert(at, text.ToString(at, length)); break;
+                case 3: text[at] = alphabet[random.Next(alphabet.Length)]; break;
+                case 4: text.Insert(at, alphabet[random.Next(alphabet.Length)].ToString(), random.Next(1, 60)); break;
+                default:
+                    var other = seeds[random.Next(seeds.Length)];
+                    var from = random.Next(other.Length);
+                    text.Insert(at, other.Substring(from, random.Next(other.Length - from)));
+                    break;
+            }
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,227 @@
+using System.Text;
+using Publisher.Sources;
+
+namespace Publisher.Core.Tests.Incremental;
+
+/// <summary>
+/// A site in memory that a seed makes, and that is edited one field at a time: edits that touch more would hide a question that
+/// was not
+/// written down behind one that was.
+/// </summary>
+internal sealed class RandomSite
+{
+    private static readonly string[] Words =
+        ["river", "stone", "lamp", "garden", "winter", "engine", "paper", "north", "copper", "window", "morning", "signal", "harbour", "thread"];
+
+    private static readonly string[] Tags = ["red", "green", "blue", "Red", "deep blue"];
+    private readonly Random random;
+    private readonly SortedDictionary<string, PageFile> pages = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> settings = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> touched = new(StringComparer.Ordinal);
+    private int counter;
+
+    public RandomSite(int seed, bool ownTheme)
+    {
+        random = new Random(seed);
+        settings["title"] = "Random";
+        settings["base_url"] = "https://example.org/";
+        settings["theme"] = ownTheme ? "none" : "default";
+        settings["page_size"] = "3";
+        if (ownTheme)
+            foreach (var (name, text) in TestTheme.Templates) Reader.Write("templates/" + name, text);
+        Reader.Write("data/people.yml", "first: Ada\nsecond: Grace\n");
+        Reader.Write("assets/css/extra.css", "body { color: red }\n");
+        Reader.Write("content/images/one.png", Png(4, 3));
+        foreach (var (folder, count) in new[] { ("posts", 5), ("weeknotes", 3), ("podcast", 3), ("docs", 3), ("docs/guide", 3), ("", 2) })
+            for (var i = 0; i < count; i++) AddPage(folder);
+        foreach (var folder in new[] { "", "docs", "docs/guide", "posts" })
+            Put(Join(folder, "index.md"), new PageFile { Matter = { ["title"] = Title() }, Body = { Sentence() } });
+        WriteSettings();
+    }
+
+    public MemoryReader Reader { get; } = new();
+
+    public DateTimeOffset Clock { get; private set; } = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Makes one small change and says which.</summary>
+    public string Edit()
+    {
+        var path = Pick(pages.Keys.ToArray());
+        switch (random.Next(34))
+        {
+            case 0 or 1: return Set(path, "title", Title());
+            case 2: return Set(path, "tags", $"[{Pick(Tags)}]");
+            case 3: return Set(path, "tags", $"[{Pick(Tags)}, {Pick(Tags)}]");
+            case 4: return Set(path, "date", Date());
+            case 5: return Set(path, "draft", random.Next(2) == 0 ? "true" : null);
+            case 6 or 7: return Change(path, "prose", page => page.Body.Add(Sentence()));
+            case 8: return Change(path, "first paragraph", page => page.Body.Insert(0, Sentence()));
+            case 9: return Change(path, "heading", page => page.Body.Add("## " + Title()));
+            case 10 or 11: return Change(path, "link", page => page.Body.Add(Link(path)));
+            case 12: return Change(path, "cut", page => { if (page.Body.Count > 1) page.Body.RemoveAt(random.Next(page.Body.Count)); });
+            case 13: return Set(path, "weight", random.Next(5).ToString());
+            case 14: return Set(path, "series", random.Next(2) == 0 ? Pick(Words) : null);
+            case 15: return Set(path, "aliases", random.Next(2) == 0 ? $"[/old/{Pick(Words)}/]" : null);
+            case 16: return Set(path, "category", Pick(Words));
+            case 17: return Set(path, "description", random.Next(3) == 0 ? null : Sentence());
+            case 18: return Set(path, "subtitle", random.Next(3) == 0 ? null : Title());
+            case 19: return Set(path, "updated", random.Next(3) == 0 ? null : Date());
+            case 20: return Set(path, "expires", random.Next(2) == 0 ? null : Date());
+            case 21: return Set(path, "image", Pick(["/images/one.png", "/images/two.png", null]));
+            case 22: return Set(path, "layout", Pick(["special", "missing", null, null]));
+            case 23: return Setting("title", Title());
+            case 24: return Pick([0, 1, 2]) switch
+            {
+                0 => Setting("page_size", random.Next(1, 5).ToString()),
+                1 => Setting("menu", Pick(["[{ title: A, url: /posts/ }]", "[{ title: B, url: /docs/ }]", null])),
+                _ => Setting("base_url", Pick(["https://example.org/", "https://example.org/sub/"])),
+            };
+            case 25: return Touch("data/people.yml", text => text.Replace("Ada", Pick(Words)).Replace("Grace", Pick(Words)));
+            case 26: return EditTemplate();
+            case 27: return Touch("assets/css/extra.css", text => text + "/* " + counter++ + " */\n");
+            case 28: return "add " + AddPage(Pick(["posts", "docs", "weeknotes", "podcast", "docs/guide", "docs/deep/down"]));
+            case 29: return Remove(path);
+            case 30: return Rename(path);
+            case 31: return TogglePicture();
+            case 32: return Cascade();
+            default:
+                Clock = Clock.AddDays(random.Next(-20, 40));
+                return $"clock {Clock:yyyy-MM-dd}";
+        }
+    }
+
+    private string EditTemplate()
+    {
+        var templates = Reader.Paths.Where(path => path.Value.StartsWith("templates/", StringComparison.Ordinal)).Select(path => path.Value).ToArray();
+        if (templates.Length == 0 || random.Next(6) == 0)
+        {
+            // A template of the site's own comes or goes: asking for one that is not there must be a recorded question too.
+            if (Reader.Remove("templates/special.sbn-html")) return "remove the special template";
+            Reader.Write("templates/special.sbn-html", "<p>special {{ page.title }}</p>\n");
+            return "add the special template";
+        }
+        return Touch(Pick(templates), text => text + "<!-- " + counter++ + " -->\n");
+    }
+
+    private string TogglePicture()
+    {
+        if (Reader.Remove("content/images/two.png")) return "remove picture";
+        Reader.Write("content/images/two.png", Png(random.Next(1, 9), random.Next(1, 9)));
+        return "add picture";
+    }
+
+    private string Cascade()
+    {
+        var path = Pick(["docs/index.md", "posts/index.md", "index.md"]);
+        if (!pages.ContainsKey(path)) Put(path, new PageFile { Matter = { ["title"] = Title() }, Body = { Sentence() } });
+        return Set(path, "cascade", Pick(["{ subtitle: low }", "{ draft: true }", "{ tags: [green] }", null, null]));
+    }
+
+    private string AddPage(string folder)
+    {
+        var name = (folder is "posts" or "weeknotes" or "podcast" ? $"2026-0{random.Next(1, 7)}-{random.Next(10, 28)}-" : "") + Pick(Words) + "-" + counter++;
+        var page = new PageFile { Matter = { ["title"] = Title() }, Body = { Sentence(), "## " + Title(), Sentence() } };
+        if (folder is "posts" or "podcast") page.Matter["tags"] = $"[{Pick(Tags)}]";
+        if (folder == "podcast") page.Matter["mp3_bytes"] = random.Next(1000, 9000).ToString();
+        var path = Join(folder, name + ".md");
+        page.Body.Add(Link(path));
+        Put(path, page);
+        return path;
+    }
+
+    private string Remove(string path)
+    {
+        if (pages.Count < 12) return "nothing";
+        pages.Remove(path);
+        Reader.Remove("content/" + path);
+        return "remove " + path;
+    }
+
+    private string Rename(string path)
+    {
+        if (path.EndsWith("index.md", StringComparison.Ordinal)) return "nothing";
+        var page = pages[path];
+        Remove(path);
+        var renamed = path[..^3] + "x.md";
+        Put(renamed, page);
+        return $"rename {path} to {renamed}";
+    }
+
+    private string Link(string from)
+    {
+        var target = random.Next(5) == 0 ? Pick(Words) + ".md" : Pick(pages.Keys.DefaultIfEmpty("index.md").ToArray());
+        var anchor = random.Next(3) == 0 ? "#" + Pick(Words) + "-" + Pick(Words) : "";
+        return random.Next(6) switch
+        {
+            0 => "![picture](/images/one.png) and ![other](/images/two.png)",
+            1 => $"See [there](/{target[..^3]}/{anchor}).",
+            2 => $"See [tag](/tags/red/) and [top](#{Pick(Words)}).",
+            _ => $"See [that](/{target}{anchor}).",
+        };
+    }
+
+    private string Set(string path, string key, string? value) => Change(path, $"{key}={value}", page =>
+    {
+        if (value is null) page.Matter.Remove(key);
+        else page.Matter[key] = value;
+    });
+
+    private string Change(string path, string what, Action<PageFile> change)
+    {
+        change(pages[path]);
+        Put(path, pages[path]);
+        return $"{path}: {what}";
+    }
+
+    private string Setting(string key, string? value)
+    {
+        if (value is null) settings.Remove(key);
+        else settings[key] = value;
+        WriteSettings();
+        return $"setting {key}={value}";
+    }
+
+    private string Touch(string path, Func<string, string> change)
+    {
+        Reader.Write(path, change(Reader.Text(path)));
+        touched[path] = counter;
+        return "change " + path;
+    }
+
+    private void Put(string path, PageFile page)
+    {
+        pages[path] = page;
+        Reader.Write("content/" + path, page.ToString());
+    }
+
+    private void WriteSettings() => Reader.Write("publisher.yml", string.Concat(settings.Select(pair => $"{pair.Key}: {pair.Value}\n")));
+
+    private string Title() => Capital(Pick(Words)) + " " + Pick(Words);
+
+    private string Sentence() => Capital(string.Join(' ', Enumerable.Range(0, random.Next(4, 12)).Select(_ => Pick(Words)))) + ".";
+
+    private string Date() => $"2026-0{random.Next(1, 9)}-{random.Next(10, 28)}";
+
+    private T Pick<T>(T[] from) => from[random.Next(from.Length)];
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Join(string folder, string name) => folder.Length == 0 ? name : folder + "/" + name;
+
+    private static byte[] Png(int width, int height) =>
+        [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 0, (byte)width, 0, 0, 0, (byte)height];
+
+    private sealed class PageFile
+    {
+        public SortedDictionary<string, string> Matter { get; } = new(StringComparer.Ordinal);
+
+        public List<string> Body { get; } = [];
+
+        public override string ToString()
+        {
+            var text = new StringBuilder("---\n");
+            foreach (var (key, value) in Matter) text.Append(key).Append(": ").Append(value).Append('\n');
+            return text.Append("---\n\n").Append(string.Join("\n\n", Body)).Append('\n').ToString();
+        }
+    }
+}
