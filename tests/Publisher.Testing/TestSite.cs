@@ -8,7 +8,8 @@ namespace Publisher.Testing;
 /// <summary>A finished site made of literal texts, which counts what was wanted of it.</summary>
 public sealed class TestSite(params (string Path, string Text)[] files) : IOutputs
 {
-    private readonly Dictionary<SitePath, string> texts = files.ToDictionary(file => new SitePath(file.Path), file => file.Text);
+    private readonly Dictionary<SitePath, string> texts =
+        files.ToDictionary(file => new SitePath(file.Path), file => file.Text);
 
     public ImmutableArray<SitePath> Paths => [.. texts.Keys];
 

@@ -9,11 +9,11 @@ namespace Publisher.Publishing;
 
 /// <summary>
 /// One publish to a store: compare, mark what will change as in doubt, write (assets, pages, feeds), delete, tell the caches,
-/// and at the end
-/// record it all. Every step may be the last one that happens: whatever the manifest vouches for is so.
+/// and at the end record it all. Every step may be the last one that happens: whatever the manifest vouches for is so.
 /// </summary>
 internal sealed class Publication(
-    IOutputs site, IOutputStore store, CacheRules rules, ICache[] caches, int? maxDeletes, PublishOptions options, IProgress<PublishProgress>? progress)
+    IOutputs site, IOutputStore store, CacheRules rules, ICache[] caches, int? maxDeletes, PublishOptions options,
+    IProgress<PublishProgress>? progress)
 {
     private readonly ManifestKeeper keeper = new(store, options);
     private long bytesSent;
@@ -107,19 +107,22 @@ internal sealed class Publication(
     /// <summary>
     /// Without a manifest: the listing says which contents are equal, and only those are asked for their headers.
     /// </summary>
-    private async Task<PublishPlan> PlanFromFoundAsync(LocalObject[] local, ImmutableArray<Diagnostic>.Builder notes, CancellationToken cancel)
+    private async Task<PublishPlan> PlanFromFoundAsync(
+        LocalObject[] local, ImmutableArray<Diagnostic>.Builder notes, CancellationToken cancel)
     {
         var hashes = new Dictionary<SitePath, ContentHash?>();
         await foreach (var one in store.ListAsync(cancel)) hashes[one.Path] = one.Hash;
         if (hashes.Count == 0) return PublishPlan.FromManifest(local, Manifest.Empty);
         var found = new ConcurrentDictionary<SitePath, RemoteObject>();
-        await Parallel.ForEachAsync(local.Where(one => hashes.ContainsKey(one.Path)), Parallelism(cancel), async (one, cancel) =>
+        var there = local.Where(one => hashes.ContainsKey(one.Path));
+        await Parallel.ForEachAsync(there, Parallelism(cancel), async (one, cancel) =>
         {
             var hash = hashes[one.Path];
             var headers = hash == one.Hash ? await store.ReadHeadersAsync(one.Path, cancel) : null;
             found[one.Path] = new(hash, headers?.Stamp ?? Stamp.None);
         });
-        notes.Add(Messages.NoManifest(found.Count, hashes.Keys.Count(path => path != Manifest.Path && !found.ContainsKey(path))));
+        var others = hashes.Keys.Count(path => path != Manifest.Path && !found.ContainsKey(path));
+        notes.Add(Messages.NoManifest(found.Count, others));
         return PublishPlan.FromFound(local, found);
     }
 
@@ -157,7 +160,8 @@ internal sealed class Publication(
     }
 
     /// <summary>A new asset under a name that was never used cannot be in any cache.</summary>
-    private static bool IsKnownToCaches(PlanStep step) => step.Reason != PlanReason.New || step.Role != OutputRole.Asset || !CacheRules.HasFingerprint(step.Path);
+    private static bool IsKnownToCaches(PlanStep step) =>
+        step.Reason != PlanReason.New || step.Role != OutputRole.Asset || !CacheRules.HasFingerprint(step.Path);
 
     private async Task<(int Told, ImmutableSortedSet<SitePath> Owed)> TellCachesAsync(
         SitePath[] changed, ImmutableArray<Diagnostic>.Builder notes, CancellationToken cancel)
@@ -177,5 +181,6 @@ internal sealed class Publication(
         return (told, failed ? [.. changed] : []);
     }
 
-    private ParallelOptions Parallelism(CancellationToken cancel) => new() { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancel };
+    private ParallelOptions Parallelism(CancellationToken cancel) =>
+        new() { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancel };
 }

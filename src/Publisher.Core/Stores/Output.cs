@@ -8,7 +8,8 @@ namespace Publisher.Stores;
 public enum OutputRole { Asset, Page, Feed }
 
 /// <summary>
-/// One file of the finished site: its bytes in memory, or, for a file that is copied as it is (audio, images), a way to open it.
+/// One file of the finished site: its bytes in memory, or, for a file that is copied as it is (audio, images), a way to open
+/// it.
 /// </summary>
 public sealed class Output
 {
