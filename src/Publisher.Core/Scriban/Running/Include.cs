@@ -38,8 +38,8 @@ internal static class Include
         var template = loader.Find(name, run)
             ?? throw run.Fault(Messages.IncludeNotFound(run.LocationOf(at), name, loader.Names(run)));
         if (template.IsValid) return template;
-        foreach (var diagnostic in template.Diagnostics.Skip(1))
-            run.Report(diagnostic with { Trail = [run.LocationOf(at), .. run.Trail()] });
-        throw new TemplateFault(template.Diagnostics[0] with { Trail = [run.LocationOf(at), .. run.Trail()] });
+        var trail = run.Trail().Insert(0, run.LocationOf(at));
+        foreach (var diagnostic in template.Diagnostics[..^1]) run.Report(diagnostic with { Trail = trail });
+        throw new TemplateFault(template.Diagnostics[^1] with { Trail = trail });
     }
 }
