@@ -65,7 +65,9 @@ internal sealed class DiskWrite
             WriteAll(cancel);
             // A page whose successor could not be written is better than none.
             if (failures.IsEmpty) Remove(gone.Where(file => !IsInTheWay(file)), cancel);
-            if (failures.IsEmpty) list.Save(wanted, list.Folders.Union(madeFolders).Where(wantedFolders.Contains));
+            // A path that could not be made now and never was is not ours yet: something else may stand there.
+            var made = wanted.Except(unmade.Where(path => !owned.Contains(path)));
+            if (failures.IsEmpty) list.Save(made, list.Folders.Union(madeFolders).Where(wantedFolders.Contains));
             return new StoreSummary(written, unchanged, removed, bytes, bytesWritten,
                 notes.AddRange(failures.OrderBy(failure => failure.Message, StringComparer.Ordinal)))
             {
@@ -151,7 +153,12 @@ internal sealed class DiskWrite
             if (adopted.Contains(path.Value)) return;
             try
             {
-                var output = site.Want(path);
+                if (site.Want(path) is not { } output)
+                {
+                    unmade.Add(path.Value);
+                    progress?.Report(Interlocked.Increment(ref done));
+                    return;
+                }
                 var full = FullPath(path.Value);
                 if (!wasEmpty && FileContent.Equals(full, output))
                 {

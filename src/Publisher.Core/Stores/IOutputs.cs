@@ -12,7 +12,8 @@ public interface IOutputs
     ImmutableArray<SitePath> Paths { get; }
 
     /// <summary>
-    /// The output at one of <see cref="Paths"/>; safe to call from many threads, and the same bytes each time.
+    /// The output at one of <see cref="Paths"/>; safe to call from many threads, and the same bytes each time. Null: it could
+    /// not be made this time, so what the taker has of it, if anything, is to stay as it is.
     /// </summary>
-    Output Want(SitePath path);
+    Output? Want(SitePath path);
 }
