@@ -186,6 +186,10 @@ public static partial class Messages
             $"the site is published, but {cache} could not be told what changed and may serve old pages: {reason}",
             hint ?? "publish again: the next publish tells it, even if nothing else changed");
 
+    public static Diagnostic OutputsNotMade(ImmutableArray<SitePath> paths) =>
+        Error("PB0748", default, $"{Count(paths.Length, "file")} of the site could not be made: {Few(paths)}",
+            "publishing the rest would take them from their readers: mend what is said above, and publish again");
+
     private static string Time(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
 

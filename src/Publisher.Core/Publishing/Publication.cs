@@ -23,7 +23,10 @@ internal sealed class Publication(
     {
         if (site.Paths.IsEmpty) return PublishResult.Nothing(PublishOutcome.Refused, Messages.SiteIsEmpty());
         var notes = ImmutableArray.CreateBuilder<Diagnostic>();
-        var (last, local) = await CompareAsync(cancel);
+        var (last, found) = await CompareAsync(cancel);
+        var unmade = site.Paths.Where((_, i) => found[i] is null).ToImmutableArray();
+        if (unmade.Length > 0) return PublishResult.Nothing(PublishOutcome.Refused, Messages.OutputsNotMade(unmade));
+        LocalObject[] local = [.. found.OfType<LocalObject>()];
         notes.AddRange(keeper.Notes);
         var plan = last is not null ? PublishPlan.FromManifest(local, last) : await PlanFromFoundAsync(local, notes, cancel);
         if (plan.Count(PlanReason.Doubt) is > 0 and var doubted) notes.Add(Messages.LastPublishUnfinished(doubted, last!.At));
@@ -37,7 +40,7 @@ internal sealed class Publication(
     /// <summary>
     /// Asks the store while the site is rendered; when the store refuses, nobody waits for the rest of the rendering.
     /// </summary>
-    private async Task<(Manifest? Last, LocalObject[] Local)> CompareAsync(CancellationToken cancel)
+    private async Task<(Manifest? Last, LocalObject?[] Found)> CompareAsync(CancellationToken cancel)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var looking = Task.Run(() => Look(either.Token), either.Token);
@@ -90,14 +93,14 @@ internal sealed class Publication(
         }
     }
 
-    /// <summary>Renders and hashes everything, and keeps only the hashes.</summary>
-    private LocalObject[] Look(CancellationToken cancel)
+    /// <summary>Renders and hashes everything, and keeps only the hashes; null for what could not be made.</summary>
+    private LocalObject?[] Look(CancellationToken cancel)
     {
-        var found = new LocalObject[site.Paths.Length];
+        var found = new LocalObject?[site.Paths.Length];
         var done = 0;
         Parallel.For(0, found.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {
-            var output = Want(site.Paths[i]);
+            if (site.Want(site.Paths[i]) is not { } output) return;
             found[i] = new(output.Path, output.Role, output.Length, ContentHash.Of(output), rules.HeadersOf(output));
             progress?.Report(new(PublishPhase.Comparing, Interlocked.Increment(ref done), found.Length));
         });
@@ -126,8 +129,8 @@ internal sealed class Publication(
         return PublishPlan.FromFound(local, found);
     }
 
-    /// <summary>A site of which something could not be made is not for publishing: whoever calls must have looked.</summary>
-    private Output Want(SitePath path) => site.Want(path) ?? throw new ArgumentException($"The output {path} could not be made.");
+    /// <summary>An output once more, to send it; it could be made when it was compared.</summary>
+    private Output Want(SitePath path) => site.Want(path) ?? throw new StoreException(Messages.OutputsNotMade([path]));
 
     private Diagnostic? TooManyDeletes(PublishPlan plan, Manifest? last)
     {

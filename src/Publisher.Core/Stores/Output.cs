@@ -16,9 +16,11 @@ public sealed class Output
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly Func<Stream>? open;
 
-    public Output(SitePath path, OutputRole role, ReadOnlyMemory<byte> bytes) => (Path, Role, this.bytes, Length) = (path, role, bytes, bytes.Length);
+    public Output(SitePath path, OutputRole role, ReadOnlyMemory<byte> bytes) =>
+        (Path, Role, this.bytes, Length) = (path, role, bytes, bytes.Length);
 
-    public Output(SitePath path, OutputRole role, long length, Func<Stream> open) => (Path, Role, Length, this.open) = (path, role, length, open);
+    public Output(SitePath path, OutputRole role, long length, Func<Stream> open) =>
+        (Path, Role, Length, this.open) = (path, role, length, open);
 
     public SitePath Path { get; }
 
@@ -29,7 +31,8 @@ public sealed class Output
     /// <summary>Whether the bytes are here; otherwise only <see cref="Open"/> gives them.</summary>
     public bool InMemory => open is null;
 
-    public ReadOnlyMemory<byte> Bytes => InMemory ? bytes : throw new InvalidOperationException("This output is a file: open it.");
+    public ReadOnlyMemory<byte> Bytes =>
+        InMemory ? bytes : throw new InvalidOperationException("This output is a file: open it.");
 
     /// <summary>A fresh stream of the whole content; the caller disposes of it.</summary>
     public Stream Open() => open?.Invoke() ?? new MemoryStream(bytes.ToArray(), writable: false);

@@ -36,6 +36,15 @@ public sealed class PublicationTests
     }
 
     [Fact]
+    public async Task ASiteOfWhichSomethingCouldNotBeMadeIsNotPublished()
+    {
+        await PublishAsync(store, ("a.html", "1"), ("b.html", "1"));
+        var result = await RunAsync(store, new TestSite(("a.html", "2"), ("b.html", "2")) { Unmade = ["b.html"] });
+        Assert.Equal((PublishOutcome.Refused, "PB0748"), (result.Outcome, Assert.Single(result.Diagnostics).Code));
+        Assert.Equal("1", Encoding.UTF8.GetString(store.Bytes(new("a.html"))!));
+    }
+
+    [Fact]
     public async Task NoOutputIsHeldLongerThanItIsNeeded()
     {
         var site = new TestSite([.. Enumerable.Range(0, 50).Select(i => ($"{i}.html", new string('x', 1000 + i)))]);

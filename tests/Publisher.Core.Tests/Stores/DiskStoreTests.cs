@@ -226,6 +226,18 @@ public sealed class DiskStoreTests : IDisposable
     }
 
     [Fact]
+    public void WhatCouldNotBeMadeStaysAsItWas()
+    {
+        Write(("a.html", "1"), ("b.html", "1"));
+        folder.Write("public/c.html", "foreign");
+        var summary = Write(new TestSite(("a.html", "2"), ("b.html", "2"), ("c.html", "2")) { Unmade = ["b.html", "c.html"] });
+        Assert.Empty(summary.Diagnostics);
+        Assert.Equal(("2", "1", "foreign"), (folder.Read("public/a.html"), folder.Read("public/b.html"), folder.Read("public/c.html")));
+        Assert.Equal(1, Write(("a.html", "2")).Removed);
+        Assert.Equal(["a.html", "c.html"], folder.List("public"));
+    }
+
+    [Fact]
     public void ASourceThatWentAwayIsNamed()
     {
         var site = new TestSite(("a.mp3", "1"), ("b.html", "2"))
