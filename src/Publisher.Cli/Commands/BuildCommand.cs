@@ -55,7 +55,7 @@ internal static class BuildCommand
         {
             using var progress = new ProgressBar(screen);
             progress.Begin($"Reading {Words.Count(workspace.Sources.Files.Length, "file")}");
-            var build = workspace.Builder(remembers: false).Advance(workspace.Sources, cancel);
+            var build = workspace.Build(remembers: false, cancel);
             Laps.AddRange(build.Timings.Laps);
             findings.Add(build.Diagnostics);
             var outputs = new CollectedOutputs(build, findings);
@@ -82,10 +82,12 @@ internal static class BuildCommand
         {
             var (pages, files) = Measures.Count(build);
             var took = Stopwatch.GetElapsedTime(began);
-            var sentence = $"Built {Words.Count(pages, "page")} and {Words.Count(files, "file")} in {Words.Time(took)}: "
+            var built = $"Built {Words.Count(pages, "page")} and {Words.Count(files, "file")} in {Words.Time(took)}: "
                 + $"{Words.Number(stored.Written)} written, {Words.Number(stored.Unchanged)} unchanged, {Words.Number(stored.Removed)} removed"
                 + (unmade > 0 ? $", {Words.Number(unmade)} left as they were because of errors." : ".");
-            if (Measures.Problems(findings) is { Length: > 0 } problems) sentence += $" {problems}.";
+            var refused = stored.Written + stored.Unchanged + stored.Removed == 0 && findings.HasErrors;
+            var problems = Measures.Problems(findings);
+            var sentence = refused ? $"Nothing was written, because of {problems}." : problems.Length == 0 ? built : $"{built} {problems}.";
             return new Summary("build", sentence,
             [
                 new("pages", pages), new("files", files), new("written", stored.Written), new("unchanged", stored.Unchanged),

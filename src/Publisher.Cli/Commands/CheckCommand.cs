@@ -42,7 +42,7 @@ internal static class CheckCommand
     {
         using var progress = new ProgressBar(screen);
         progress.Begin($"Reading {Words.Count(workspace.Sources.Files.Length, "file")}");
-        var build = workspace.Builder(remembers: false).Advance(workspace.Sources, cancel);
+        var build = workspace.Build(remembers: false, cancel);
         laps.AddRange(build.Timings.Laps);
         findings.Add(build.Diagnostics);
         var problems = new List<Diagnostic>();

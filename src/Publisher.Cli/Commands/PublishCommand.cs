@@ -78,7 +78,7 @@ internal static class PublishCommand
             using var progress = new ProgressBar(screen);
             progress.Begin($"Reading {Words.Count(workspace.Sources.Files.Length, "file")}");
             // It remembers, for everything is wanted more than once: to be looked at, to be compared, to be sent.
-            var build = workspace.Builder(remembers: true).Advance(workspace.Sources, cancel);
+            var build = workspace.Build(remembers: true, cancel);
             Laps.AddRange(build.Timings.Laps);
             findings.Add(build.Diagnostics);
             var settings = build.Site.Settings;

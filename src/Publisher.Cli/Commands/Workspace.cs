@@ -72,6 +72,16 @@ internal sealed class Workspace
 
     public Builder Builder(bool remembers) => new(BuiltIn, Options, Clock, remembers);
 
+    /// <summary>The first build of what the folder holds.</summary>
+    /// <exception cref="UsageException">It holds no site.</exception>
+    public Build Build(bool remembers, CancellationToken cancel)
+    {
+        var build = Builder(remembers).Advance(Sources, cancel);
+        if (build.Site.Entries.IsEmpty && Sources.Find(SettingsParser.FileName) is null)
+            throw new UsageException($"there is no site in '{Root}': no publisher.yml, and not one page of Markdown");
+        return build;
+    }
+
     public DiskStore Store(string folder) => new(folder, DiskStore.ListFileIn(State, folder));
 
     /// <summary>The text of a file of the site or of a built-in theme, for code frames.</summary>

@@ -38,6 +38,7 @@ public class BuildTests
         site.Write("_site/index.html", "mine");
         var refused = Cli.Run(site.Path, "build").With(1);
         Assert.Contains("error PB0703", refused.Error);
+        Assert.Equal("Nothing was written, because of 1 error.", refused.LastLine);
         Assert.Equal("mine", site.Read("_site/index.html"));
 
         Cli.Run(site.Path, "build", "--force").With(0);

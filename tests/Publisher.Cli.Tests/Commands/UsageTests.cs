@@ -13,6 +13,7 @@ public class UsageTests
     [InlineData("'title' is no setting: write --set key=value", "build", "--set", "title")]
     [InlineData("'x' is no port: ", "watch", "--port", "x")]
     [InlineData("there is no folder 'nowhere'", "build", "--source", "nowhere")]
+    [InlineData("there is no site in '", "build")]
     [InlineData("there is no completion for 'bsh'", "completion", "bsh")]
     public void Mistakes_end_with_2_and_say_what_was_meant(string message, params string[] args)
     {
