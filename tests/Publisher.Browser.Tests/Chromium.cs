@@ -14,9 +14,13 @@ public sealed class Chromium : IAsyncLifetime
     public static string? Path { get; } =
         Environment.GetEnvironmentVariable("PUBLISHER_CHROMIUM") is { Length: > 0 } named ? named : Array.Find(Places, File.Exists);
 
+    /// <summary>Why no test can drive it here, with what would change that; null when they can.</summary>
+    public static string? WhyNot => Path is null ? "needs Chromium: apt-get install chromium, or name its program in PUBLISHER_CHROMIUM" : null;
+
     public async Task InitializeAsync()
     {
         if (Path is null) return;
+        Assertions.SetDefaultExpectTimeout(Tab.PatienceMs);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -39,7 +43,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>An empty tab; what goes wrong in its scripts fails the test at the end.</summary>
     public async Task<Tab> OpenAsync(BrowserNewContextOptions? options = null)
     {
-        if (browser is null) throw new InvalidOperationException("There is no Chromium: apt-get install chromium, or name its program in PUBLISHER_CHROMIUM.");
+        if (browser is null) throw new InvalidOperationException($"This test {WhyNot}.");
         var context = await browser.NewContextAsync(options ?? new());
         return new Tab(context, await context.NewPageAsync());
     }
@@ -48,14 +52,16 @@ public sealed class Chromium : IAsyncLifetime
 /// <summary>A browser tab of one test.</summary>
 public sealed class Tab : IAsyncDisposable
 {
+    /// <summary>How long anything may take: on a busy machine long, since only a failure waits for it.</summary>
+    public const int PatienceMs = 30_000;
+
     private readonly IBrowserContext context;
     private readonly List<string> errors = [];
 
     public Tab(IBrowserContext context, IPage page)
     {
         (this.context, Page) = (context, page);
-        page.SetDefaultTimeout(30_000);
-        Assertions.SetDefaultExpectTimeout(30_000);
+        page.SetDefaultTimeout(PatienceMs);
         page.PageError += (_, error) => errors.Add(error);
         page.Console += (_, message) =>
         {
