@@ -28,6 +28,7 @@ internal static class BuildCommand
                 ("build --strict --format github", "for a workflow: fails on warnings, shows them in place"),
             ],
         };
+        command.Add(site.Folder);
         command.Add("Where", site.Source, output, force);
         command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set);
         command.Add("How it is told", site.Strict, site.Format, site.Timings);

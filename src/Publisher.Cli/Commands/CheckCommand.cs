@@ -21,6 +21,7 @@ internal static class CheckCommand
                 ("check --format json", "for an editor or a script"),
             ],
         };
+        command.Add(site.Folder);
         command.Add("Where", site.Source);
         command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set);
         command.Add("How it is told", site.Strict, site.Format, site.Timings);

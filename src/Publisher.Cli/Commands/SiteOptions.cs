@@ -14,6 +14,13 @@ internal sealed class SiteOptions
         Description = "The folder with the site's source (default: the current folder)", HelpName = "DIR", DefaultValueFactory = _ => ".",
     };
 
+    /// <summary>The same folder without the option's name, for commands that take no other argument.</summary>
+    public Argument<string?> Folder { get; } = new("DIR")
+    {
+        Description = "The folder with the site's source; any folder of Markdown will do (default: the current folder)",
+        Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => null,
+    };
+
     public Option<string?> BaseUrl { get; } = new("--base-url")
     {
         Description = "The site's address instead of the one in publisher.yml", HelpName = "URL",
@@ -53,6 +60,10 @@ internal sealed class SiteOptions
                 if (token.Value.IndexOf('=') < 1) result.AddError($"'{token.Value}' is no setting: write --set key=value");
         });
     }
+
+    /// <summary>The source folder as it was given, by name or by position.</summary>
+    public string FolderOf(ParseResult parsed) =>
+        (parsed.CommandResult.Command.Arguments.Contains(Folder) ? parsed.GetValue(Folder) : null) ?? parsed.GetValue(Source)!;
 
     /// <summary>What these options say of the site's settings; the command line goes over the environment.</summary>
     public BuildOptions BuildOptions(ParseResult parsed, ImmutableArray<SettingsOverride> environment) => new()

@@ -33,10 +33,11 @@ internal static class WatchCommand
             Examples =
             [
                 ("watch --open", "this folder's site, in your browser"),
-                ("watch -s some/folder/of/markdown", "any folder of Markdown, as documentation"),
+                ("watch some/folder/of/markdown", "any folder of Markdown, as documentation"),
                 ("watch --follow --editor vscode", "beside your editor"),
             ],
         };
+        command.Add(site.Folder);
         command.Add("Where", site.Source, port, open, follow, poll, editor);
         // Drafts and future pages are always shown here, and marked; the options stay, so that one can call build and watch alike.
         command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set);

@@ -47,15 +47,16 @@ internal sealed class Workspace
     public static Workspace Open(
         SiteOptions site, ParseResult parsed, CancellationToken cancel, Func<BuildOptions, BuildOptions>? change = null, string? output = null)
     {
-        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(site.Source)!));
-        if (!Directory.Exists(root)) throw new UsageException($"there is no folder '{parsed.GetValue(site.Source)}'");
+        var folder = site.FolderOf(parsed);
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (!Directory.Exists(root)) throw new UsageException($"there is no folder '{folder}'");
         var options = site.BuildOptions(parsed, EnvironmentSettings.Read(Environment.GetEnvironmentVariables()));
         if (change is not null) options = change(options);
         ImmutableArray<string> leftOut = [Path.Combine(root, OutputFolder), .. output is null ? [] : new[] { Path.GetFullPath(output) }];
         var reader = new DiskReader(root, leftOut);
         var sources = reader.Read(null, cancel);
         var settings = SettingsParser.Parse(sources, options, default);
-        var targets = TargetFolders(settings).Select(folder => Path.GetFullPath(folder, root)).Where(folder => !leftOut.Contains(folder)).ToArray();
+        var targets = TargetFolders(settings).Select(target => Path.GetFullPath(target, root)).Except(leftOut).ToArray();
         if (targets.Length > 0)
         {
             leftOut = leftOut.AddRange(targets);
