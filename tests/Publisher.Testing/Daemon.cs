@@ -4,12 +4,12 @@ namespace Publisher.Testing;
 
 /// <summary>
 /// A server process that ends when it is disposed of, and also when this process dies without a word: a shell holds the other
-/// end of a
-/// pipe and stops the server when the pipe closes.
+/// end of a pipe and stops the server when the pipe closes.
 /// </summary>
 internal sealed class Daemon : IAsyncDisposable
 {
-    private const string Watch = "\"$@\" </dev/null & child=$!; trap 'kill -TERM $child' TERM; read -r line; kill -TERM $child 2>/dev/null; wait $child";
+    private const string Watch =
+        "\"$@\" </dev/null & child=$!; trap 'kill -TERM $child' TERM; read -r line; kill -TERM $child 2>/dev/null; wait $child";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly Process shell;
 
@@ -18,16 +18,19 @@ internal sealed class Daemon : IAsyncDisposable
     public bool HasExited => shell.HasExited;
 
     /// <param name="log">Takes what the server prints.</param>
-    public static Daemon Start(string log, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
+    public static Daemon Start(
+        string log, IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
         var info = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true };
-        foreach (var argument in new[] { "-c", $"exec >>'{log}' 2>&1; {Watch}", "sh", program }.Concat(arguments)) info.ArgumentList.Add(argument);
+        string[] shell = ["-c", $"exec >>'{log}' 2>&1; {Watch}", "sh", program, .. arguments];
+        foreach (var argument in shell) info.ArgumentList.Add(argument);
         foreach (var (name, value) in environment) info.Environment[name] = value;
         return new Daemon(Process.Start(info) ?? throw new InvalidOperationException($"{program} did not start."));
     }
 
     /// <summary>Runs a program to its end and gives what it printed; throws when it fails.</summary>
-    public static async Task<string> RunAsync(IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
+    public static async Task<string> RunAsync(
+        IReadOnlyDictionary<string, string> environment, string program, params string[] arguments)
     {
         var info = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) info.Environment[name] = value;

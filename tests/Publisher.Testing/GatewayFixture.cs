@@ -7,7 +7,8 @@ public sealed class GatewayFixture : IAsyncLifetime
 {
     private RadosGateway? gateway;
 
-    public RadosGateway Gateway => gateway ?? throw new InvalidOperationException(RadosGateway.WhyNot ?? "The gateway has not started.");
+    public RadosGateway Gateway =>
+        gateway ?? throw new InvalidOperationException(RadosGateway.WhyNot ?? "The gateway has not started.");
 
     public async Task InitializeAsync()
     {

@@ -10,6 +10,7 @@ internal sealed record HttpHead(byte[] Bytes, string FirstLine, IReadOnlyDiction
 /// <summary>Reads HTTP/1.1 messages from a connection without changing a byte of them.</summary>
 internal sealed class HttpBytes(NetworkStream stream)
 {
+    private const string Ended = "The connection ended in the middle of a message.";
     private readonly byte[] buffer = new byte[64 * 1024];
     private int start, end;
 
@@ -50,7 +51,8 @@ internal sealed class HttpBytes(NetworkStream stream)
         {
             var size = await ReadLineAsync(cancel);
             if (to is not null) await to.WriteAsync(size, cancel);
-            var count = long.Parse(Encoding.ASCII.GetString(size).Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            var digits = Encoding.ASCII.GetString(size).Split(';')[0].Trim();
+            var count = long.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
             await CopyAsync(count + 2, to, cancel);
             if (count == 0) return;
         }
@@ -61,7 +63,7 @@ internal sealed class HttpBytes(NetworkStream stream)
         var line = new List<byte>();
         while (line.Count == 0 || line[^1] != '\n')
         {
-            if (start == end && !await FillAsync(cancel)) throw new IOException("The connection ended in the middle of a message.");
+            if (start == end && !await FillAsync(cancel)) throw new IOException(Ended);
             line.Add(buffer[start++]);
         }
         return [.. line];
@@ -71,7 +73,7 @@ internal sealed class HttpBytes(NetworkStream stream)
     {
         while (count > 0)
         {
-            if (start == end && !await FillAsync(cancel)) throw new IOException("The connection ended in the middle of a message.");
+            if (start == end && !await FillAsync(cancel)) throw new IOException(Ended);
             var part = (int)Math.Min(count, end - start);
             if (to is not null) await to.WriteAsync(buffer.AsMemory(start, part), cancel);
             start += part;

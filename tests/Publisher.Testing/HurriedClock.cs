@@ -6,5 +6,7 @@ namespace Publisher.Testing;
 public sealed class HurriedClock : TimeProvider
 {
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        base.CreateTimer(callback, state, dueTime > TimeSpan.Zero && dueTime <= TimeSpan.FromSeconds(15) ? dueTime / 100 : dueTime, period);
+        base.CreateTimer(callback, state, IsWait(dueTime) ? dueTime / 100 : dueTime, period);
+
+    private static bool IsWait(TimeSpan time) => time > TimeSpan.Zero && time <= TimeSpan.FromSeconds(15);
 }

@@ -6,7 +6,8 @@ namespace Publisher.Testing;
 /// <summary>Looks for programs and free ports on this machine.</summary>
 internal static class Installed
 {
-    private static readonly string[] MoreFolders = ["/usr/local/sbin", "/usr/sbin", "/sbin", "/usr/local/bin", "/usr/bin", "/bin"];
+    private static readonly string[] MoreFolders =
+        ["/usr/local/sbin", "/usr/sbin", "/sbin", "/usr/local/bin", "/usr/bin", "/bin"];
 
     /// <summary>The full path of a program; null when it is not installed.</summary>
     public static string? Find(string program) =>
@@ -18,7 +19,8 @@ internal static class Installed
     {
         if (!OperatingSystem.IsLinux()) return $"{server} runs on Linux only";
         var missing = programs.Where(program => Find(program) is null).ToArray();
-        return missing.Length == 0 ? null : $"{server} is not installed ({string.Join(", ", missing)}): apt-get install --no-install-recommends {packages}";
+        if (missing.Length == 0) return null;
+        return $"{server} is not installed ({string.Join(", ", missing)}): apt-get install --no-install-recommends {packages}";
     }
 
     /// <summary>A port nobody listens on at this moment.</summary>

@@ -1,11 +1,12 @@
-using System.Globalization;
 using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.S3;
 
 namespace Publisher.Testing;
 
-/// <summary>A real S3 server: Ceph's gateway with one monitor and one object store, all in memory, on ports of its own.</summary>
+/// <summary>
+/// A real S3 server: Ceph's gateway with one monitor and one object store, all in memory, on ports of its own.
+/// </summary>
 public sealed class RadosGateway : IAsyncDisposable
 {
     private const int MostStarts = 3;
@@ -20,7 +21,8 @@ public sealed class RadosGateway : IAsyncDisposable
         Client = new AmazonS3Client(new BasicAWSCredentials(AccessKey, SecretKey), new AmazonS3Config
         {
             ServiceURL = Endpoint.AbsoluteUri, AuthenticationRegion = "us-east-1", ForcePathStyle = true,
-            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED, ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         });
     }
 
@@ -69,11 +71,15 @@ public sealed class RadosGateway : IAsyncDisposable
     {
         var bucket = "site-" + Guid.NewGuid().ToString("n")[..12];
         await Client.PutBucketAsync(bucket);
-        await Client.PutBucketPolicyAsync(new()
-        {
-            BucketName = bucket,
-            Policy = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":[\"s3:GetObject\"],\"Resource\":[\"arn:aws:s3:::" + bucket + "/*\"]}]}",
-        });
+        var policy = $$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                { "Effect": "Allow", "Principal": "*", "Action": ["s3:GetObject"], "Resource": ["arn:aws:s3:::{{bucket}}/*"] }
+              ]
+            }
+            """;
+        await Client.PutBucketPolicyAsync(new() { BucketName = bucket, Policy = policy });
         return bucket;
     }
 
@@ -108,7 +114,8 @@ public sealed class RadosGateway : IAsyncDisposable
     }
 
     private Task CreateUserAsync(string name, string key) =>
-        RunAsync("radosgw-admin", "user", "create", $"--uid={name}", $"--display-name={name}", $"--access-key={key}", $"--secret-key={SecretKey}");
+        RunAsync("radosgw-admin", "user", "create", $"--uid={name}", $"--display-name={name}", $"--access-key={key}",
+            $"--secret-key={SecretKey}");
 
     private string Configuration(string cluster, int monitorPort) => $"""
         [global]
@@ -153,7 +160,8 @@ public sealed class RadosGateway : IAsyncDisposable
 
         """;
 
-    private Task<string> RunAsync(string program, params string[] arguments) => Daemon.RunAsync(CephEnvironment, Installed.Find(program)!, arguments);
+    private Task<string> RunAsync(string program, params string[] arguments) =>
+        Daemon.RunAsync(CephEnvironment, Installed.Find(program)!, arguments);
 
     private void Start(string program, params string[] arguments) =>
         daemons.Add(Daemon.Start(Path.Combine(folder, "daemons.log"), CephEnvironment, Installed.Find(program)!, arguments));
@@ -165,7 +173,8 @@ public sealed class RadosGateway : IAsyncDisposable
         var until = DateTime.UtcNow + Patience;
         while (DateTime.UtcNow < until)
         {
-            if (daemons.Any(daemon => daemon.HasExited)) throw new InvalidOperationException("A part of the RADOS gateway ended by itself.");
+            if (daemons.Any(daemon => daemon.HasExited))
+                throw new InvalidOperationException("A part of the RADOS gateway ended by itself.");
             try
             {
                 using var socket = new TcpClient();
@@ -177,7 +186,7 @@ public sealed class RadosGateway : IAsyncDisposable
                 await Task.Delay(50);
             }
         }
-        throw new TimeoutException(string.Create(CultureInfo.InvariantCulture, $"The RADOS gateway was not ready within {Patience.TotalSeconds:0} s."));
+        throw new TimeoutException($"The RADOS gateway was not ready within {Patience.TotalSeconds:0} s.");
     }
 
     private string Log()

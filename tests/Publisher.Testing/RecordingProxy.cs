@@ -10,9 +10,8 @@ namespace Publisher.Testing;
 public sealed record SeenRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, int Status);
 
 /// <summary>
-/// Stands between a client and a real server, passes every byte on as it is (signatures stay good), and remembers each request.
-/// On demand it
-/// does what no server does on demand: refuses, or loses an answer after the server has acted.
+/// Stands between a client and a real server, passes every byte on as it is (signatures stay good), and remembers each
+/// request. On demand it does what no server does on demand: refuses, or loses an answer after the server has acted.
 /// </summary>
 public sealed class RecordingProxy : IAsyncDisposable
 {
@@ -44,9 +43,13 @@ public sealed class RecordingProxy : IAsyncDisposable
     /// <summary>An answer as S3 gives when it refuses.</summary>
     public static string S3Error(int status, string code)
     {
-        var body = $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>{code}</Code><Message>{code}</Message><RequestId>1</RequestId></Error>";
-        var date = DateTime.UtcNow.ToString("R", CultureInfo.InvariantCulture);
-        return $"HTTP/1.1 {status} {code}\r\nContent-Type: application/xml\r\nDate: {date}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}";
+        var body = $"<?xml version=\"1.0\"?><Error><Code>{code}</Code><Message>{code}</Message><RequestId>1</RequestId></Error>";
+        string[] head =
+        [
+            $"HTTP/1.1 {status} {code}", "Content-Type: application/xml", $"Content-Length: {body.Length}", "Connection: close",
+            $"Date: {DateTime.UtcNow.ToString("R", CultureInfo.InvariantCulture)}",
+        ];
+        return string.Join("\r\n", head) + "\r\n\r\n" + body;
     }
 
     public async ValueTask DisposeAsync()
@@ -79,7 +82,8 @@ public sealed class RecordingProxy : IAsyncDisposable
                 while (await ExchangeAsync(near, far)) { }
             }
         }
-        catch (Exception end) when (end is IOException or OperationCanceledException or SocketException or ObjectDisposedException) { }
+        catch (Exception end) when (end is IOException or OperationCanceledException or SocketException
+            or ObjectDisposedException) { }
     }
 
     private async Task<bool> ExchangeAsync(HttpBytes near, HttpBytes far)
@@ -109,6 +113,7 @@ public sealed class RecordingProxy : IAsyncDisposable
         if (Lose(request)) return false;
         await near.WriteAsync(reply.Bytes, stop.Token);
         await far.CopyBodyAsync(reply, near, hasBody: parts[0] != "HEAD" && status is not (204 or 304), stop.Token);
-        return !reply.Headers.TryGetValue("Connection", out var connection) || !connection.Equals("close", StringComparison.OrdinalIgnoreCase);
+        return !reply.Headers.TryGetValue("Connection", out var connection)
+            || !connection.Equals("close", StringComparison.OrdinalIgnoreCase);
     }
 }

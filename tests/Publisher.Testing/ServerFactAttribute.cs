@@ -25,8 +25,8 @@ public sealed class ServerFactAttribute : FactAttribute
     /// <summary>Why these servers cannot run here; null when they can.</summary>
     public static string? WhyNot(Servers servers)
     {
-        var reasons = new[] { servers.HasFlag(Servers.Gateway) ? RadosGateway.WhyNot : null, servers.HasFlag(Servers.Varnish) ? Varnish.WhyNot : null };
-        var missing = reasons.OfType<string>().ToArray();
-        return missing.Length == 0 ? null : string.Join("; ", missing);
+        var gateway = servers.HasFlag(Servers.Gateway) ? RadosGateway.WhyNot : null;
+        var varnish = servers.HasFlag(Servers.Varnish) ? Varnish.WhyNot : null;
+        return gateway is null || varnish is null ? gateway ?? varnish : $"{gateway}; {varnish}";
     }
 }

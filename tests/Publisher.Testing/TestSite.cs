@@ -8,7 +8,8 @@ namespace Publisher.Testing;
 /// <summary>A finished site made of literal texts, which counts what was wanted of it.</summary>
 public sealed class TestSite(params (string Path, string Text)[] files) : IOutputs
 {
-    private readonly Dictionary<SitePath, string> texts = files.ToDictionary(file => new SitePath(file.Path), file => file.Text);
+    private readonly Dictionary<SitePath, string> texts =
+        files.ToDictionary(file => new SitePath(file.Path), file => file.Text);
 
     public ImmutableArray<SitePath> Paths => [.. texts.Keys];
 
@@ -21,14 +22,18 @@ public sealed class TestSite(params (string Path, string Text)[] files) : IOutpu
     /// <summary>Outputs with these paths are handed out as streams, as copied files are.</summary>
     public HashSet<string> Streamed { get; init; } = [];
 
+    /// <summary>Outputs with these paths cannot be made.</summary>
+    public HashSet<string> Unmade { get; init; } = [];
+
     /// <summary>Pages by .html, feeds by .xml, all else assets.</summary>
     public static OutputRole RoleOf(SitePath path) =>
         path.HasExtension(".html") ? OutputRole.Page : path.HasExtension(".xml") ? OutputRole.Feed : OutputRole.Asset;
 
-    public Output Want(SitePath path)
+    public Output? Want(SitePath path)
     {
         OnWant?.Invoke(path);
         Interlocked.Increment(ref Wanted);
+        if (Unmade.Contains(path.Value)) return null;
         var bytes = Encoding.UTF8.GetBytes(texts[path]);
         return Streamed.Contains(path.Value)
             ? new Output(path, RoleOf(path), bytes.Length, () => new MemoryStream(bytes))

@@ -4,9 +4,8 @@ namespace Publisher.Testing;
 
 /// <summary>
 /// A real cache: Varnish in front of a bucket, as a CDN is. It takes PURGE for a URL and for tags (xkey), reads an object's
-/// tags from the
-/// metadata which S3 sends, gives <c>/a/</c> the object <c>a/index.html</c>, and answers with the site's 404.html when there is
-/// none.
+/// tags from the metadata which S3 sends, gives <c>/a/</c> the object <c>a/index.html</c>, and answers with the site's
+/// 404.html when there is none.
 /// </summary>
 public sealed class Varnish : IAsyncDisposable
 {
@@ -17,7 +16,8 @@ public sealed class Varnish : IAsyncDisposable
     private Varnish(string folder, int port) => (this.folder, Address) = (folder, new Uri($"http://127.0.0.1:{port}/"));
 
     /// <summary>Why it cannot run here, with the command that would change that; null when it can.</summary>
-    public static string? WhyNot { get; } = Installed.Missing("Varnish", "varnish varnish-modules gcc libc6-dev", "varnishd", "gcc");
+    public static string? WhyNot { get; } =
+        Installed.Missing("Varnish", "varnish varnish-modules gcc libc6-dev", "varnishd", "gcc");
 
     public static bool Available => WhyNot is null;
 
@@ -55,11 +55,13 @@ public sealed class Varnish : IAsyncDisposable
         var log = Path.Combine(folder, "varnish.log");
         // No jail: its user could not read this folder.
         daemon = Daemon.Start(log, new Dictionary<string, string>(), Installed.Find("varnishd")!,
-            "-F", "-j", "none", "-n", Path.Combine(folder, "work"), "-f", vcl, "-a", $"127.0.0.1:{Address.Port}", "-s", "malloc,64m");
+            "-F", "-j", "none", "-n", Path.Combine(folder, "work"), "-f", vcl, "-a", $"127.0.0.1:{Address.Port}", 
+            "-s", "malloc,64m");
         var until = DateTime.UtcNow + Patience;
         while (DateTime.UtcNow < until)
         {
-            if (daemon.HasExited) throw new InvalidOperationException($"Varnish ended by itself: {await File.ReadAllTextAsync(log)}");
+            if (daemon.HasExited)
+                throw new InvalidOperationException($"Varnish ended by itself: {await File.ReadAllTextAsync(log)}");
             try
             {
                 using var socket = new TcpClient();
@@ -111,7 +113,9 @@ public sealed class Varnish : IAsyncDisposable
                 set bereq.url = "{{root}}/404.html";
                 return (retry);
             }
-            if (beresp.http.x-amz-meta-cache-tag) { set beresp.http.xkey = regsuball(beresp.http.x-amz-meta-cache-tag, ",", " "); }
+            if (beresp.http.x-amz-meta-cache-tag) {
+                set beresp.http.xkey = regsuball(beresp.http.x-amz-meta-cache-tag, ",", " ");
+            }
         }
 
         sub vcl_deliver {

@@ -14,7 +14,10 @@ internal static class BuildCommand
     public static Command Create(Screen screen, CancellationToken cancel)
     {
         var site = new SiteOptions();
-        var output = new Option<string?>("--output", "-o") { Description = "The folder to write to (default: _site in the source folder)", HelpName = "DIR" };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The folder to write to (default: _site in the source folder)", HelpName = "DIR",
+        };
         var force = new Option<bool>("--force") { Description = "Overwrite files in the output folder that something else wrote" };
         var command = new Verb("build", "Build the site into a folder")
         {
@@ -25,6 +28,7 @@ internal static class BuildCommand
                 ("build --strict --format github", "for a workflow: fails on warnings, shows them in place"),
             ],
         };
+        command.Add(site.Folder);
         command.Add("Where", site.Source, output, force);
         command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set);
         command.Add("How it is told", site.Strict, site.Format, site.Timings);
@@ -52,7 +56,7 @@ internal static class BuildCommand
         {
             using var progress = new ProgressBar(screen);
             progress.Begin($"Reading {Words.Count(workspace.Sources.Files.Length, "file")}");
-            var build = workspace.Builder(remembers: false).Advance(workspace.Sources, cancel);
+            var build = workspace.Build(remembers: false, cancel);
             Laps.AddRange(build.Timings.Laps);
             findings.Add(build.Diagnostics);
             var outputs = new CollectedOutputs(build, findings);
@@ -79,15 +83,17 @@ internal static class BuildCommand
         {
             var (pages, files) = Measures.Count(build);
             var took = Stopwatch.GetElapsedTime(began);
-            var sentence = $"Built {Words.Count(pages, "page")} and {Words.Count(files, "file")} in {Words.Time(took)}: "
+            var built = $"Built {Words.Count(pages, "page")} and {Words.Count(files, "file")} in {Words.Time(took)}: "
                 + $"{Words.Number(stored.Written)} written, {Words.Number(stored.Unchanged)} unchanged, {Words.Number(stored.Removed)} removed"
                 + (unmade > 0 ? $", {Words.Number(unmade)} left as they were because of errors." : ".");
-            if (Measures.Problems(findings) is { Length: > 0 } problems) sentence += $" {problems}.";
+            var refused = stored.Written + stored.Unchanged + stored.Removed == 0 && findings.HasErrors;
+            var problems = Measures.Problems(findings);
+            var sentence = refused ? $"Nothing was written, because of {problems}." : problems.Length == 0 ? built : $"{built} {problems}.";
             return new Summary("build", sentence,
             [
-                new("pages", pages), new("files", files), new("written", stored.Written), new("unchanged", stored.Unchanged), new("removed", stored.Removed),
-                new("unmade", unmade), new("bytes", stored.Bytes), new("errors", findings.Errors), new("warnings", findings.Warnings),
-                new("milliseconds", (long)took.TotalMilliseconds),
+                new("pages", pages), new("files", files), new("written", stored.Written), new("unchanged", stored.Unchanged),
+                new("removed", stored.Removed), new("unmade", unmade), new("bytes", stored.Bytes), new("errors", findings.Errors),
+                new("warnings", findings.Warnings), new("milliseconds", (long)took.TotalMilliseconds),
             ]);
         }
     }

@@ -21,6 +21,7 @@ internal static class CheckCommand
                 ("check --format json", "for an editor or a script"),
             ],
         };
+        command.Add(site.Folder);
         command.Add("Where", site.Source);
         command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set);
         command.Add("How it is told", site.Strict, site.Format, site.Timings);
@@ -42,7 +43,7 @@ internal static class CheckCommand
     {
         using var progress = new ProgressBar(screen);
         progress.Begin($"Reading {Words.Count(workspace.Sources.Files.Length, "file")}");
-        var build = workspace.Builder(remembers: false).Advance(workspace.Sources, cancel);
+        var build = workspace.Build(remembers: false, cancel);
         laps.AddRange(build.Timings.Laps);
         findings.Add(build.Diagnostics);
         var problems = new List<Diagnostic>();

@@ -69,7 +69,8 @@ internal static class CommandLine
     private static Diagnostic? Unreadable(Exception failure) => failure switch
     {
         AggregateException { InnerException: { } inner } => Unreadable(inner),
-        IOException or UnauthorizedAccessException => Messages.CannotRead(failure is FileNotFoundException { FileName: { } name } ? name : ".", failure.Message),
+        FileNotFoundException { FileName: { } name } => Messages.CannotRead(name, failure.Message),
+        IOException or UnauthorizedAccessException => Messages.CannotRead(".", failure.Message),
         _ => null,
     };
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Publisher.Cli.Terminal;
-using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
 
@@ -32,7 +31,7 @@ internal static class CompletionCommand
         {
             var name = parsed.GetValue(shell)!;
             if (ScriptOf(name) is not { } script)
-                throw new UsageException($"there is no completion for '{name}': bash, zsh, fish or powershell{(Nearest.To(name, Shells) is { } near ? $"; did you mean '{near}'?" : "")}");
+                throw new UsageException($"there is no completion for '{name}': bash, zsh, fish or powershell{UsageError.Suggest(name, Shells)}");
             screen.Output.WriteLine(script);
             return ExitCode.Fine;
         });

@@ -20,7 +20,10 @@ internal static class EnvironmentSettings
     {
         var found = ImmutableArray.CreateBuilder<SettingsOverride>();
         foreach (DictionaryEntry variable in environment)
-            if (SettingsOverride.FromVariable((string)variable.Key, (string?)variable.Value ?? "") is { } setting && IsOurs(setting)) found.Add(setting);
+        {
+            var setting = SettingsOverride.FromVariable((string)variable.Key, (string?)variable.Value ?? "");
+            if (setting is { } ours && IsOurs(ours)) found.Add(ours);
+        }
         // The order of an environment means nothing, but what is warned about must not change from run to run.
         found.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
         return found.ToImmutable();
@@ -30,7 +33,8 @@ internal static class EnvironmentSettings
     private static bool IsOurs(SettingsOverride setting)
     {
         var options = new BuildOptions { Overrides = [setting with { Key = setting.Key.Split('.')[0] }] };
-        var unknown = SettingsParser.Parse(SourceSet.Empty, options, default).Diagnostics.FirstOrDefault(problem => problem.Code == UnknownKeyCode);
+        var problems = SettingsParser.Parse(SourceSet.Empty, options, default).Diagnostics;
+        var unknown = problems.FirstOrDefault(problem => problem.Code == UnknownKeyCode);
         return unknown is null || unknown.Hint is not null;
     }
 }

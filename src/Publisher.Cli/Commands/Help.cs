@@ -11,6 +11,8 @@ namespace Publisher.Cli.Commands;
 internal sealed class Help(Screen screen) : SynchronousCommandLineAction
 {
     private const int Indent = 2, Gap = 2, WidestName = 32;
+    private const string ExitCodes =
+        "Exit codes: 0 fine, 1 problems in the content, 2 wrong usage, 3 to 6 publishing, 70 a fault of Publisher, 130 cancelled.";
 
     private static readonly ImmutableArray<(string Line, string Does)> FirstSteps =
     [
@@ -32,13 +34,13 @@ internal sealed class Help(Screen screen) : SynchronousCommandLineAction
         Paragraph(text, command.Description ?? "", 0);
         text.Append("\nUsage: ").Append(Usage(command)).Append('\n');
         Section(text, "Commands", command.Subcommands.Where(one => !one.Hidden).Select(one => (NameOf(one), one.Description ?? "")));
-        Section(text, "Arguments", command.Arguments.Where(one => !one.Hidden).Select(one => (one.HelpName ?? one.Name, one.Description ?? "")));
+        Section(text, "Arguments", command.Arguments.Where(one => !one.Hidden).Select(one => (NameOf(one), one.Description ?? "")));
         var grouped = (command as Verb)?.Groups ?? [];
         foreach (var (title, options) in grouped) Section(text, title, options.Where(one => !one.Hidden).Select(Row));
         var others = command.Options.Where(one => !one.Hidden && !grouped.Any(group => group.Options.Contains(one)));
         Section(text, grouped.Count > 0 ? "Other" : "Options", others.Select(Row));
         Examples(text, command is Verb verb ? verb.Examples : FirstSteps);
-        if (command is RootCommand) text.Append("\nExit codes: 0 fine, 1 problems in the content, 2 wrong usage, 3 to 6 publishing, 70 a fault of Publisher, 130 cancelled.\n");
+        if (command is RootCommand) text.Append('\n').Append(ExitCodes).Append('\n');
         if (command.Subcommands.Count > 0) text.Append($"\nSee '{Path(command)} COMMAND --help' for more about one of them.\n");
         return text.ToString();
     }
@@ -55,22 +57,20 @@ internal sealed class Help(Screen screen) : SynchronousCommandLineAction
     {
         var usage = new StringBuilder(Path(command));
         if (command.Subcommands.Any(one => !one.Hidden)) usage.Append(" COMMAND");
-        foreach (var argument in command.Arguments.Where(one => !one.Hidden))
-        {
-            var name = argument.HelpName ?? argument.Name;
-            usage.Append(argument.Arity.MinimumNumberOfValues == 0 ? $" [{name}]" : $" {name}");
-        }
+        foreach (var argument in command.Arguments.Where(one => !one.Hidden)) usage.Append(' ').Append(Written(argument));
         return usage.Append(" [options]").ToString();
     }
 
-    private static string NameOf(Command command) =>
-        string.Join(' ', command.Arguments.Select(one => one.HelpName ?? one.Name).Select((name, at) =>
-            command.Arguments[at].Arity.MinimumNumberOfValues == 0 ? $"[{name}]" : name).Prepend(command.Name));
+    private static string NameOf(Command command) => string.Join(' ', command.Arguments.Select(Written).Prepend(command.Name));
+
+    private static string NameOf(Argument argument) => argument.HelpName ?? argument.Name;
+
+    private static string Written(Argument argument) => argument.Arity.MinimumNumberOfValues == 0 ? $"[{NameOf(argument)}]" : NameOf(argument);
 
     private static (string Name, string Description) Row(Option option)
     {
         var names = option.Aliases.Where(alias => alias.Length == 2).Append(option.Name);
-        var value = option is HelpOption or VersionOption || option.Arity.MaximumNumberOfValues == 0 || option.ValueType == typeof(bool) ? "" : " " + option.HelpName;
+        var value = option.HelpName is null ? "" : " " + option.HelpName;
         return (string.Join(", ", names) + value, option.Description ?? "");
     }
 

@@ -9,7 +9,7 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration[] registrations;
 
     public Interruption() =>
-        registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt)];
+        registrations = [Catch(PosixSignal.SIGINT), Catch(PosixSignal.SIGTERM)];
 
     public CancellationToken Token => source.Token;
 
@@ -18,6 +18,8 @@ internal sealed class Interruption : IDisposable
         foreach (var registration in registrations) registration.Dispose();
         source.Dispose();
     }
+
+    private PosixSignalRegistration Catch(PosixSignal signal) => PosixSignalRegistration.Create(signal, Interrupt);
 
     private void Interrupt(PosixSignalContext signal)
     {

@@ -31,7 +31,10 @@ internal static class NewCommand
     private static Command Site(Screen screen, CancellationToken cancel)
     {
         var folder = new Argument<string>("DIR") { Description = "The folder to make; it must not hold files yet" };
-        var title = new Option<string?>("--title") { Description = "The site's title (default: from the folder's name)", HelpName = "TITLE" };
+        var title = new Option<string?>("--title")
+        {
+            Description = "The site's title (default: from the folder's name)", HelpName = "TITLE",
+        };
         var clock = new SiteOptions().Clock;
         var command = new Verb("site", "Start a site in a new folder")
         {
@@ -43,8 +46,10 @@ internal static class NewCommand
         command.SetAction(parsed =>
         {
             var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(folder)!));
-            var now = parsed.GetValue(clock) is { } time ? PageDate.Parse(time, TimeZoneInfo.Local)!.Value : TimeProvider.System.GetLocalNow();
-            var files = StarterSite.Files(parsed.GetValue(title) ?? StarterSite.TitleOf(Path.GetFileName(root)), now, TimeZoneInfo.Local);
+            var time = parsed.GetValue(clock);
+            var now = time is null ? TimeProvider.System.GetLocalNow() : PageDate.Parse(time, TimeZoneInfo.Local)!.Value;
+            var named = parsed.GetValue(title) ?? StarterSite.TitleOf(Path.GetFileName(root));
+            var files = StarterSite.Files(named, now, TimeZoneInfo.Local);
             StarterSite.Write(root, parsed.GetValue(folder)!, files, cancel);
             foreach (var (path, _) in files) screen.Output.WriteLine(Shown(Path.Combine(root, path)));
             var there = Path.GetRelativePath(Environment.CurrentDirectory, root);
@@ -60,11 +65,14 @@ internal static class NewCommand
         var optional = kind == Kind.Weeknote;
         var title = new Argument<string?>("TITLE")
         {
-            Description = optional ? "Its title (default: Weeknote and its number)" : "Its title", Arity = optional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+            Description = optional ? "Its title (default: Weeknote and its number)" : "Its title",
+            Arity = optional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
         };
         var draft = new Option<bool>("--draft") { Description = "Mark it as a draft, which is not published" };
         var edit = new Option<bool>("--edit", "-e") { Description = "Open it in $VISUAL or $EDITOR" };
-        var example = optional ? ("new weeknote", "the next one") : ($"new {kind.Name()} \"A title\"", "prints the path of the file it made");
+        var example = optional
+            ? ("new weeknote", "the next one")
+            : ($"new {kind.Name()} \"A title\"", "prints the path of the file it made");
         var command = new Verb(kind.Name(), description) { Examples = [example] };
         command.Add(title);
         command.Add("Options", draft, edit, site.Source, site.Clock, site.Set);

@@ -21,7 +21,10 @@ internal static class PublishCommand
     public static Command Create(Screen screen, CancellationToken cancel)
     {
         var site = new SiteOptions();
-        var target = new Argument<string?>("TARGET") { Description = "One of the targets in publisher.yml; without any there, the folder _site", Arity = ArgumentArity.ZeroOrOne };
+        var target = new Argument<string?>("TARGET")
+        {
+            Description = "One of the targets in publisher.yml; without any there, the folder _site", Arity = ArgumentArity.ZeroOrOne,
+        };
         target.CompletionSources.Add(context => TargetNames(context.ParseResult.GetValue(site.Source)).Select(name => new CompletionItem(name)));
         var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Show what would be done and why, and do none of it" };
         var yes = new Option<bool>("--yes", "-y") { Description = "Delete what is gone, however much it is" };
@@ -47,8 +50,8 @@ internal static class PublishCommand
             var run = new Run(workspace, findings, screen, began);
             var options = new PublishOptions
             {
-                Clock = TimeProvider.System, Environment = Environment.GetEnvironmentVariable, DryRun = parsed.GetValue(dryRun), Yes = parsed.GetValue(yes),
-                TakeOver = parsed.GetValue(force), SourceFolder = workspace.Root, Id = Guid.NewGuid().ToString("N"),
+                Clock = TimeProvider.System, Environment = Environment.GetEnvironmentVariable, Id = Guid.NewGuid().ToString("N"),
+                SourceFolder = workspace.Root, DryRun = parsed.GetValue(dryRun), Yes = parsed.GetValue(yes), TakeOver = parsed.GetValue(force),
             };
             var (code, summary) = run.To(parsed.GetValue(target), options, cancel);
             workspace.Report(parsed.GetValue(site.Format), screen).Write(findings.InOrder(), summary);
@@ -75,12 +78,13 @@ internal static class PublishCommand
             using var progress = new ProgressBar(screen);
             progress.Begin($"Reading {Words.Count(workspace.Sources.Files.Length, "file")}");
             // It remembers, for everything is wanted more than once: to be looked at, to be compared, to be sent.
-            var build = workspace.Builder(remembers: true).Advance(workspace.Sources, cancel);
+            var build = workspace.Build(remembers: true, cancel);
             Laps.AddRange(build.Timings.Laps);
             findings.Add(build.Diagnostics);
             var settings = build.Site.Settings;
             var target = Choose(settings, name);
-            if (target is S3Target && settings.BaseUrl == new Settings().BaseUrl) findings.Add(Messages.NoBaseUrl(new Location(settings.File), settings.BaseUrl));
+            if (target is S3Target && settings.BaseUrl == new Settings().BaseUrl)
+                findings.Add(Messages.NoBaseUrl(new Location(settings.File), settings.BaseUrl));
             Render(build, progress, cancel);
             if (target is null || findings.HasErrors) return (ExitCode.Problems, Refusal(target));
             options = options with { BasePath = settings.BasePath + "/" };
@@ -95,13 +99,14 @@ internal static class PublishCommand
         private TargetSettings? Choose(Settings settings, string? name)
         {
             var entries = settings.Targets.Entries;
-            if (entries.IsEmpty && name is null) return new FolderTarget(Workspace.OutputFolder, new Location(settings.File), Workspace.OutputFolder);
+            if (entries.IsEmpty && name is null)
+                return new FolderTarget(Workspace.OutputFolder, new Location(settings.File), Workspace.OutputFolder);
             var names = entries.Select(entry => entry.Key.Text).ToArray();
             var all = names.Length > 0 ? $"publisher.yml has {string.Join(", ", names)}" : "publisher.yml has no targets";
             if (name is null && names.Length > 1) throw new UsageException($"there is more than one target, so name one: {all}");
             name ??= names[0];
             if (settings.Targets.Find(name) is not { } node)
-                throw new UsageException($"there is no target '{name}': {all}{(Nearest.To(name, names) is { } near ? $"; did you mean '{near}'?" : "")}");
+                throw new UsageException($"there is no target '{name}': {all}{UsageError.Suggest(name, names)}");
             var problems = new List<Diagnostic>();
             var target = TargetSettingsParser.Parse(name, node, problems);
             findings.Add(problems);
@@ -135,26 +140,31 @@ internal static class PublishCommand
             var took = Stopwatch.GetElapsedTime(began);
             var sentence = result.Outcome switch
             {
-                PublishOutcome.Published => $"Published to {target.Name} in {Words.Time(took)}: {counts}; {Words.Bytes(result.BytesSent)} sent{Purged(result)}.",
+                PublishOutcome.Published =>
+                    $"Published to {target.Name} in {Words.Time(took)}: {counts}; {Words.Bytes(result.BytesSent)} sent{Purged(result)}.",
                 PublishOutcome.NothingToDo => $"Nothing to do: {target.Name} holds all {Words.Count(outputs, "file")} as they are.",
                 PublishOutcome.Planned => $"Would publish to {target.Name}: {counts}. Nothing was done.",
-                PublishOutcome.CacheNotTold => $"Published to {target.Name} in {Words.Time(took)}: {counts}; but a cache may serve old pages.",
+                PublishOutcome.CacheNotTold =>
+                    $"Published to {target.Name} in {Words.Time(took)}: {counts}; but a cache may serve old pages.",
                 PublishOutcome.Refused or PublishOutcome.LostRace => $"Nothing was published to {target.Name}.",
                 _ => $"Publishing to {target.Name} failed. What was written stays, and the next publish goes on.",
             };
             var steps = result.Plan.Changes.Select(step => new PlannedStep(
-                step.Path.Value, step.Reason == PlanReason.Gone ? "delete" : "write", step.Reason.ToString().ToLowerInvariant(), step.Length)).ToImmutableArray();
+                step.Path.Value, step.Reason == PlanReason.Gone ? "delete" : "write", step.Reason.ToString().ToLowerInvariant(), step.Length));
             return new Summary("publish", sentence,
             [
-                new("written", written), new("deleted", deleted), new("unchanged", unchanged), new("bytesSent", result.BytesSent), new("purged", result.Purged),
-                new("errors", findings.Errors), new("warnings", findings.Warnings), new("milliseconds", (long)took.TotalMilliseconds),
+                new("written", written), new("deleted", deleted), new("unchanged", unchanged), new("bytesSent", result.BytesSent),
+                new("purged", result.Purged), new("errors", findings.Errors), new("warnings", findings.Warnings),
+                new("milliseconds", (long)took.TotalMilliseconds),
             ])
             {
-                Outcome = NameOf(result.Outcome), Plan = steps, MostSteps = result.Outcome == PublishOutcome.Planned ? int.MaxValue : MostSteps,
+                Outcome = NameOf(result.Outcome), Plan = [.. steps],
+                MostSteps = result.Outcome == PublishOutcome.Planned ? int.MaxValue : MostSteps,
             };
         }
 
-        private static string Purged(PublishResult result) => result.Purged == 0 ? "" : $", {Words.Count(result.Purged, "address", "addresses")} purged";
+        private static string Purged(PublishResult result) =>
+            result.Purged == 0 ? "" : $", {Words.Count(result.Purged, "address", "addresses")} purged";
 
         private static int CodeOf(PublishOutcome outcome) => outcome switch
         {
@@ -167,8 +177,13 @@ internal static class PublishCommand
 
         private static string NameOf(PublishOutcome outcome) => outcome switch
         {
-            PublishOutcome.Published => "published", PublishOutcome.NothingToDo => "nothing-to-do", PublishOutcome.Planned => "planned",
-            PublishOutcome.Refused => "refused", PublishOutcome.LostRace => "lost-race", PublishOutcome.CacheNotTold => "cache-not-told", _ => "failed",
+            PublishOutcome.Published => "published",
+            PublishOutcome.NothingToDo => "nothing-to-do",
+            PublishOutcome.Planned => "planned",
+            PublishOutcome.Refused => "refused",
+            PublishOutcome.LostRace => "lost-race",
+            PublishOutcome.CacheNotTold => "cache-not-told",
+            _ => "failed",
         };
     }
 

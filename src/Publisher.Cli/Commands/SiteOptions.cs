@@ -3,7 +3,6 @@ using System.CommandLine;
 using Publisher.Cli.Terminal;
 using Publisher.Configuration;
 using Publisher.Content;
-using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
 
@@ -15,7 +14,17 @@ internal sealed class SiteOptions
         Description = "The folder with the site's source (default: the current folder)", HelpName = "DIR", DefaultValueFactory = _ => ".",
     };
 
-    public Option<string?> BaseUrl { get; } = new("--base-url") { Description = "The site's address instead of the one in publisher.yml", HelpName = "URL" };
+    /// <summary>The same folder without the option's name, for commands that take no other argument.</summary>
+    public Argument<string?> Folder { get; } = new("DIR")
+    {
+        Description = "The folder with the site's source; any folder of Markdown will do (default: the current folder)",
+        Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => null,
+    };
+
+    public Option<string?> BaseUrl { get; } = new("--base-url")
+    {
+        Description = "The site's address instead of the one in publisher.yml", HelpName = "URL",
+    };
 
     public Option<bool> Drafts { get; } = new("--drafts") { Description = "Include drafts" };
 
@@ -52,6 +61,10 @@ internal sealed class SiteOptions
         });
     }
 
+    /// <summary>The source folder as it was given, by name or by position.</summary>
+    public string FolderOf(ParseResult parsed) =>
+        (parsed.CommandResult.Command.Arguments.Contains(Folder) ? parsed.GetValue(Folder) : null) ?? parsed.GetValue(Source)!;
+
     /// <summary>What these options say of the site's settings; the command line goes over the environment.</summary>
     public BuildOptions BuildOptions(ParseResult parsed, ImmutableArray<SettingsOverride> environment) => new()
     {
@@ -74,11 +87,11 @@ internal sealed class SiteOptions
             {
                 var name = result.Tokens[0].Value;
                 if (ReportFormats.Parse(name) is { } format) return format;
-                var near = Nearest.To(name, ReportFormats.Names) is { } found ? $"; did you mean '{found}'?" : "";
-                result.AddError($"'{name}' is no format: text, json, github or msbuild{near}");
+                result.AddError($"'{name}' is no format: text, json, github or msbuild{UsageError.Suggest(name, ReportFormats.Names)}");
                 return ReportFormat.Text;
             },
         };
+        option.CompletionSources.Clear(); // The members of the enumeration are not what is typed.
         option.CompletionSources.Add(_ => ReportFormats.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         return option;
     }

@@ -10,6 +10,9 @@ namespace Publisher.Cli.Commands;
 /// <summary>Knows where a new page of a kind belongs in a site, what it is called, and what stands in it at first.</summary>
 internal sealed class StarterPage(Site site, DateTimeOffset now)
 {
+    private static readonly string[] SoundRemark =
+        ["# Its sound, an address or a file of this site:", "# audio: { url: /audio/1.mp3, bytes: 24986315, duration: 57:10 }"];
+
     private string Day => now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <param name="title">Null for a weeknote's own: its number.</param>
@@ -17,13 +20,13 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
     {
         var matter = new List<string>();
         var numbered = kind is Kind.Weeknote or Kind.Episode ? Next(kind) : default;
-        title ??= numbered.Season is { } named ? string.Create(CultureInfo.InvariantCulture, $"S{named:00}E{numbered.Number:00}") : $"Weeknote {numbered.Number}";
+        title ??= OwnTitle(numbered);
         matter.Add($"title: {Quote(title)}");
         if (kind.IsDated()) matter.Add(string.Create(CultureInfo.InvariantCulture, $"date: {now:yyyy-MM-dd HH:mm}"));
         if (numbered.Season is { } season) matter.Add($"season: {season}");
         if (kind is Kind.Weeknote or Kind.Episode) matter.Add($"number: {numbered.Number}");
         if (kind == Kind.Weeknote) matter.Add($"description: {Quote("The week of " + Week())}");
-        if (kind == Kind.Episode) matter.AddRange(["guests: []", "# Its sound, an address or a file of this site:", "# audio: { url: /audio/1.mp3, bytes: 24986315, duration: 57:10 }"]);
+        if (kind == Kind.Episode) matter.AddRange(["guests: []", .. SoundRemark]);
         if (kind == Kind.Doc && NextWeight() is { } weight) matter.Add($"weight: {weight}");
         if (kind is Kind.Post or Kind.Weeknote) matter.Add("tags: []");
         if (draft) matter.Add("draft: true");
@@ -44,6 +47,10 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
     /// <summary>A text as YAML's double quotes hold it.</summary>
     public static string Quote(string text) => $"\"{Terminal.Words.Harmless(text).Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 
+    private static string OwnTitle((int? Season, int Number) numbered) => numbered.Season is { } season
+        ? string.Create(CultureInfo.InvariantCulture, $"S{season:00}E{numbered.Number:00}")
+        : $"Weeknote {numbered.Number}";
+
     private SitePath FolderOf(Kind kind)
     {
         var content = site.Settings.Content;
@@ -51,8 +58,9 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
         var section = site.Index.Sections.Where(one => one.Kind == kind && !one.Path.IsRoot)
             .OrderBy(one => one.Depth).ThenByDescending(one => Kinds.OfFolder(one.Path.Name) == kind).ThenBy(one => one.Path).FirstOrDefault();
         if (section is not null) return content.Combine(section.Path.Value);
-        var planned = site.Settings.Sections.Where(one => one.Value.Kind == kind.Name()).Select(one => one.Key).Order(StringComparer.Ordinal).FirstOrDefault();
-        return content.Combine(planned ?? kind switch { Kind.Post => "posts", Kind.Weeknote => "weeknotes", Kind.Episode => "podcast", _ => "docs" });
+        var planned = site.Settings.Sections.Where(one => one.Value.Kind == kind.Name()).Select(one => one.Key).Min(StringComparer.Ordinal);
+        var usual = kind switch { Kind.Post => "posts", Kind.Weeknote => "weeknotes", Kind.Episode => "podcast", _ => "docs" };
+        return content.Combine(planned ?? usual);
     }
 
     /// <summary>The number after the highest of this kind, in the newest season where there are seasons.</summary>
@@ -75,8 +83,8 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
     private int? NextWeight()
     {
         var folder = FolderOf(Kind.Doc);
-        var weights = site.Entries.Where(entry => entry.Path.Parent == folder && !entry.IsSectionIndex).Select(entry => entry.Matter.Weight).OfType<int>().ToArray();
-        return weights.Length > 0 ? weights.Max() / 10 * 10 + 10 : null;
+        var neighbours = site.Entries.Where(entry => entry.Path.Parent == folder && !entry.IsSectionIndex);
+        return neighbours.Max(entry => entry.Matter.Weight) is { } heaviest ? heaviest / 10 * 10 + 10 : null;
     }
 
     private string Week()

@@ -9,6 +9,8 @@ namespace Publisher.Cli.Commands;
 /// </summary>
 internal static class StarterSite
 {
+    private const int Few = 5;
+
     /// <summary>"my-notes" is titled "My notes".</summary>
     public static string TitleOf(string folder)
     {
@@ -35,9 +37,11 @@ internal static class StarterSite
         if (File.Exists(root)) throw new UsageException($"'{shown}' is a file; a site needs a folder");
         if (Directory.Exists(root))
         {
-            var there = Directory.EnumerateFileSystemEntries(root).Select(Path.GetFileName).OfType<string>().Where(name => name != ".git").Order(StringComparer.Ordinal).ToArray();
+            var names = Directory.EnumerateFileSystemEntries(root).Select(Path.GetFileName).OfType<string>();
+            var there = names.Where(name => name != ".git").Order(StringComparer.Ordinal).ToArray();
+            var more = there.Length > Few ? $" and {there.Length - Few} more" : "";
             if (there.Length > 0)
-                throw new UsageException($"'{shown}' holds files already: {string.Join(", ", there.Take(5))}{(there.Length > 5 ? $" and {there.Length - 5} more" : "")}; choose a new folder");
+                throw new UsageException($"'{shown}' holds files already: {string.Join(", ", there.Take(Few))}{more}; choose a new folder");
         }
         foreach (var (path, text) in files)
         {

@@ -25,6 +25,9 @@ internal static class UsageError
         return ExitCode.WrongUsage;
     }
 
+    /// <summary>"; did you mean 'x'?", or nothing when nothing is near.</summary>
+    public static string Suggest(string name, IEnumerable<string> known) => Nearest.To(name, known) is { } near ? $"; did you mean '{near}'?" : "";
+
     private static void Say(Screen screen, string message)
     {
         var ink = new Ink(screen.Colours);
@@ -39,7 +42,7 @@ internal static class UsageError
         var known = isOption
             ? OptionsOf(command).SelectMany(option => option.Aliases.Append(option.Name)).Where(one => one.StartsWith("--", StringComparison.Ordinal))
             : command.Subcommands.Where(one => !one.Hidden).SelectMany(one => one.Aliases.Append(one.Name));
-        var near = Nearest.To(name, known) is { } found ? $"; did you mean '{found}'?" : "";
+        var near = Suggest(name, known);
         return command is RootCommand
             ? $"there is no {what} '{Words.Harmless(name)}'{near}"
             : $"'{Help.Path(command)}' has no {what} '{Words.Harmless(name)}'{near}";

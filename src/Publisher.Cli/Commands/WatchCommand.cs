@@ -11,7 +11,10 @@ internal static class WatchCommand
     public static Command Create(Screen screen, CancellationToken cancel)
     {
         var site = new SiteOptions();
-        var port = new Option<int?>("--port", "-p") { Description = $"The port to listen on (default: {PreviewOptions.DefaultPort}, or the next free one)", HelpName = "PORT" };
+        var port = new Option<int?>("--port", "-p")
+        {
+            Description = $"The port to listen on (default: {PreviewOptions.DefaultPort}, or the next free one)", HelpName = "PORT",
+        };
         port.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && !(int.TryParse(token.Value, out var number) && number is >= 0 and <= 65535))
@@ -22,17 +25,19 @@ internal static class WatchCommand
         var poll = new Option<bool>("--poll") { Description = "Look for changes once a second, for shared folders that do not report them" };
         var editor = new Option<string?>("--editor")
         {
-            Description = "What opens when a problem's place is clicked: vscode, cursor, zed, idea, or a link with {file}, {line} and {column}", HelpName = "LINK",
+            Description = "What opens when a problem's place is clicked: vscode, cursor, zed, idea, or a link with {file}, {line} and {column}",
+            HelpName = "LINK",
         };
         var command = new Verb("watch", "Show the site in a browser, live: it follows every change")
         {
             Examples =
             [
                 ("watch --open", "this folder's site, in your browser"),
-                ("watch -s some/folder/of/markdown", "any folder of Markdown, as documentation"),
+                ("watch some/folder/of/markdown", "any folder of Markdown, as documentation"),
                 ("watch --follow --editor vscode", "beside your editor"),
             ],
         };
+        command.Add(site.Folder);
         command.Add("Where", site.Source, port, open, follow, poll, editor);
         // Drafts and future pages are always shown here, and marked; the options stay, so that one can call build and watch alike.
         command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set);
@@ -74,8 +79,9 @@ internal static class WatchCommand
     {
         try
         {
-            var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(url) { UseShellExecute = true }
-                : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open") { ArgumentList = { url }, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = OperatingSystem.IsWindows()
+                ? new ProcessStartInfo(url) { UseShellExecute = true }
+                : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [url]) { RedirectStandardOutput = true, RedirectStandardError = true };
             using var process = Process.Start(start);
         }
         catch (Exception error) when (error is System.ComponentModel.Win32Exception or IOException)

@@ -76,7 +76,8 @@ internal sealed class WatchLog(Screen screen, WatchedSource source)
     {
         public static readonly SameProblem Instance = new();
 
-        public bool Equals(Diagnostic? one, Diagnostic? other) => one?.At.File == other?.At.File && one?.Code == other?.Code && one?.Message == other?.Message;
+        public bool Equals(Diagnostic? one, Diagnostic? other) =>
+            one?.At.File == other?.At.File && one?.Code == other?.Code && one?.Message == other?.Message;
 
         public int GetHashCode(Diagnostic problem) => HashCode.Combine(problem.At.File, problem.Code, problem.Message);
     }

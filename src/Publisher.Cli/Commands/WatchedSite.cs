@@ -29,12 +29,17 @@ internal sealed class WatchedSite(Build build, SourceSet sources, SourceSet buil
         if (build.Render(output) is not { } rendered) return null;
         return new Preview.Rendered(rendered.LastGood ?? rendered.Output)
         {
-            Problems = rendered.Diagnostics, Broken = rendered.Broken, Source = SourceFileOf(rendered.Route), Status = Statuses.GetValueOrDefault(output),
+            Problems = rendered.Diagnostics, Broken = rendered.Broken, Source = SourceFileOf(rendered.Route),
+            Status = Statuses.GetValueOrDefault(output),
         };
     }
 
-    public SitePath? OutputOf(SitePath source) =>
-        build.Site.Index.Find(source) is >= 0 and var at && build.Site.Entries[at].Output is var output && build.Routes.Find(output) is not null ? output : null;
+    public SitePath? OutputOf(SitePath source)
+    {
+        if (build.Site.Index.Find(source) is not (>= 0 and var at)) return null;
+        var output = build.Site.Entries[at].Output;
+        return build.Routes.Find(output) is null ? null : output;
+    }
 
     public ReadOnlyMemory<byte>? SourceOf(SitePath source) => (sources.Find(source) ?? builtIn.Find(source))?.Read();
 
@@ -57,7 +62,8 @@ internal sealed class WatchedSite(Build build, SourceSet sources, SourceSet buil
         var now = new Dictionary<SitePath, string>();
         foreach (var entry in build.Site.Entries)
             if (entry.Status != Status.Published) now[entry.Output] = NameOf(entry);
-        return last is not null && last.Count == now.Count && now.All(pair => last.GetValueOrDefault(pair.Key) == pair.Value) ? last : now.ToFrozenDictionary();
+        var same = last is not null && last.Count == now.Count && now.All(pair => last.GetValueOrDefault(pair.Key) == pair.Value);
+        return same ? last! : now.ToFrozenDictionary();
     }
 
     private static string NameOf(Entry entry) => entry.Status switch

@@ -47,15 +47,16 @@ internal sealed class Workspace
     public static Workspace Open(
         SiteOptions site, ParseResult parsed, CancellationToken cancel, Func<BuildOptions, BuildOptions>? change = null, string? output = null)
     {
-        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(site.Source)!));
-        if (!Directory.Exists(root)) throw new UsageException($"there is no folder '{parsed.GetValue(site.Source)}'");
+        var folder = site.FolderOf(parsed);
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (!Directory.Exists(root)) throw new UsageException($"there is no folder '{folder}'");
         var options = site.BuildOptions(parsed, EnvironmentSettings.Read(Environment.GetEnvironmentVariables()));
         if (change is not null) options = change(options);
         ImmutableArray<string> leftOut = [Path.Combine(root, OutputFolder), .. output is null ? [] : new[] { Path.GetFullPath(output) }];
         var reader = new DiskReader(root, leftOut);
         var sources = reader.Read(null, cancel);
         var settings = SettingsParser.Parse(sources, options, default);
-        var targets = TargetFolders(settings).Select(folder => Path.GetFullPath(folder, root)).Where(folder => folder != root && !leftOut.Contains(folder)).ToArray();
+        var targets = TargetFolders(settings).Select(target => Path.GetFullPath(target, root)).Except(leftOut).ToArray();
         if (targets.Length > 0)
         {
             leftOut = leftOut.AddRange(targets);
@@ -64,12 +65,23 @@ internal sealed class Workspace
         }
         return new Workspace(root)
         {
-            Reader = reader, Options = options, Sources = sources, LeftOut = leftOut, BuiltIn = new EmbeddedReader(typeof(Builder).Assembly, "themes/").Read(),
+            Reader = reader, Options = options, Sources = sources, LeftOut = leftOut,
+            BuiltIn = new EmbeddedReader(typeof(Builder).Assembly, "themes/").Read(),
             Clock = parsed.GetValue(site.Clock) is { } time ? new FixedClock(PageDate.Parse(time, settings.TimeZone)!.Value) : TimeProvider.System,
         };
     }
 
     public Builder Builder(bool remembers) => new(BuiltIn, Options, Clock, remembers);
+
+    /// <summary>The first build of what the folder holds.</summary>
+    /// <exception cref="UsageException">It holds no site.</exception>
+    public Build Build(bool remembers, CancellationToken cancel)
+    {
+        var build = Builder(remembers).Advance(Sources, cancel);
+        if (build.Site.Entries.IsEmpty && Sources.Find(SettingsParser.FileName) is null)
+            throw new UsageException($"there is no site in '{Root}': no publisher.yml, and not one page of Markdown");
+        return build;
+    }
 
     public DiskStore Store(string folder) => new(folder, DiskStore.ListFileIn(State, folder));
 
@@ -93,6 +105,6 @@ internal sealed class Workspace
     }
 
     private static IEnumerable<string> TargetFolders(Settings settings) =>
-        settings.Targets.Entries.Select(target => target.Value).OfType<MappingNode>().Select(target => target.Find("folder")).OfType<ScalarNode>()
-            .Where(folder => folder.Text.Length > 0).Select(folder => folder.Text);
+        settings.Targets.Entries.Select(target => target.Value).OfType<MappingNode>()
+            .Select(target => target.Find("folder")).OfType<ScalarNode>().Select(folder => folder.Text).Where(folder => folder.Length > 0);
 }

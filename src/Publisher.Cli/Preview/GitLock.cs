@@ -1,6 +1,8 @@
 namespace Publisher.Cli.Preview;
 
-/// <summary>Tells whether git is rewriting the sources right now: it holds <c>index.lock</c> from the first file to the last.</summary>
+/// <summary>
+/// Tells whether git is rewriting the sources right now: it holds <c>index.lock</c> from the first file to the last.
+/// </summary>
 internal sealed class GitLock
 {
     // An older lock was left by a git that died.
@@ -21,7 +23,9 @@ internal sealed class GitLock
     {
         const string Pointer = "gitdir: ";
         if (Directory.Exists(git)) return Path.Join(git, "index.lock");
-        if (!File.Exists(git) || File.ReadAllText(git).Trim() is not { } text || !text.StartsWith(Pointer, StringComparison.Ordinal)) return null;
+        if (!File.Exists(git)) return null;
+        var text = File.ReadAllText(git).Trim();
+        if (!text.StartsWith(Pointer, StringComparison.Ordinal)) return null;
         return Path.Join(Path.GetFullPath(text[Pointer.Length..], Path.GetDirectoryName(git)!), "index.lock");
     }
 }

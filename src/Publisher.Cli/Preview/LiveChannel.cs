@@ -20,7 +20,8 @@ internal sealed class LiveChannel(Refresher refresher, ProblemReport report, Can
         }
         if (!IsOurs(context.Request))
         {
-            context.Response.StatusCode = 403; // Any page in the browser may open a WebSocket here; only ours may read what it says.
+            // Any page in the browser may open a WebSocket here; only ours may hear what it says.
+            context.Response.StatusCode = 403;
             return;
         }
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
@@ -46,5 +47,6 @@ internal sealed class LiveChannel(Refresher refresher, ProblemReport report, Can
     public IEnumerable<Diagnostics.Diagnostic> Problems => clients.Keys.SelectMany(client => client.Problems);
 
     private static bool IsOurs(HttpRequest request) =>
-        request.Headers.Origin.Count == 0 || (Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value);
+        request.Headers.Origin.Count == 0
+        || (Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value);
 }

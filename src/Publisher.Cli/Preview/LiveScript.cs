@@ -15,12 +15,8 @@ internal static class LiveScript
     public static byte[] Load()
     {
         var text = new StringBuilder("(() => {\n\"use strict\";\n");
-        foreach (var part in new[] { "align", "morph", "styles", "panel", "live" })
-        {
-            using var stream = typeof(LiveScript).Assembly.GetManifestResourceStream($"Preview/{part}.js")!;
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            text.Append(reader.ReadToEnd());
-        }
+        text.Append($"const PANEL_STYLE = `{Read("panel.css")}`;\n");
+        foreach (var part in new[] { "align.js", "morph.js", "styles.js", "panel.js", "live.js" }) text.Append(Read(part));
         return Encoding.UTF8.GetBytes(text.Append("})();\n").ToString());
     }
 
@@ -44,6 +40,13 @@ internal static class LiveScript
         if (at < 0) at = LastEndTag(page, "</html"u8);
         if (at < 0) at = page.Length;
         return [.. page[..at], .. element, .. page[at..]];
+    }
+
+    private static string Read(string part)
+    {
+        using var stream = typeof(LiveScript).Assembly.GetManifestResourceStream($"Preview/{part}")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 
     private static int LastEndTag(ReadOnlySpan<byte> page, ReadOnlySpan<byte> tag)

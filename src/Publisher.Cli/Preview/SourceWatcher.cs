@@ -5,8 +5,7 @@ namespace Publisher.Cli.Preview;
 
 /// <summary>
 /// Tells which source files changed, in few batches and soon: one batch for one save, whichever way the editor saves, and a
-/// handful for a
-/// branch switch. Where the system does not report changes it looks by itself.
+/// handful for a branch switch. Where the system does not report changes it looks by itself.
 /// </summary>
 public sealed class SourceWatcher : IDisposable
 {
@@ -51,7 +50,8 @@ public sealed class SourceWatcher : IDisposable
     /// <param name="changed">Receives each batch, on the watcher's own thread: it must not block.</param>
     /// <param name="polling">Receives the reason, once, when the system's reports cannot be had.</param>
     /// <param name="poll">Look once a second from the start, for shared folders whose system reports nothing.</param>
-    public SourceWatcher(string root, IEnumerable<string> ignored, Action<ChangeHint> changed, Action<string>? polling = null, bool poll = false)
+    public SourceWatcher(
+        string root, IEnumerable<string> ignored, Action<ChangeHint> changed, Action<string>? polling = null, bool poll = false)
     {
         this.root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
         this.changed = changed;
@@ -172,7 +172,8 @@ public sealed class SourceWatcher : IDisposable
         return due;
     }
 
-    private int UntilNextFolder() => fresh.Count == 0 ? Timeout.Infinite : (int)Math.Max(1, fresh[0].Due - Environment.TickCount64);
+    private int UntilNextFolder() =>
+        fresh.Count == 0 ? Timeout.Infinite : (int)Math.Max(1, fresh[0].Due - Environment.TickCount64);
 
     private static double MsSince(long timestamp) => Stopwatch.GetElapsedTime(timestamp).TotalMilliseconds;
 
@@ -186,7 +187,8 @@ public sealed class SourceWatcher : IDisposable
             {
                 IncludeSubdirectories = true,
                 InternalBufferSize = 64 * 1024,
-                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName
+                    | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
             system.Created += (_, change) => Touch(change.FullPath);
             system.Changed += (_, change) => Touch(change.FullPath);

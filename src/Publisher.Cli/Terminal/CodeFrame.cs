@@ -22,7 +22,8 @@ internal sealed class CodeFrame(Ink ink, int width)
             if (number != at.Line && lines[number - 1].AsSpan().IsWhiteSpace()) continue;
             var label = number.ToString(CultureInfo.InvariantCulture).PadLeft(gutter);
             var line = view.Cut(lines[number - 1]);
-            text.Append("  ").Append(ink.Blue(label + " |")).Append(line.Length > 0 ? " " : "").Append(number == at.Line ? line : ink.Dim(line)).Append('\n');
+            text.Append("  ").Append(ink.Blue(label + " |")).Append(line.Length > 0 ? " " : "");
+            text.Append(number == at.Line ? line : ink.Dim(line)).Append('\n');
             if (number != at.Line || at.Column < 1) continue;
             text.Append("  ").Append(ink.Blue(new string(' ', gutter) + " |")).Append(' ').Append(' ', view.MarkStart - view.Start)
                 .Append(ink.Of(Diagnostics.Severity.Error, new string('^', view.MarkLength))).Append('\n');

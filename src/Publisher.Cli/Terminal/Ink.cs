@@ -13,7 +13,8 @@ internal readonly record struct Ink(bool On)
 
     public string Blue(string text) => Paint("34", text);
 
-    public string Of(Severity severity, string text) => Paint(severity switch { Severity.Error => "1;31", Severity.Warning => "1;33", _ => "1;36" }, text);
+    public string Of(Severity severity, string text) =>
+        Paint(severity switch { Severity.Error => "1;31", Severity.Warning => "1;33", _ => "1;36" }, text);
 
     private string Paint(string code, string text) => On && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text;
 }

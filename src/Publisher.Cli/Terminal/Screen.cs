@@ -1,8 +1,7 @@
 namespace Publisher.Cli.Terminal;
 
 /// <summary>
-/// Where the program writes: what was asked for goes to <paramref name="Output"/>, all that is about the work to <paramref
-/// name="Error"/>.
+/// Where the program writes: what was asked for goes to <paramref name="Output"/>, all that is about the work to <paramref name="Error"/>.
 /// </summary>
 public sealed record Screen(TextWriter Output, TextWriter Error)
 {

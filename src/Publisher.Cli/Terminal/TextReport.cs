@@ -27,8 +27,8 @@ public sealed class TextReport(Screen screen, Func<SitePath, string?> sourceOf, 
         var shown = findings;
         if (findings.Length > most)
         {
-            var worst = findings.Select((one, place) => (one, place)).OrderByDescending(pair => pair.one.Problem.Severity).ThenBy(pair => pair.place).Take(most);
-            shown = [.. worst.OrderBy(pair => pair.place).Select(pair => pair.one)];
+            var worst = findings.Index().OrderByDescending(pair => pair.Item.Problem.Severity).ThenBy(pair => pair.Index).Take(most);
+            shown = [.. worst.OrderBy(pair => pair.Index).Select(pair => pair.Item)];
         }
         var text = new StringBuilder();
         foreach (var finding in shown) Write(text, finding);

@@ -17,8 +17,8 @@ internal static class Words
     {
         < 0.0095 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.#} ms"),
         < 0.9995 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"),
-        < 59.95 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.00} s"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s"),
+        < 59.995 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.00} s"),
+        _ => $"{(long)Math.Round(time.TotalSeconds) / 60} min {(long)Math.Round(time.TotalSeconds) % 60} s",
     };
 
     /// <summary>"3 B", "1.2 MB": thousands, as file managers count.</summary>

@@ -28,6 +28,9 @@ public sealed record Settings
 
     public string Theme { get; init; } = "default";
 
+    /// <summary>Where the theme was named.</summary>
+    public Location ThemeAt { get; init; }
+
     public string Author { get; init; } = "";
 
     /// <summary>The folder that holds the pages; the root when the folder itself is the content.</summary>

@@ -66,7 +66,7 @@ public static class SettingsParser
             Description = fields.Text("description") ?? "",
             Language = fields.Text("language") ?? defaults.Language,
             Author = fields.Text("author") ?? "",
-            Theme = fields.Text("theme") ?? defaults.Theme,
+            Theme = fields.Text("theme") ?? defaults.Theme, ThemeAt = fields.Node("theme")?.At ?? new Location(FileName),
             Content = fields.Text("content") is { } content ? new SitePath(content) : hasContent ? new SitePath("content") : SitePath.Root,
             Exclude = fields.Texts("exclude") ?? [],
             Menu = Menu(fields, problems),
@@ -132,10 +132,12 @@ public static class SettingsParser
             foreach (var (key, node) in map.Entries)
                 if (node is ScalarNode pattern) patterns[key.Text] = pattern.Text;
                 else problems.Add(Messages.WrongType(node.At, key.Text, "a permalink pattern"));
-        foreach (var (_, pattern) in patterns)
+        foreach (var (key, pattern) in patterns)
             if (Permalink.UnknownPlaceholder(pattern) is { } unknown)
-                problems.Add(Messages.BadPermalink(fields.Node("permalinks")!.At, pattern, unknown, Permalink.Placeholders));
+                problems.Add(Messages.BadPermalink(PlaceOf(key), pattern, unknown, Permalink.Placeholders));
         return patterns.ToImmutable();
+
+        Location PlaceOf(string key) => ((fields.Node("permalinks") as MappingNode)?.Find(key) ?? fields.Node("permalinks")!).At;
     }
 
     private static ImmutableDictionary<string, SectionSettings> Sections(Fields fields, List<Diagnostic> problems)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Publisher.Configuration;
+using Publisher.Text;
 
 namespace Publisher.Content;
 
@@ -41,6 +42,8 @@ public sealed record Matter
 
     public string? Layout { get; init; }
 
+    public Location LayoutAt { get; init; }
+
     public Kind? Kind { get; init; }
 
     public int? Weight { get; init; }
@@ -62,7 +65,8 @@ public sealed record Matter
         Updated = Updated ?? defaults.Updated, Expires = Expires ?? defaults.Expires, Tags = Tags ?? defaults.Tags,
         Categories = Categories ?? defaults.Categories, Authors = Authors ?? defaults.Authors, Aliases = Aliases ?? defaults.Aliases,
         Series = Series ?? defaults.Series, Image = Image ?? defaults.Image, Lang = Lang ?? defaults.Lang, Slug = Slug ?? defaults.Slug,
-        Permalink = Permalink ?? defaults.Permalink, Layout = Layout ?? defaults.Layout, Kind = Kind ?? defaults.Kind,
+        Permalink = Permalink ?? defaults.Permalink, Layout = Layout ?? defaults.Layout,
+        LayoutAt = Layout is null ? defaults.LayoutAt : LayoutAt, Kind = Kind ?? defaults.Kind,
         Weight = Weight ?? defaults.Weight, Draft = Draft ?? defaults.Draft, Published = Published ?? defaults.Published,
         Extra = Under(Extra, defaults.Extra),
     };

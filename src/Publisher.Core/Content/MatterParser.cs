@@ -28,7 +28,7 @@ public static class MatterParser
             Lang = fields.Text("lang"),
             Slug = fields.Text("slug"),
             Permalink = fields.Text("permalink"),
-            Layout = fields.Text("layout"),
+            Layout = fields.Text("layout"), LayoutAt = fields.Node("layout")?.At ?? default,
             Weight = fields.Whole("weight") ?? Number(fields, "order"),
             Draft = fields.Flag("draft"),
             Published = fields.Flag("published"),

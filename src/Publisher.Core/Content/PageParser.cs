@@ -53,19 +53,22 @@ public sealed partial class PageParser
 
     public static bool IsPage(SourceFile file) => file.Path.HasExtension(".md", ".markdown", ".mdown", ".mkd") || IsHtmlPage(file);
 
-    public Page[] ParseAll(IReadOnlyList<SourceFile> files, IReadOnlyDictionary<SitePath, Page>? last, CancellationToken cancel)
+    /// <summary>Files and last pages come in path order, and so do the pages that are given back.</summary>
+    public Page[] ParseAll(IReadOnlyList<SourceFile> files, Page[] last, CancellationToken cancel)
     {
         var pages = new Page[files.Count];
-        var changed = new List<int>();
+        var changed = new List<(int At, Page? Last)>();
+        var next = 0;
         for (var i = 0; i < files.Count; i++)
         {
-            if (last is not null && last.TryGetValue(files[i].Path, out var page) && ReferenceEquals(page.Source, files[i])) pages[i] = page;
-            else changed.Add(i);
+            while (next < last.Length && !ReferenceEquals(last[next].Source, files[i]) && last[next].Source.Path.CompareTo(files[i].Path) < 0) next++;
+            if (next < last.Length && ReferenceEquals(last[next].Source, files[i])) pages[i] = last[next++];
+            else changed.Add((i, next < last.Length && last[next].Source.Path == files[i].Path ? last[next] : null));
         }
         Parallel.For(0, changed.Count, new ParallelOptions { CancellationToken = cancel }, at =>
         {
-            var i = changed[at];
-            pages[i] = Parse(files[i], last?.GetValueOrDefault(files[i].Path));
+            var (i, before) = changed[at];
+            pages[i] = Parse(files[i], before);
         });
         return pages;
     }

@@ -9,26 +9,35 @@ namespace Publisher.Diagnostics;
 public static partial class Messages
 {
     public static Diagnostic OutputIsDiskRoot(string folder) =>
-        Error("PB0701", default, $"'{folder}' cannot be the output folder: it is the root of a disk", "choose an empty folder, such as public");
+        Error("PB0701", default, $"'{folder}' cannot be the output folder: it is the root of a disk",
+            "choose an empty folder, such as public");
 
     public static Diagnostic OutputIsFile(string folder) =>
-        Error("PB0701", default, $"'{folder}' cannot be the output folder: it is a file", "choose an empty folder, such as public");
+        Error("PB0701", default, $"'{folder}' cannot be the output folder: it is a file",
+            "choose an empty folder, such as public");
 
     public static Diagnostic OutputHoldsSources(string folder, string source) =>
-        Error("PB0701", default, $"'{folder}' cannot be the output folder: the sources in '{source}' are in it", "choose a folder of its own, such as public");
+        Error("PB0701", default, $"'{folder}' cannot be the output folder: the sources in '{source}' are in it",
+            "choose a folder of its own, such as public");
 
     public static Diagnostic OutputIsBusy(string folder) =>
-        Error("PB0702", default, $"another build is writing to '{folder}' at this moment", "wait for it to end, or build into another folder");
+        Error("PB0702", default, $"another build is writing to '{folder}' at this moment",
+            "wait for it to end, or build into another folder");
 
-    public static Diagnostic OutputHoldsForeignFiles(string folder, ImmutableArray<SitePath> files) =>
-        Error("PB0703", default, $"'{folder}' holds {Count(files.Length, "file")} which Publisher did not write and would have to overwrite: {Few(files)}; nothing was written",
+    public static Diagnostic OutputHoldsForeignFiles(string folder, ImmutableArray<SitePath> files)
+    {
+        var held = $"'{folder}' holds {Count(files.Length, "file")} which Publisher did not write";
+        return Error("PB0703", default, $"{held} and would have to overwrite: {Few(files)}; nothing was written",
             "build into an empty folder, or let Publisher take these files over with --force");
+    }
 
     public static Diagnostic OutputHoldsOtherFiles(string folder, int count) =>
-        Note("PB0704", default, $"'{folder}' holds {Count(count, "other file")} which Publisher did not write; they stay as they are");
+        Note("PB0704", default,
+            $"'{folder}' holds {Count(count, "other file")} which Publisher did not write; they stay as they are");
 
     public static Diagnostic OutputIsFileAndFolder(SitePath path) =>
-        Error("PB0705", default, $"the site has both a file '{path}' and files in a folder of that name; no disk can hold both", "give one of the pages another permalink");
+        Error("PB0705", default, $"the site has both a file '{path}' and files in a folder of that name; no disk can hold both",
+            "give one of the pages another permalink");
 
     public static Diagnostic OutputsDifferInCaseOnly(SitePath first, SitePath second, bool fatal)
     {
@@ -39,12 +48,15 @@ public static partial class Messages
             : Warning("PB0706", default, message + "; on Windows and macOS one would overwrite the other", hint);
     }
 
-    public static Diagnostic CannotWriteOutput(string file, string reason) => Error("PB0707", default, $"cannot write '{file}': {reason}");
+    public static Diagnostic CannotWriteOutput(string file, string reason) =>
+        Error("PB0707", default, $"cannot write '{file}': {reason}");
 
-    public static Diagnostic CannotRemoveOutput(string file, string reason) => Error("PB0708", default, $"cannot remove '{file}': {reason}");
+    public static Diagnostic CannotRemoveOutput(string file, string reason) =>
+        Error("PB0708", default, $"cannot remove '{file}': {reason}");
 
     public static Diagnostic TargetIsNoMapping(Location at, string name) =>
-        Error("PB0710", at, $"the target '{name}' must be a mapping", "for example: { folder: ../public } or { s3: { bucket: www.example.org } }");
+        Error("PB0710", at, $"the target '{name}' must be a mapping",
+            "for example: { folder: ../public } or { s3: { bucket: www.example.org } }");
 
     public static Diagnostic TargetKindUnclear(Location at, string name) =>
         Error("PB0711", at, $"the target '{name}' must have either 'folder' or 's3'");
@@ -52,95 +64,134 @@ public static partial class Messages
     public static Diagnostic UnknownTargetKey(Location at, string key, IEnumerable<string> known) =>
         Warning("PB0712", at, $"'{key}' is not a setting of a target", Suggest(key, known));
 
-    public static Diagnostic WrongTargetValue(Location at, string key, string wanted) => Error("PB0713", at, $"'{key}' must be {wanted}");
+    public static Diagnostic WrongTargetValue(Location at, string key, string wanted) =>
+        Error("PB0713", at, $"'{key}' must be {wanted}");
 
     public static Diagnostic TargetNeeds(Location at, string key) => Error("PB0714", at, $"'{key}' is missing");
 
     public static Diagnostic CdnKindUnclear(Location at) =>
-        Error("PB0715", at, "an entry of 'cdn' must have 'cloudfront' or 'purge'", "for example: { cloudfront: E2EXAMPLE1 } or { purge: https://www.example.org }");
+        Error("PB0715", at, "an entry of 'cdn' must have 'cloudfront' or 'purge'",
+            "for example: { cloudfront: E2EXAMPLE1 } or { purge: https://www.example.org }");
 
-    public static Diagnostic CdnNeedsBucket(Location at) => Warning("PB0716", at, "'cdn' has no effect on a folder: only a bucket's caches can be told");
+    public static Diagnostic CdnNeedsBucket(Location at) =>
+        Warning("PB0716", at, "'cdn' has no effect on a folder: only a bucket's caches can be told");
 
     public static Diagnostic NoBucketName(Location at, string bucket) =>
-        Error("PB0717", at, $"'{bucket}' cannot be a bucket's name", "a name has 3 to 63 letters, digits, dots and hyphens; a folder in the bucket is its 'prefix'");
+        Error("PB0717", at, $"'{bucket}' cannot be a bucket's name",
+            "a name has 3 to 63 letters, digits, dots and hyphens; a folder in the bucket is its 'prefix'");
 
     public static Diagnostic NoSuchBucket(Location at, string bucket, Uri? endpoint) =>
-        Error("PB0720", at, $"there is no bucket '{bucket}'{(endpoint is null ? "" : $" at {endpoint}")}", "create it, or look at 'bucket' and 'endpoint' in publisher.yml");
+        Error("PB0720", at, $"there is no bucket '{bucket}'{(endpoint is null ? "" : $" at {endpoint}")}",
+            "create it, or look at 'bucket' and 'endpoint' in publisher.yml");
 
     public static Diagnostic BucketAccessDenied(Location at, string bucket, SitePath? path) =>
         Error("PB0721", at, $"the bucket '{bucket}' refused access{(path is { IsRoot: false } there ? $" to '{there}'" : "")}",
             "the key needs s3:ListBucket on the bucket, and s3:GetObject, s3:PutObject and s3:DeleteObject on its objects");
 
     public static Diagnostic WrongSecretKey(Location at) =>
-        Error("PB0722", at, "the secret key does not belong to the access key (the signature does not match)", "look at AWS_SECRET_ACCESS_KEY, or at the profile");
+        Error("PB0722", at, "the secret key does not belong to the access key (the signature does not match)",
+            "look at AWS_SECRET_ACCESS_KEY, or at the profile");
 
     public static Diagnostic WrongAccessKey(Location at, string code) =>
-        Error("PB0723", at, $"the access key is not known to the service ({code})", "look at AWS_ACCESS_KEY_ID, or at the profile and the endpoint");
+        Error("PB0723", at, $"the access key is not known to the service ({code})",
+            "look at AWS_ACCESS_KEY_ID, or at the profile and the endpoint");
 
     public static Diagnostic ExpiredKeys(Location at) => Error("PB0724", at, "the keys have expired", "sign in again");
 
     public static Diagnostic NoCredentials(Location at) =>
-        Error("PB0725", at, "no keys for the bucket were found", "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a 'profile'");
+        Error("PB0725", at, "no keys for the bucket were found",
+            "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a 'profile'");
 
     public static Diagnostic NoSuchProfile(Location at, string profile) =>
-        Error("PB0725", at, $"there is no profile '{profile}' with keys in the credentials file", "look at ~/.aws/credentials and ~/.aws/config");
+        Error("PB0725", at, $"there is no profile '{profile}' with keys in the credentials file",
+            "look at ~/.aws/credentials and ~/.aws/config");
 
-    public static Diagnostic NoRegion(Location at) => Error("PB0726", at, "the bucket's region is not known", "set 'region' in publisher.yml, or AWS_REGION");
+    public static Diagnostic NoRegion(Location at) =>
+        Error("PB0726", at, "the bucket's region is not known", "set 'region' in publisher.yml, or AWS_REGION");
 
     public static Diagnostic WrongRegion(Location at, string bucket, string reply) =>
         Error("PB0727", at, $"the bucket '{bucket}' is in another region: {reply}", "set 'region' in publisher.yml");
 
     public static Diagnostic BucketUnreachable(Location at, string bucket, Uri? endpoint, string reason) =>
-        Error("PB0728", at, $"cannot reach {(endpoint is null ? $"the bucket '{bucket}'" : endpoint.AbsoluteUri)}: {reason}", "look at the network and at 'endpoint' in publisher.yml");
+        Error("PB0728", at, $"cannot reach {(endpoint is null ? $"the bucket '{bucket}'" : endpoint.AbsoluteUri)}: {reason}",
+            "look at the network and at 'endpoint' in publisher.yml");
 
-    public static Diagnostic ClockIsWrong(Location at) => Error("PB0729", at, "this machine's clock is too far from the service's to sign requests", "set the clock");
+    public static Diagnostic ClockIsWrong(Location at) =>
+        Error("PB0729", at, "this machine's clock is too far from the service's to sign requests", "set the clock");
 
     public static Diagnostic BucketIsBusy(Location at, string bucket, string code) =>
-        Error("PB0730", at, $"the bucket '{bucket}' is too busy and stayed so ({code})", "publish again later: it goes on where it stopped");
+        Error("PB0730", at, $"the bucket '{bucket}' is too busy and stayed so ({code})",
+            "publish again later: it goes on where it stopped");
 
-    public static Diagnostic ChangedWhileSent(SitePath path) => Error("PB0731", default, $"'{path}' changed while it was sent", "publish again");
+    public static Diagnostic ChangedWhileSent(SitePath path) =>
+        Error("PB0731", default, $"'{path}' changed while it was sent", "publish again");
 
     public static Diagnostic BucketSays(Location at, string bucket, string? code, string reply) =>
         Error("PB0732", at, $"the bucket '{bucket}' answered: {(code is null ? "" : code + ": ")}{reply}");
 
     public static Diagnostic NotAnS3Service(Location at, Uri? endpoint) =>
-        Error("PB0735", at, $"{endpoint?.AbsoluteUri ?? "the service"} does not answer as S3 does", "look at 'endpoint' in publisher.yml");
+        Error("PB0735", at, $"{endpoint?.AbsoluteUri ?? "the service"} does not answer as S3 does",
+            "look at 'endpoint' in publisher.yml");
 
-    public static Diagnostic CannotDelete(Location at, string bucket, string key, string reply, int count) =>
-        Error("PB0733", at, $"the bucket '{bucket}' did not delete '{key}'{(count > 1 ? $" and {count - 1:#,0} more" : "")}: {reply}");
+    public static Diagnostic CannotDelete(Location at, string bucket, string key, string reply, int count)
+    {
+        var others = count > 1 ? $" and {count - 1:#,0} more" : "";
+        return Error("PB0733", at, $"the bucket '{bucket}' did not delete '{key}'{others}: {reply}");
+    }
 
     public static Diagnostic NotAsExpected(SitePath path) => Error("PB0734", default, $"'{path}' is no longer as it was read");
 
-    public static Diagnostic SiteIsEmpty() => Error("PB0740", default, "the site is empty; nothing was published", "publishing it would delete what is there");
+    public static Diagnostic SiteIsEmpty() =>
+        Error("PB0740", default, "the site is empty; nothing was published", "publishing it would delete what is there");
 
-    public static Diagnostic TooManyDeletes(int gone, int published, int allowed) =>
-        Error("PB0741", default, $"{Count(gone, "object")} of {published:#,0} would be deleted, more than the {allowed:#,0} that may go unasked; nothing was published",
+    public static Diagnostic TooManyDeletes(int gone, int published, int allowed)
+    {
+        var deleted = $"{Count(gone, "object")} of {published:#,0} would be deleted";
+        return Error("PB0741", default, $"{deleted}, more than the {allowed:#,0} that may go unasked; nothing was published",
             "if that is right, publish with --yes, or set 'max_deletes' for the target");
+    }
 
     public static Diagnostic AnotherPublishBegan(DateTimeOffset at) =>
-        Error("PB0742", default, $"another publish to this target began at {Time(at)}; nothing of this one was written", "publish again when it is done");
+        Error("PB0742", default, $"another publish to this target began at {Time(at)}; nothing of this one was written",
+            "publish again when it is done");
 
     public static Diagnostic AnotherPublishFinished(DateTimeOffset at) =>
-        Error("PB0743", default, $"another publish to this target got in between at {Time(at)}; the target may hold pages of both", "publish again: the next one sets right what is in doubt");
+        Error("PB0743", default,
+            $"another publish to this target got in between at {Time(at)}; the target may hold pages of both",
+            "publish again: the next one sets right what is in doubt");
 
-    public static Diagnostic NoManifest(int compared, int others) =>
-        Note("PB0744", default, $"no record of a last publish was found; {Count(compared, "object")} already there {(compared == 1 ? "was" : "were")} compared, nothing is deleted"
-            + (others == 0 ? "" : $", and {Count(others, "object")} which this site does not have {(others == 1 ? "stays" : "stay")}"));
+    public static Diagnostic NoManifest(int compared, int others)
+    {
+        var there = $"{Count(compared, "object")} already there {(compared == 1 ? "was" : "were")} compared";
+        var stay = others == 1 ? "stays" : "stay";
+        var rest = others == 0 ? "" : $", and {Count(others, "object")} which this site does not have {stay}";
+        return Note("PB0744", default, $"no record of a last publish was found; {there}, nothing is deleted{rest}");
+    }
 
-    public static Diagnostic LastPublishUnfinished(int doubted, DateTimeOffset at) =>
-        Note("PB0745", default, $"the publish begun at {Time(at)} did not finish; the {Count(doubted, "object")} it may have touched {(doubted == 1 ? "is" : "are")} written again");
+    public static Diagnostic LastPublishUnfinished(int doubted, DateTimeOffset at)
+    {
+        var touched = $"the {Count(doubted, "object")} it may have touched {(doubted == 1 ? "is" : "are")} written again";
+        return Note("PB0745", default, $"the publish begun at {Time(at)} did not finish; {touched}");
+    }
 
     public static Diagnostic ManifestUnreadable(SitePath path) =>
         Warning("PB0746", default, $"the record of the last publish ('{path}') cannot be read; it will be written anew");
 
     public static Diagnostic ManifestIsNewer(SitePath path) =>
-        Error("PB0747", default, $"the record of the last publish ('{path}') was written by a newer Publisher", "publish with that version");
+        Error("PB0747", default, $"the record of the last publish ('{path}') was written by a newer Publisher",
+            "publish with that version");
 
     public static Diagnostic CacheNotTold(Location at, string cache, string reason, string? hint) =>
-        Error("PB0750", at, $"the site is published, but {cache} could not be told what changed and may serve old pages: {reason}",
+        Error("PB0750", at,
+            $"the site is published, but {cache} could not be told what changed and may serve old pages: {reason}",
             hint ?? "publish again: the next publish tells it, even if nothing else changed");
 
-    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+    public static Diagnostic OutputsNotMade(ImmutableArray<SitePath> paths) =>
+        Error("PB0748", default, $"{Count(paths.Length, "file")} of the site could not be made: {Few(paths)}",
+            "publishing the rest would take them from their readers: mend what is said above, and publish again");
+
+    private static string Time(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count:#,0} {thing}s";
 

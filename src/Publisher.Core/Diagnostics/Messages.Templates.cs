@@ -7,10 +7,11 @@ public static partial class Messages
 {
     public static Diagnostic TemplateSyntax(Location at, string message) => Error("PB0401", at, message);
 
-    public static Diagnostic TemplateFault(Location at, string message, string? hint = null) => Error("PB0402", at, message, hint);
+    public static Diagnostic TemplateFault(Location at, string message, string? hint = null) =>
+        Error("PB0402", at, message, hint);
 
-    public static Diagnostic UnknownVariable(Location at, string name, IEnumerable<string> known) =>
-        Error("PB0403", at, $"nothing is named '{name}' here", Suggest(name, known));
+    public static Diagnostic UnknownVariable(Location at, string name, IEnumerable<string> known, string? member) =>
+        Error("PB0403", at, $"nothing is named '{name}' here", Suggest(name, member, known));
 
     public static Diagnostic UnknownMember(Location at, string owner, string name, IEnumerable<string> known) =>
         Error("PB0404", at, $"{owner} has no member '{name}'", Suggest(name, known));
@@ -18,8 +19,8 @@ public static partial class Messages
     public static Diagnostic NotAFunction(Location at, string what, string? hint = null) =>
         Error("PB0405", at, $"{what} is not a function and cannot be called", hint);
 
-    public static Diagnostic UnknownFunction(Location at, string name, IEnumerable<string> known) =>
-        Error("PB0405", at, $"there is no function '{name}'", Suggest(name, known));
+    public static Diagnostic UnknownFunction(Location at, string name, IEnumerable<string> known, string? member) =>
+        Error("PB0405", at, $"there is no function '{name}'", Suggest(name, member, known));
 
     public static Diagnostic WrongArguments(Location at, string function, string signature, string problem) =>
         Error("PB0406", at, $"{function}: {problem}", signature.Length == 0 ? "it takes no arguments" : $"it takes {signature}");
@@ -34,6 +35,12 @@ public static partial class Messages
         Error("PB0409", at, $"there is no template '{name}' to include", Suggest(name, known));
 
     public static Diagnostic CannotAssign(Location at, string what) => Error("PB0410", at, $"{what} is read-only");
+
+    /// <summary>
+    /// A member of exactly that name ("string.upcase" for "upcase") is likelier meant than a name that is near.
+    /// </summary>
+    private static string? Suggest(string name, string? member, IEnumerable<string> known) =>
+        member is null ? Suggest(name, known) : $"did you mean '{member}'?";
 
     public static Diagnostic TemplateLimit(Location at, string what, long limit) =>
         Error("PB0411", at, $"the template was stopped: {what} (the limit is {limit:N0})");

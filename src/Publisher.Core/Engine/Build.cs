@@ -25,11 +25,11 @@ public sealed class Build : IOutputs
     private int renders;
 
     internal Build(
-        Site site, Theme theme, RouteTable routes, Names names, IReadOnlyList<Page> pages, ConcurrentDictionary<SitePath, Rendered>? remembered, Tools tools, Timings timings)
+        Site site, Theme theme, RouteTable routes, Names names, Page[] pages, ConcurrentDictionary<SitePath, Rendered>? remembered, Tools tools, Timings timings)
     {
         (Site, Theme, Routes, Timings, this.remembered, buffers) = (site, theme, routes, timings, remembered, tools.Buffers);
-        Pages = pages.ToDictionary(page => page.Card.Path);
-        facts = new Facts(site, theme, routes, names, Pages)
+        Pages = pages;
+        facts = new Facts(site, theme, routes, names, pages)
         {
             Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Markdown, RenderFragment = RenderFragment,
         };
@@ -56,7 +56,8 @@ public sealed class Build : IOutputs
 
     internal Theme Theme { get; }
 
-    internal Dictionary<SitePath, Page> Pages { get; }
+    /// <summary>One for each of the site's entries, in the same order.</summary>
+    internal Page[] Pages { get; }
 
     internal DataFile? Data(SitePath path) => Site.Data.FirstOrDefault(file => file.Source.Path == path);
 

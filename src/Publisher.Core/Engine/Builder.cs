@@ -38,7 +38,7 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
             parser = new PageParser(settings);
             last = null;
         }
-        var pages = parser.ParseAll(kinds.Pages, last?.Pages, cancel);
+        var pages = parser.ParseAll(kinds.Pages, last?.Pages ?? [], cancel);
         var data = kinds.Data.Select(file => DataFile.Read(file, last?.Data(file.Path))).ToImmutableArray();
         timings.Lap("parse");
 

@@ -29,7 +29,7 @@ internal sealed class FolderTree
     /// <summary>Whether the site is a folder of Markdown without settings: then its pages are documentation.</summary>
     public bool IsPlainFolder { get; }
 
-    public bool SameAs(FolderTree other) => root == other.root && IsPlainFolder == other.IsPlainFolder && sections.SetEquals(other.sections);
+    public bool SameAs(FolderTree other) => ReferenceEquals(this, other) || (root == other.root && IsPlainFolder == other.IsPlainFolder && sections.SetEquals(other.sections));
 
     public bool IsSection(SitePath folder) => folder == root || sections.Contains(folder);
 

@@ -69,7 +69,7 @@ public sealed class Site
         var sameData = last is not null && last.Data.AsSpan().SequenceEqual(data.AsSpan());
         if (sameClock && sameFiles && sameData && SameCards(last!, cards)) return last!;
 
-        var folders = new FolderTree(cards, settings.Content, settings.IsPlainFolder);
+        var folders = sameSettings && SamePaths(last!, cards) ? last!.Folders : new FolderTree(cards, settings.Content, settings.IsPlainFolder);
         if (last is not null && folders.SameAs(last.Folders)) folders = last.Folders;
         var cascades = Cascades.Of(cards, settings, folders, last?.Cascades);
         var resolver = new EntryResolver(settings, folders, slots);
@@ -77,10 +77,11 @@ public sealed class Site
         var entries = ImmutableArray.CreateBuilder<Entry>(cards.Length);
         var shape = Stamp.Of("shape").With(settings.Stamp);
         var problems = new List<Diagnostic>();
+        var next = 0;
         foreach (var card in cards)
         {
             var defaults = cascades.For(card);
-            var entry = sameResolver ? last!.EntryOf(card, defaults) : null;
+            var entry = sameResolver ? last!.EntryOf(card, defaults, ref next) : null;
             if (entry is null || EntryResolver.StatusOf(entry.Matter, entry.Date, settings.Clock) != entry.Status) entry = resolver.Resolve(card, defaults);
             entries.Add(entry);
             if (entry.Problem is { } problem) problems.Add(problem);
@@ -122,8 +123,18 @@ public sealed class Site
         return true;
     }
 
-    private Entry? EntryOf(Card card, Matter defaults) =>
-        Index.Find(card.Path) is >= 0 and var at && ReferenceEquals(Entries[at].Card, card) && ReferenceEquals(Entries[at].Defaults, defaults)
-            ? Entries[at]
-            : null;
+    private static bool SamePaths(Site last, ImmutableArray<Card> cards)
+    {
+        if (last.Entries.Length != cards.Length) return false;
+        for (var i = 0; i < cards.Length; i++)
+            if (!ReferenceEquals(last.Entries[i].Card, cards[i]) && last.Entries[i].Path != cards[i].Path) return false;
+        return true;
+    }
+
+    /// <summary>The entry made of this very card and these very defaults; cards are asked for in path order, which entries are in as well.</summary>
+    private Entry? EntryOf(Card card, Matter defaults, ref int next)
+    {
+        while (next < Entries.Length && !ReferenceEquals(Entries[next].Card, card) && Entries[next].Path.CompareTo(card.Path) < 0) next++;
+        return next < Entries.Length && ReferenceEquals(Entries[next].Card, card) && ReferenceEquals(Entries[next].Defaults, defaults) ? Entries[next++] : null;
+    }
 }

@@ -6,7 +6,9 @@ namespace Publisher.Publishing;
 /// <summary>Publishes to a folder, which needs neither manifest nor cache: its files are compared themselves.</summary>
 internal static class FolderPublish
 {
-    public static PublishResult Run(IOutputs site, FolderTarget target, PublishOptions options, IProgress<PublishProgress>? progress, CancellationToken cancel)
+    public static PublishResult Run(
+        IOutputs site, FolderTarget target, PublishOptions options, IProgress<PublishProgress>? progress,
+        CancellationToken cancel)
     {
         if (site.Paths.IsEmpty) return PublishResult.Nothing(PublishOutcome.Refused, Diagnostics.Messages.SiteIsEmpty());
         var folder = Path.Combine(options.SourceFolder, target.Folder);
@@ -15,8 +17,10 @@ internal static class FolderPublish
         var disk = new DiskOptions { Sources = [options.SourceFolder, .. options.OtherSources], TakeOver = options.TakeOver };
         var count = progress is null ? null : new Counting(progress, site.Paths.Length);
         var summary = store.Write(site, disk, count, cancel);
-        var outcome = !summary.Succeeded ? summary.Written + summary.Removed == 0 ? PublishOutcome.Refused : PublishOutcome.Failed
-            : summary.Written + summary.Removed == 0 ? PublishOutcome.NothingToDo : PublishOutcome.Published;
+        var didNothing = summary.Written + summary.Removed == 0;
+        var outcome = summary.Succeeded
+            ? didNothing ? PublishOutcome.NothingToDo : PublishOutcome.Published
+            : didNothing ? PublishOutcome.Refused : PublishOutcome.Failed;
         return new(outcome, Plan(summary.Changes), summary.Diagnostics) { BytesSent = summary.BytesWritten };
     }
 

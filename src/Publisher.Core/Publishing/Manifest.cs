@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Publisher.Stores;
@@ -16,8 +17,7 @@ public readonly record struct ManifestEntry(ContentHash? Hash, long Length, Stam
 
 /// <summary>
 /// The record which a publish leaves in the bucket: what it wrote, so that the next one knows without asking what changed and
-/// what it may
-/// delete, and which URLs some cache still has to forget.
+/// what it may delete, and which URLs some cache still has to forget.
 /// </summary>
 public sealed record Manifest
 {
@@ -34,7 +34,8 @@ public sealed record Manifest
 
     public DateTimeOffset At { get; init; }
 
-    public ImmutableSortedDictionary<SitePath, ManifestEntry> Objects { get; init; } = ImmutableSortedDictionary<SitePath, ManifestEntry>.Empty;
+    public ImmutableSortedDictionary<SitePath, ManifestEntry> Objects { get; init; } =
+        ImmutableSortedDictionary<SitePath, ManifestEntry>.Empty;
 
     /// <summary>Objects that changed while a cache could not be told.</summary>
     public ImmutableSortedSet<SitePath> Owed { get; init; } = [];
@@ -47,7 +48,7 @@ public sealed record Manifest
     {
         var objects = new SortedDictionary<string, EntryJson>(StringComparer.Ordinal);
         foreach (var (path, entry) in Objects)
-            objects[path.Value] = new(entry.Hash?.ToString(), entry.Length, entry.Headers.IsNone ? null : entry.Headers.ToString());
+            objects[path.Value] = new(entry.Hash?.ToString(), entry.Length, entry.Headers.IsNone ? null : $"{entry.Headers}");
         var json = new ManifestJson(Version, By, At, objects, Owed.IsEmpty ? null : [.. Owed.Select(path => path.Value)]);
         return JsonSerializer.SerializeToUtf8Bytes(json, ManifestJsonContext.Default.ManifestJson);
     }
@@ -65,7 +66,8 @@ public sealed record Manifest
             var objects = ImmutableSortedDictionary.CreateBuilder<SitePath, ManifestEntry>();
             foreach (var (path, entry) in json.Objects)
                 objects[new SitePath(path)] = new(ContentHash.Parse(entry.Hash), entry.Length, ParseStamp(entry.Headers));
-            return new() { By = json.By ?? "", At = json.At, Objects = objects.ToImmutable(), Owed = [.. (json.Owed ?? []).Select(path => new SitePath(path))] };
+            var owed = (json.Owed ?? []).Select(path => new SitePath(path));
+            return new() { By = json.By ?? "", At = json.At, Objects = objects.ToImmutable(), Owed = [.. owed] };
         }
         catch (JsonException)
         {
@@ -74,7 +76,9 @@ public sealed record Manifest
     }
 
     private static Stamp ParseStamp(string? text) =>
-        ulong.TryParse(text, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var value) ? new(value) : Stamp.None;
+        ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            ? new(value)
+            : Stamp.None;
 }
 
 /// <summary>The manifest as it stands in the bucket; short names, for a site may have a hundred thousand objects.</summary>

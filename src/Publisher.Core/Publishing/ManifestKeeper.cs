@@ -6,11 +6,9 @@ using Publisher.Text;
 namespace Publisher.Publishing;
 
 /// <summary>
-/// Keeps the manifest true while publishes come and go. Each write demands that the manifest is still as it was read, so of two
-/// publishes at
-/// once one is told; and before any object is written, all that will be are put in doubt, so that a publish which dies or loses
-/// leaves no
-/// manifest that vouches for what it did not see.
+/// Keeps the manifest true while publishes come and go. Each write demands that the manifest is still as it was read, so of
+/// two publishes at once one is told; and before any object is written, all that will be are put in doubt, so that a publish
+/// which dies or loses leaves no manifest that vouches for what it did not see.
 /// </summary>
 internal sealed class ManifestKeeper(IOutputStore store, PublishOptions options)
 {
@@ -45,7 +43,8 @@ internal sealed class ManifestKeeper(IOutputStore store, PublishOptions options)
     /// </summary>
     public async Task EndAsync(IEnumerable<LocalObject> local, ImmutableSortedSet<SitePath> owed, CancellationToken cancel)
     {
-        var objects = local.ToImmutableSortedDictionary(one => one.Path, one => new ManifestEntry(one.Hash, one.Length, one.Headers.Stamp));
+        var objects = local.ToImmutableSortedDictionary(one => one.Path,
+            one => new ManifestEntry(one.Hash, one.Length, one.Headers.Stamp));
         try
         {
             await WriteAsync(new Manifest { Objects = objects, Owed = owed }, Messages.AnotherPublishFinished, cancel);
@@ -58,9 +57,8 @@ internal sealed class ManifestKeeper(IOutputStore store, PublishOptions options)
     }
 
     /// <summary>
-    /// For a publish that began and cannot end: another's manifest may by now vouch for objects which this one overwrote since,
-    /// so they are
-    /// put in doubt there. Its own did so when it began.
+    /// For a publish that began and cannot end: another's manifest may by now vouch for objects which this one overwrote
+    /// since, so they are put in doubt there. Its own did so when it began.
     /// </summary>
     public async Task AbandonAsync(CancellationToken cancel)
     {

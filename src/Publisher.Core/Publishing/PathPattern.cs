@@ -3,9 +3,8 @@ using Publisher.Text;
 namespace Publisher.Publishing;
 
 /// <summary>
-/// A pattern for output paths: <c>?</c> stands for a character, <c>*</c> for any within a segment, <c>**</c> for any number of
-/// segments.
-/// Without a slash it is about the file's name alone: <c>*.mp3</c>.
+/// A pattern for output paths: <c>?</c> stands for a character, <c>*</c> for any within a segment, <c>**</c> for any number
+/// of segments. Without a slash it is about the file's name alone: <c>*.mp3</c>.
 /// </summary>
 public sealed record PathPattern
 {

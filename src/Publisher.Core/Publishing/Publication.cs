@@ -9,11 +9,11 @@ namespace Publisher.Publishing;
 
 /// <summary>
 /// One publish to a store: compare, mark what will change as in doubt, write (assets, pages, feeds), delete, tell the caches,
-/// and at the end
-/// record it all. Every step may be the last one that happens: whatever the manifest vouches for is so.
+/// and at the end record it all. Every step may be the last one that happens: whatever the manifest vouches for is so.
 /// </summary>
 internal sealed class Publication(
-    IOutputs site, IOutputStore store, CacheRules rules, ICache[] caches, int? maxDeletes, PublishOptions options, IProgress<PublishProgress>? progress)
+    IOutputs site, IOutputStore store, CacheRules rules, ICache[] caches, int? maxDeletes, PublishOptions options,
+    IProgress<PublishProgress>? progress)
 {
     private readonly ManifestKeeper keeper = new(store, options);
     private long bytesSent;
@@ -23,7 +23,10 @@ internal sealed class Publication(
     {
         if (site.Paths.IsEmpty) return PublishResult.Nothing(PublishOutcome.Refused, Messages.SiteIsEmpty());
         var notes = ImmutableArray.CreateBuilder<Diagnostic>();
-        var (last, local) = await CompareAsync(cancel);
+        var (last, found) = await CompareAsync(cancel);
+        var unmade = site.Paths.Where((_, i) => found[i] is null).ToImmutableArray();
+        if (unmade.Length > 0) return PublishResult.Nothing(PublishOutcome.Refused, Messages.OutputsNotMade(unmade));
+        LocalObject[] local = [.. found.OfType<LocalObject>()];
         notes.AddRange(keeper.Notes);
         var plan = last is not null ? PublishPlan.FromManifest(local, last) : await PlanFromFoundAsync(local, notes, cancel);
         if (plan.Count(PlanReason.Doubt) is > 0 and var doubted) notes.Add(Messages.LastPublishUnfinished(doubted, last!.At));
@@ -37,7 +40,7 @@ internal sealed class Publication(
     /// <summary>
     /// Asks the store while the site is rendered; when the store refuses, nobody waits for the rest of the rendering.
     /// </summary>
-    private async Task<(Manifest? Last, LocalObject[] Local)> CompareAsync(CancellationToken cancel)
+    private async Task<(Manifest? Last, LocalObject?[] Found)> CompareAsync(CancellationToken cancel)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var looking = Task.Run(() => Look(either.Token), either.Token);
@@ -90,14 +93,14 @@ internal sealed class Publication(
         }
     }
 
-    /// <summary>Renders and hashes everything, and keeps only the hashes.</summary>
-    private LocalObject[] Look(CancellationToken cancel)
+    /// <summary>Renders and hashes everything, and keeps only the hashes; null for what could not be made.</summary>
+    private LocalObject?[] Look(CancellationToken cancel)
     {
-        var found = new LocalObject[site.Paths.Length];
+        var found = new LocalObject?[site.Paths.Length];
         var done = 0;
         Parallel.For(0, found.Length, new ParallelOptions { CancellationToken = cancel }, i =>
         {
-            var output = Want(site.Paths[i]);
+            if (site.Want(site.Paths[i]) is not { } output) return;
             found[i] = new(output.Path, output.Role, output.Length, ContentHash.Of(output), rules.HeadersOf(output));
             progress?.Report(new(PublishPhase.Comparing, Interlocked.Increment(ref done), found.Length));
         });
@@ -107,24 +110,27 @@ internal sealed class Publication(
     /// <summary>
     /// Without a manifest: the listing says which contents are equal, and only those are asked for their headers.
     /// </summary>
-    private async Task<PublishPlan> PlanFromFoundAsync(LocalObject[] local, ImmutableArray<Diagnostic>.Builder notes, CancellationToken cancel)
+    private async Task<PublishPlan> PlanFromFoundAsync(
+        LocalObject[] local, ImmutableArray<Diagnostic>.Builder notes, CancellationToken cancel)
     {
         var hashes = new Dictionary<SitePath, ContentHash?>();
         await foreach (var one in store.ListAsync(cancel)) hashes[one.Path] = one.Hash;
         if (hashes.Count == 0) return PublishPlan.FromManifest(local, Manifest.Empty);
         var found = new ConcurrentDictionary<SitePath, RemoteObject>();
-        await Parallel.ForEachAsync(local.Where(one => hashes.ContainsKey(one.Path)), Parallelism(cancel), async (one, cancel) =>
+        var there = local.Where(one => hashes.ContainsKey(one.Path));
+        await Parallel.ForEachAsync(there, Parallelism(cancel), async (one, cancel) =>
         {
             var hash = hashes[one.Path];
             var headers = hash == one.Hash ? await store.ReadHeadersAsync(one.Path, cancel) : null;
             found[one.Path] = new(hash, headers?.Stamp ?? Stamp.None);
         });
-        notes.Add(Messages.NoManifest(found.Count, hashes.Keys.Count(path => path != Manifest.Path && !found.ContainsKey(path))));
+        var others = hashes.Keys.Count(path => path != Manifest.Path && !found.ContainsKey(path));
+        notes.Add(Messages.NoManifest(found.Count, others));
         return PublishPlan.FromFound(local, found);
     }
 
-    /// <summary>A site of which something could not be made is not for publishing: whoever calls must have looked.</summary>
-    private Output Want(SitePath path) => site.Want(path) ?? throw new ArgumentException($"The output {path} could not be made.");
+    /// <summary>An output once more, to send it; it could be made when it was compared.</summary>
+    private Output Want(SitePath path) => site.Want(path) ?? throw new StoreException(Messages.OutputsNotMade([path]));
 
     private Diagnostic? TooManyDeletes(PublishPlan plan, Manifest? last)
     {
@@ -157,7 +163,8 @@ internal sealed class Publication(
     }
 
     /// <summary>A new asset under a name that was never used cannot be in any cache.</summary>
-    private static bool IsKnownToCaches(PlanStep step) => step.Reason != PlanReason.New || step.Role != OutputRole.Asset || !CacheRules.HasFingerprint(step.Path);
+    private static bool IsKnownToCaches(PlanStep step) =>
+        step.Reason != PlanReason.New || step.Role != OutputRole.Asset || !CacheRules.HasFingerprint(step.Path);
 
     private async Task<(int Told, ImmutableSortedSet<SitePath> Owed)> TellCachesAsync(
         SitePath[] changed, ImmutableArray<Diagnostic>.Builder notes, CancellationToken cancel)
@@ -177,5 +184,6 @@ internal sealed class Publication(
         return (told, failed ? [.. changed] : []);
     }
 
-    private ParallelOptions Parallelism(CancellationToken cancel) => new() { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancel };
+    private ParallelOptions Parallelism(CancellationToken cancel) =>
+        new() { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancel };
 }

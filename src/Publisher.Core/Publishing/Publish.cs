@@ -8,14 +8,14 @@ namespace Publisher.Publishing;
 public static class Publish
 {
     /// <summary>
-    /// Makes the target hold the site, and tells the caches in front of it what changed. What goes wrong is said in the result;
-    /// a publish that
-    /// stopped halfway is taken up by the next.
+    /// Makes the target hold the site, and tells the caches in front of it what changed. What goes wrong is said in the
+    /// result; a publish that stopped halfway is taken up by the next.
     /// </summary>
     /// <param name="progress">Told from any thread.</param>
     /// <exception cref="OperationCanceledException">When cancelled.</exception>
     public static Task<PublishResult> RunAsync(
-        IOutputs site, TargetSettings target, PublishOptions options, IProgress<PublishProgress>? progress, CancellationToken cancel) => target switch
+        IOutputs site, TargetSettings target, PublishOptions options, IProgress<PublishProgress>? progress,
+        CancellationToken cancel) => target switch
         {
             FolderTarget folder => Task.Run(() => FolderPublish.Run(site, folder, options, progress, cancel), cancel),
             S3Target bucket => RunAsync(site, bucket, options, progress, cancel),

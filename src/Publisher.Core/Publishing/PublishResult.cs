@@ -38,7 +38,8 @@ public sealed record PublishResult(PublishOutcome Outcome, PublishPlan Plan, Imm
     /// <summary>URLs or tags which caches were told to forget.</summary>
     public int Purged { get; init; }
 
-    internal static PublishResult Nothing(PublishOutcome outcome, params ImmutableArray<Diagnostic> problems) => new(outcome, new PublishPlan([]), problems);
+    internal static PublishResult Nothing(PublishOutcome outcome, params ImmutableArray<Diagnostic> problems) =>
+        new(outcome, new PublishPlan([]), problems);
 }
 
 /// <summary>What a publish is doing at the moment.</summary>

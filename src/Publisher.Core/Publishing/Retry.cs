@@ -13,7 +13,8 @@ internal sealed class Retry(TimeProvider clock)
     /// <summary>Gives the first attempt's result that succeeds; throws what the last one threw.</summary>
     /// <param name="limit">How long one attempt may take.</param>
     /// <param name="judge">What a failure means; time-outs are judged here.</param>
-    public async Task<T> RunAsync<T>(TimeSpan limit, Func<Exception, Passing> judge, Func<CancellationToken, Task<T>> attempt, CancellationToken cancel)
+    public async Task<T> RunAsync<T>(
+        TimeSpan limit, Func<Exception, Passing> judge, Func<CancellationToken, Task<T>> attempt, CancellationToken cancel)
     {
         for (var count = 1; ; count++)
         {

@@ -6,9 +6,8 @@ using Publisher.Diagnostics;
 namespace Publisher.Publishing;
 
 /// <summary>
-/// Takes typed values out of a mapping and complains about the rest: what was asked for is what is known, so no second list of
-/// keys can
-/// fall behind.
+/// Takes typed values out of a mapping and complains about the rest: what was asked for is what is known, so no second list
+/// of keys can fall behind.
 /// </summary>
 internal sealed class TargetKeys(MappingNode mapping, ICollection<Diagnostic> problems)
 {
@@ -24,13 +23,16 @@ internal sealed class TargetKeys(MappingNode mapping, ICollection<Diagnostic> pr
     public bool? Flag(string key)
     {
         if (Find(key) is not { } node) return null;
-        return node is ScalarNode { Text: "true" or "false" } scalar ? scalar.Text == "true" : Wrong<bool?>(key, node, "true or false");
+        return node is ScalarNode { Text: "true" or "false" } scalar
+            ? scalar.Text == "true"
+            : Wrong<bool?>(key, node, "true or false");
     }
 
     public int? Number(string key)
     {
         if (Find(key) is not { } node) return null;
-        return node is ScalarNode scalar && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        var text = (node as ScalarNode)?.Text;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : Wrong<int?>(key, node, "a whole number");
     }
@@ -38,7 +40,7 @@ internal sealed class TargetKeys(MappingNode mapping, ICollection<Diagnostic> pr
     public Uri? Url(string key)
     {
         if (Find(key) is not { } node) return null;
-        return node is ScalarNode scalar && Uri.TryCreate(scalar.Text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+        return Uri.TryCreate((node as ScalarNode)?.Text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
             : Wrong<Uri>(key, node, "an address that begins with http:// or https://");
     }
@@ -46,7 +48,8 @@ internal sealed class TargetKeys(MappingNode mapping, ICollection<Diagnostic> pr
     public string? OneOf(string key, params string[] choices)
     {
         if (Find(key) is not { } node) return null;
-        var found = node is ScalarNode scalar ? choices.FirstOrDefault(choice => choice.Equals(scalar.Text, StringComparison.OrdinalIgnoreCase)) : null;
+        var text = (node as ScalarNode)?.Text;
+        var found = choices.FirstOrDefault(choice => choice.Equals(text, StringComparison.OrdinalIgnoreCase));
         return found ?? Wrong<string>(key, node, string.Join(" or ", choices.Select(choice => $"'{choice}'")));
     }
 

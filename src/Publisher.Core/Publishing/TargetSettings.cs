@@ -66,8 +66,7 @@ public sealed record CloudFrontSettings(Location At, string Distribution) : CdnS
 }
 
 /// <summary>A cache that takes PURGE requests, such as Varnish, Fastly and nginx, or Fastly's interface for tags.</summary>
-/// <param name="Url">The site's address at the cache; with <see cref="CdnSettings.ByTag"/> the address that takes the
-/// tags.</param>
+/// <param name="Url">The site's address at the cache; by tag, the address that takes the tags.</param>
 public sealed record PurgeSettings(Location At, Uri Url) : CdnSettings(At)
 {
     public string Method { get; init; } = "PURGE";

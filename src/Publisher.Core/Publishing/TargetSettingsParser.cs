@@ -36,7 +36,8 @@ public static class TargetSettingsParser
         return ParseS3(name, s3!, cdn, problems);
     }
 
-    private static S3Target? ParseS3(string name, MappingNode mapping, ImmutableArray<DataNode> cdn, ICollection<Diagnostic> problems)
+    private static S3Target? ParseS3(
+        string name, MappingNode mapping, ImmutableArray<DataNode> cdn, ICollection<Diagnostic> problems)
     {
         var keys = new TargetKeys(mapping, problems);
         var bucket = keys.Text("bucket");
@@ -48,7 +49,7 @@ public static class TargetSettingsParser
             PathStyle = keys.Flag("path_style"),
             Profile = keys.Text("profile"),
             MaxDeletes = keys.Number("max_deletes"),
-            CacheControl = keys.Texts("cache_control").Select(rule => new CacheRule(new PathPattern(rule.Key), rule.Value)).ToImmutableArray(),
+            CacheControl = [.. keys.Texts("cache_control").Select(rule => new CacheRule(new PathPattern(rule.Key), rule.Value))],
             Cdn = [.. cdn.Select(entry => ParseCdn(entry, problems)).OfType<CdnSettings>()],
         };
         keys.ReportOthers();
@@ -80,7 +81,10 @@ public static class TargetSettingsParser
     {
         var distribution = keys.Text("cloudfront");
         var parsed = new CloudFrontSettings(at, distribution ?? "") { ByTag = byTag };
-        parsed = parsed with { Endpoint = keys.Url("endpoint") ?? parsed.Endpoint, MaxPaths = keys.Number("max_paths") ?? parsed.MaxPaths };
+        parsed = parsed with
+        {
+            Endpoint = keys.Url("endpoint") ?? parsed.Endpoint, MaxPaths = keys.Number("max_paths") ?? parsed.MaxPaths,
+        };
         keys.ReportOthers();
         return distribution is null ? null : parsed;
     }
@@ -92,6 +96,7 @@ public static class TargetSettingsParser
         var header = keys.Text("tag_header") ?? (method == "POST" ? "Surrogate-Key" : "xkey");
         var (host, headers) = (keys.Text("host"), keys.Texts("headers"));
         keys.ReportOthers();
-        return url is null ? null : new PurgeSettings(at, url) { ByTag = byTag, Method = method, TagHeader = header, Host = host, Headers = headers };
+        if (url is null) return null;
+        return new PurgeSettings(at, url) { ByTag = byTag, Method = method, TagHeader = header, Host = host, Headers = headers };
     }
 }

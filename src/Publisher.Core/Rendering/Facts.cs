@@ -12,7 +12,7 @@ namespace Publisher.Rendering;
 /// first asked,
 /// once per build; none is ever invalidated, because each build has its own.
 /// </summary>
-internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names names, IReadOnlyDictionary<SitePath, Page> pages)
+internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names names, Page[] pages)
 {
     private readonly ConcurrentDictionary<Fact, Stamp> stamps = new();
     private readonly ConcurrentDictionary<(ListKey, int, int), ImmutableArray<Entry>> lists = new();
@@ -39,7 +39,7 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
 
     public Entry? Entry(int slot) => site.Index.Find(names.Pages[slot]) is >= 0 and var at && SiteIndex.Shown(site.Entries[at], site.Settings) ? site.Entries[at] : null;
 
-    public Body Body(Entry entry) => pages[entry.Path].Body;
+    public Body Body(Entry entry) => pages[site.Index.Find(entry.Path)].Body;
 
     /// <summary>One page of a listing (all of it when <paramref name="size"/> is 0), numbered from 1.</summary>
     public ImmutableArray<Entry> List(ListKey key, int number, int size) => lists.GetOrAdd((key, number, size), ask =>

@@ -82,6 +82,8 @@ internal static class LinkResolver
         foreach (var name in IndexNames)
             if (site.Index.Find(file.Combine(name)) is >= 0 and var index) return ToEntry(site, site.Entries[index]);
         if (site.Index.Find(file.WithExtension(file.Extension + ".md")) is >= 0 and var bare) return ToEntry(site, site.Entries[bare]);
+        if (file.IsBelow(site.Settings.Content) && site.Index.Section(file.Below(site.Settings.Content)) is { Index: < 0, AllPages.IsEmpty: false } folder)
+            return new LinkAnswer(Escape(folder.Url), true);
         if (site.OutputOfFile(file) is { } output) return new LinkAnswer(Escape(Route.UrlOf(output)), true, LinkFault.None, file);
         return null;
     }
@@ -94,7 +96,8 @@ internal static class LinkResolver
     private static LinkAnswer? Address(RouteTable routes, string url)
     {
         if (routes.FindUrl(url) is not { } route) return null;
-        return new LinkAnswer(Escape(route.Path.Name == "index.html" ? route.Url : url), true, LinkFault.None, route is Routes.PageRoute page ? page.Source : route is Routes.ListingRoute { Index: { } index } ? index : default);
+        var source = route is Routes.PageRoute page ? page.Source : route is Routes.ListingRoute { Index: { } index } ? index : default;
+        return new LinkAnswer(Escape(route.Path.Name == "index.html" ? route.Url : url), true, LinkFault.None, source);
     }
 
     private static string Unescape(string text) => text.Contains('%') ? Uri.UnescapeDataString(text) : text;

@@ -33,13 +33,14 @@ internal static class PageRenderer
 
     private static string? Choose(RenderScope scope, string? layout, ReadOnlySpan<string> kinds, Location at)
     {
-        if (layout is not null)
-        {
-            if (scope.Templates.Find(scope, layout + ".sbn-html") is not null) return layout + ".sbn-html";
-            scope.Report(Messages.NoLayout(at, layout, LayoutNames(scope)));
-        }
+        if (layout is not null && scope.Templates.Find(scope, layout + ".sbn-html") is not null) return layout + ".sbn-html";
         foreach (var kind in kinds)
-            if (scope.Templates.Find(scope, kind + ".sbn-html") is not null) return kind + ".sbn-html";
+        {
+            var name = kind + ".sbn-html";
+            if (scope.Templates.Find(scope, name) is null) continue;
+            if (layout is not null) scope.Report(Messages.UnknownLayout(at, layout, name, LayoutNames(scope)));
+            return name;
+        }
         scope.Report(Messages.NoTemplate(at, string.Join(" or ", kinds.ToArray().Select(kind => kind + ".sbn-html")), []));
         return null;
     }

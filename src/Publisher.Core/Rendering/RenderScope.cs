@@ -270,10 +270,13 @@ public sealed class RenderScope
 
     internal IEnumerable<string> AnchorsOf(SitePath source) => Page(source)?.Card.Anchors ?? [];
 
-    /// <summary>Adds the base path to an address below the site's root; absolute where this output wants it.</summary>
-    public string Address(string url) => AbsoluteUrls ? Absolute(url) : Settings.BasePath + url;
+    /// <summary>
+    /// Adds the base path to an address below the site's root and encodes what may not stand in one; absolute where this output
+    /// wants it.
+    /// </summary>
+    public string Address(string url) => AbsoluteUrls ? Absolute(url) : Settings.BasePath + LinkResolver.Escape(url);
 
-    public string Absolute(string url) => Settings.BaseUrl + url.TrimStart('/');
+    public string Absolute(string url) => Settings.BaseUrl + LinkResolver.Escape(url.TrimStart('/'));
 
     internal Trace Trace()
     {

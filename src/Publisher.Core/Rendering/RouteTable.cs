@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
 using Publisher.Text;
@@ -8,17 +7,18 @@ namespace Publisher.Rendering;
 /// <summary>Every output of the site, by path.</summary>
 public sealed class RouteTable
 {
-    private readonly FrozenDictionary<SitePath, Route> byPath;
+    private readonly Dictionary<SitePath, Route> byPath;
+    private readonly Lazy<ImmutableArray<SitePath>> paths;
 
-    internal RouteTable(IReadOnlyDictionary<SitePath, Route> routes, IEnumerable<Diagnostic> problems, Stamp stamp)
+    internal RouteTable(Dictionary<SitePath, Route> routes, IEnumerable<Diagnostic> problems, Stamp stamp)
     {
-        byPath = routes.ToFrozenDictionary();
-        Paths = [.. byPath.Keys.Order()];
+        byPath = routes;
+        paths = new Lazy<ImmutableArray<SitePath>>(() => [.. routes.Keys.Order()]);
         Diagnostics = [.. problems];
         Stamp = stamp;
     }
 
-    public ImmutableArray<SitePath> Paths { get; }
+    public ImmutableArray<SitePath> Paths => paths.Value;
 
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 

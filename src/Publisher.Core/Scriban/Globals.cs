@@ -50,6 +50,13 @@ public sealed class Globals
     /// <summary>The names the host and the language give, for suggestions and static checks.</summary>
     public IEnumerable<string> KnownNames => constants.Keys.Concat(declared.Keys);
 
+    /// <summary>"string.upcase" for "upcase": the constant whose member has the name; null when there is none.</summary>
+    internal string? MemberNamed(string name) => constants
+        .Where(constant => constant.Value.Reference is ScriptObject group && group.TryGet(name, out _))
+        .Select(constant => $"{constant.Key}.{name}")
+        .Order(StringComparer.Ordinal)
+        .FirstOrDefault();
+
     internal int Count => Volatile.Read(ref count);
 
     public bool IsKnown(string name) => constants.ContainsKey(name) || declared.ContainsKey(name);

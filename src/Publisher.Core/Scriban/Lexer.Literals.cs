@@ -139,7 +139,8 @@ internal sealed partial class Lexer
             case '\'' or '"' or '\\' or '{' or '}': text.Append(source[start + 1]); break;
             default:
                 at = Math.Min(at, source.Length);
-                faults.Add((new Span(start, at), $"the escape sequence {source[start..at]} is not known; write \\\\ for a backslash"));
+                faults.Add((new Span(start, at),
+                    $"the escape sequence {source[start..at]} is not known; write \\\\ for a backslash"));
                 break;
         }
     }
@@ -147,7 +148,8 @@ internal sealed partial class Lexer
     private void ReadHexadecimal(StringBuilder text, int start, int digits)
     {
         if (at + digits <= source.Length
-            && ushort.TryParse(source.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            && ushort.TryParse(source.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                out var code))
         {
             text.Append((char)code);
             at += digits;
@@ -168,5 +170,6 @@ internal sealed partial class Lexer
         FaultAtEnd(quote);
     }
 
-    private void FaultAtEnd(char quote) => faults.Add((new Span(Math.Max(0, at - 1), at), $"a text is never closed with {quote}"));
+    private void FaultAtEnd(char quote) =>
+        faults.Add((new Span(Math.Max(0, at - 1), at), $"a text is never closed with {quote}"));
 }

@@ -26,16 +26,19 @@ internal static class NumberReader
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var small)) return Value.FromInteger(small);
         var exponent = text.AsSpan().IndexOfAny('e', 'E');
         if (exponent < 0) return Value.FromBig(BigInteger.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture));
-        if (!int.TryParse(text.AsSpan(exponent + 1).TrimStart('+'), NumberStyles.None, CultureInfo.InvariantCulture, out var power)
-            || power > MaxDigits) return default;
-        return Value.FromBig(BigInteger.Parse(text.AsSpan(0, exponent), NumberStyles.None, CultureInfo.InvariantCulture) * BigInteger.Pow(10, power));
+        if (!int.TryParse(text.AsSpan(exponent + 1).TrimStart('+'), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var power) || power > MaxDigits)
+            return default;
+        return Value.FromBig(BigInteger.Parse(text.AsSpan(0, exponent), NumberStyles.None,
+            CultureInfo.InvariantCulture) * BigInteger.Pow(10, power));
     }
 
     private static Value ReadRadix(ReadOnlySpan<char> digits, int radix)
     {
         if (digits.Length == 0) return default;
         var value = BigInteger.Zero;
-        foreach (var digit in digits) value = value * radix + (char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
+        foreach (var digit in digits)
+            value = value * radix + (char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
         return Value.FromBig(value);
     }
 
@@ -45,8 +48,10 @@ internal static class NumberReader
         var invariant = CultureInfo.InvariantCulture;
         return text[^1] switch
         {
-            'f' or 'F' => float.TryParse(digits, NumberStyles.Float, invariant, out var single) ? Value.FromFloat(single) : default,
-            'm' or 'M' => decimal.TryParse(digits, NumberStyles.Float, invariant, out var exact) ? Value.FromDecimal(exact) : default,
+            'f' or 'F' => float.TryParse(digits, NumberStyles.Float, invariant, out var single)
+                ? Value.FromFloat(single) : default,
+            'm' or 'M' => decimal.TryParse(digits, NumberStyles.Float, invariant, out var exact)
+                ? Value.FromDecimal(exact) : default,
             _ => double.TryParse(digits, NumberStyles.Float, invariant, out var number) ? Value.FromDouble(number) : default,
         };
     }

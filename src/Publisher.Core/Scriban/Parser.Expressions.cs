@@ -33,25 +33,27 @@ internal sealed partial class Parser
             if (Callee is not null)
             {
                 if (Left is not null) Arguments!.Add(ArgumentOf(Left));
-                Left = new Call(Callee.At.To(Arguments!.Count > 0 ? Arguments[^1].At : Callee.At), Callee, Arguments!.ToImmutable());
+                Left = new Call(Callee.At.To(Arguments!.Count > 0 ? Arguments[^1].At : Callee.At), Callee,
+                    Arguments!.ToImmutable());
                 Callee = null;
             }
             if (PipedFrom is not null) Left = new Pipe(PipedFrom.At.To(Left!.At), PipedFrom, Left);
             PipedFrom = null;
             return Left!;
         }
-
-        private static Argument ArgumentOf(Expression value) =>
-            value is SpreadMark mark ? new Argument(mark.At, mark.Inner, Spread: true) : new Argument(value.At, value);
     }
+
+    private static Argument ArgumentOf(Expression value) =>
+        value is SpreadMark mark ? new Argument(mark.At, mark.Inner, Spread: true) : new Argument(value.At, value);
 
     /// <summary>Marks <c>^list</c> until the call that holds it is closed.</summary>
     private sealed record SpreadMark(Span At, Expression Inner) : Expression(At);
 
     private Expression ParseChain(Chain chain, int precedence, bool callable, bool top)
     {
-        while (!stopped && chain.Left is not AnonymousFunction)
+        for (var links = 1; !stopped && chain.Left is not AnonymousFunction; links++)
         {
+            longestChain = Math.Max(longestChain, links);
             var token = Current;
             if (AssignmentOf(token.Kind, out var compound) && chain.Callee is null)
                 return ParseAssignment(chain.Close(), compound, top && precedence == 0);
@@ -92,33 +94,24 @@ internal sealed partial class Parser
     /// <summary>Takes the left operand as what is called, or as an argument of it, and reads the next argument.</summary>
     private bool ParseArgument(ref Chain chain)
     {
-        if (chain.Callee is null)
-        {
-            (chain.Callee, chain.Arguments) = (chain.Left, ImmutableArray.CreateBuilder<Argument>());
-            chain.Left = null;
-        }
-        else
-        {
-            var from = chain.PipedFrom;
-            var callee = chain.Callee;
-            (chain.PipedFrom, chain.Callee) = (null, null);
-            chain.Arguments!.Add(chain.Left is SpreadMark mark ? new Argument(mark.At, mark.Inner, Spread: true)
-                : new Argument(chain.Left!.At, chain.Left!));
-            (chain.PipedFrom, chain.Callee, chain.Left) = (from, callee, null);
-        }
+        if (chain.Callee is null) (chain.Callee, chain.Arguments) = (chain.Left, ImmutableArray.CreateBuilder<Argument>());
+        else chain.Arguments!.Add(ArgumentOf(chain.Left!));
+        chain.Left = null;
         if (!IsNamedArgument())
         {
             chain.Left = ParseOperandPath();
             return chain.Left is not null;
         }
-        while (IsNamedArgument()) chain.Arguments.Add(ParseNamedArgument());
+        while (IsNamedArgument()) chain.Arguments!.Add(ParseNamedArgument());
         chain.Close();
-        if (StartsArgument(Current) && !IsLoopOption()) Stop($"{Describe(Current)} must be named too: after one named argument all must be");
+        if (StartsArgument(Current) && !IsLoopOption())
+            Stop($"{Describe(Current)} must be named too: after one named argument all must be");
         return !stopped;
     }
 
     private bool IsNamedArgument() =>
-        Current.Kind is TokenKind.Identifier or TokenKind.Local && Following.Kind == TokenKind.Colon && !inConditional && !IsLoopOption();
+        Current.Kind is TokenKind.Identifier or TokenKind.Local && Following.Kind == TokenKind.Colon && !inConditional
+            && !IsLoopOption();
 
     private Argument ParseNamedArgument()
     {
@@ -127,8 +120,8 @@ internal sealed partial class Parser
         var value = ParseExpression(callable: false);
         if (value is null && !stopped) Fault(Current.Span, $"the argument {name.Text} has no value");
         value ??= Nothing(name.Span);
-        return value is SpreadMark mark ? new Argument(name.Span.To(value.At), mark.Inner, name.Text!.TrimStart('$'), true)
-            : new Argument(name.Span.To(value.At), value, name.Text!.TrimStart('$'));
+        if (value is SpreadMark) Fault(value.At, "an array cannot be spread over one named argument");
+        return new Argument(name.Span.To(value.At), value, name.Text!.TrimStart('$'));
     }
 
     private Expression ParseAssignment(Expression target, BinaryOperator? compound, bool allowed)
@@ -162,7 +155,8 @@ internal sealed partial class Parser
         var then = ParseExpression();
         inConditional = outer;
         SkipNewLinesBefore(TokenKind.Colon);
-        if (!Take(TokenKind.Colon) && !stopped) Fault(Current.Span, $"a : was expected here instead of {Describe(Current)}: test ? yes : no");
+        if (!Take(TokenKind.Colon) && !stopped)
+            Fault(Current.Span, $"a : was expected here instead of {Describe(Current)}: test ? yes : no");
         SkipNewLinesAfterSign();
         var otherwise = ParseExpression();
         if ((then is null || otherwise is null) && !stopped) Fault(Current.Span, "both choices of ? : must be given");
@@ -194,7 +188,8 @@ internal sealed partial class Parser
     private bool StartsArgument(Token token) => token.Kind switch
     {
         TokenKind.Identifier => !IsLoopOption() && !(inLoopHeader && token.Text == "in"),
-        TokenKind.Local or TokenKind.Integer or TokenKind.Number or TokenKind.String or TokenKind.Interpolation or TokenKind.OpenParenthesis
+        TokenKind.Local or TokenKind.Integer or TokenKind.Number or TokenKind.String or TokenKind.Interpolation
+            or TokenKind.OpenParenthesis
             or TokenKind.OpenBracket or TokenKind.OpenBrace or TokenKind.At or TokenKind.Caret or TokenKind.Not => true,
         _ => false,
     };
@@ -214,7 +209,8 @@ internal sealed partial class Parser
         return compound is not null || kind == TokenKind.Assign;
     }
 
-    private static bool IsAssignable(Expression target) => target is GlobalName or LocalName or MemberAccess or IndexAccess or ArgumentAt;
+    private static bool IsAssignable(Expression target) =>
+        target is GlobalName or LocalName or MemberAccess or IndexAccess or ArgumentAt;
 
     private BinaryOperator? BinaryOf(Token token) => token.Kind switch
     {

@@ -19,14 +19,16 @@ internal sealed partial class Parser
         ImmutableArray<Parameter>? parameters = Current.Kind == TokenKind.OpenParenthesis ? ParseParameters() : null;
         if (!stopped && !IsEndOfStatement) Stop($"{Describe(Current)} was not expected here; a function's name is one plain name");
         var body = ParseFunctionBody(name.Span, "func");
-        return new FunctionDefinition(at.To(name.Span), target, new FunctionBody(at.To(name.Span), name.Text!, parameters, body));
+        return new FunctionDefinition(at.To(name.Span), target,
+            new FunctionBody(at.To(name.Span), name.Text!, parameters, body));
     }
 
     /// <summary><c>do … end</c>, with or without parameters; also <c>func(x) … end</c> where a value is expected.</summary>
     private AnonymousFunction ParseAnonymousFunction()
     {
         var at = Next().Span;
-        ImmutableArray<Parameter>? parameters = Current.Kind == TokenKind.OpenParenthesis && Current.Start == at.End ? ParseParameters() : null;
+        ImmutableArray<Parameter>? parameters = Current.Kind == TokenKind.OpenParenthesis && Current.Start == at.End
+            ? ParseParameters() : null;
         var body = ParseFunctionBody(at, "do");
         return new AnonymousFunction(at, new FunctionBody(at, "do", parameters, body));
     }
@@ -76,7 +78,8 @@ internal sealed partial class Parser
             if (value is null && !stopped) Fault(Current.Span, "an optional parameter needs a value after =");
         }
         if (last is { Variadic: true }) Fault(name.Span, "no parameter may follow one that takes all the rest (...)");
-        else if (last is { Default: not null } && value is null && !variadic) Fault(name.Span, "a required parameter may not follow an optional one");
+        else if (last is { Default: not null } && value is null && !variadic)
+            Fault(name.Span, "a required parameter may not follow an optional one");
         return new Parameter(name.Span, name.Text!, value, variadic);
     }
 

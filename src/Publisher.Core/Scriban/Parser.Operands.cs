@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Numerics;
 using Publisher.Scriban.Running;
 using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;
@@ -22,12 +21,14 @@ internal sealed partial class Parser
 
     /// <summary>Only names, members and items: what can be assigned to.</summary>
     private Expression? ParsePath() =>
-        Current.Kind is TokenKind.Identifier or TokenKind.Local && ParseOperand() is { } name ? ParseAccessors(name, pathOnly: true) : null;
+        Current.Kind is TokenKind.Identifier or TokenKind.Local && ParseOperand() is { } name
+            ? ParseAccessors(name, pathOnly: true) : null;
 
     private Expression ParseAccessors(Expression target, bool pathOnly = false)
     {
-        while (!stopped)
+        for (var links = 1; !stopped; links++)
         {
+            longestChain = Math.Max(longestChain, links);
             var sign = Current;
             var adjacent = position > 0 && tokens[position - 1].End == sign.Start;
             if (sign.Kind is TokenKind.Dot or TokenKind.QuestionDot)
@@ -39,11 +40,13 @@ internal sealed partial class Parser
                 }
                 Next();
                 var name = Next();
-                target = new MemberAccess(target.At.To(name.Span), target, name.Text!, name.Span, sign.Kind == TokenKind.QuestionDot);
+                target = new MemberAccess(target.At.To(name.Span), target, name.Text!, name.Span,
+                    sign.Kind == TokenKind.QuestionDot);
             }
             else if (sign.Kind == TokenKind.OpenBracket && adjacent && IsPath(target)) target = ParseIndex(target);
             else if (pathOnly) break;
-            else if (sign.Kind == TokenKind.OpenParenthesis && adjacent && IsCallable(target)) target = ParseParenthesizedCall(target);
+            else if (sign.Kind == TokenKind.OpenParenthesis && adjacent && IsCallable(target))
+                target = ParseParenthesizedCall(target);
             else if (sign.Kind is TokenKind.PlusPlus or TokenKind.MinusMinus && IsAssignable(target))
             {
                 Next();
@@ -54,10 +57,13 @@ internal sealed partial class Parser
         return target;
     }
 
-    private static bool IsPath(Expression target) => target is GlobalName or LocalName or MemberAccess or IndexAccess or Arguments or ArgumentAt
-        or This or Call { Parenthesized: true } or Parenthesized or ArrayLiteral or ObjectLiteral or Literal { Value.Kind: ValueKind.String };
+    private static bool IsPath(Expression target) =>
+        target is GlobalName or LocalName or MemberAccess or IndexAccess or Arguments or ArgumentAt
+        or This or Call { Parenthesized: true } or Parenthesized or ArrayLiteral or ObjectLiteral
+            or Literal { Value.Kind: ValueKind.String };
 
-    private static bool IsCallable(Expression target) => target is GlobalName or LocalName or MemberAccess or IndexAccess or ArgumentAt
+    private static bool IsCallable(Expression target) =>
+        target is GlobalName or LocalName or MemberAccess or IndexAccess or ArgumentAt
         or Call { Parenthesized: true };
 
     private Expression ParseIndex(Expression target)
@@ -76,8 +82,7 @@ internal sealed partial class Parser
             while (!stopped && Current.Kind != TokenKind.CloseParenthesis)
             {
                 if (IsNamedArgument()) arguments.Add(ParseParenthesizedNamed());
-                else if (ParseExpression() is { } value)
-                    arguments.Add(value is SpreadMark mark ? new Argument(mark.At, mark.Inner, Spread: true) : new Argument(value.At, value));
+                else if (ParseExpression() is { } value) arguments.Add(ArgumentOf(value));
                 else break;
                 if (!Take(TokenKind.Comma)) break;
             }
@@ -127,7 +132,8 @@ internal sealed partial class Parser
     private Expression? ParseName()
     {
         var token = Current;
-        if (token.Text == "do" || (token.Text == "func" && Following.Kind == TokenKind.OpenParenthesis)) return ParseAnonymousFunction();
+        if (token.Text == "do" || (token.Text == "func" && Following.Kind == TokenKind.OpenParenthesis))
+            return ParseAnonymousFunction();
         if (token.Text is "for" or "while" or "tablerow" && Following.Kind == TokenKind.Dot) return ParseLoopMember();
         return Name(Next());
     }
@@ -166,53 +172,20 @@ internal sealed partial class Parser
         return new LoopMember(word.Span.To(name.Span), loop, name.Text ?? "", name.Span);
     }
 
-    private Literal Number(Token token)
-    {
-        var value = NumberReader.Read(token.Text!, token.Kind == TokenKind.Integer);
-        if (value.IsUndefined) Fault(token.Span, $"{token.Text} is not a number that can be held");
-        return new Literal(token.Span, value);
-    }
-
-    private Expression ParseInterpolation()
-    {
-        var start = Current;
-        var parts = ImmutableArray.CreateBuilder<Expression>();
-        AddPart(parts, Next());
-        var outer = (brackets, inConditional, inLoopHeader);
-        (brackets, inConditional, inLoopHeader) = (0, false, false);
-        while (!stopped && Current.Kind != TokenKind.InterpolationEnd)
-        {
-            var part = ParseExpression();
-            if (part is null) Fault(Current.Span, $"an expression was expected here instead of {Describe(Current)}");
-            else parts.Add(part);
-            if (Current.Kind == TokenKind.InterpolationPart) AddPart(parts, Next());
-            else if (Current.Kind != TokenKind.InterpolationEnd)
-            {
-                if (part is not null) Fault(Current.Span, $"{Describe(Current)} was not expected in an interpolated string");
-                if (Current.Kind == TokenKind.NewLine) Next();
-                Stop($"{Describe(Current)} was not expected here; end the statement first");
-            }
-        }
-        (brackets, inConditional, inLoopHeader) = outer;
-        if (!stopped) AddPart(parts, Next());
-        return new Interpolated(start.Span.To(tokens[Math.Max(0, position - 1)].Span), parts.ToImmutable());
-    }
-
-    private static void AddPart(ImmutableArray<Expression>.Builder parts, Token token)
-    {
-        if (token.Text is { Length: > 0 } text) parts.Add(new Literal(token.Span, Value.FromString(text)));
-    }
-
     private Expression? ParseUnary()
     {
         var sign = Next();
         if (sign.Kind == TokenKind.At)
         {
+            if (!Enter()) return null;
             var target = ParseOperandPath();
-            if (target is null && !stopped) Fault(Current.Span, $"a function was expected after @ instead of {Describe(Current)}");
+            depth--;
+            if (target is null && !stopped)
+                Fault(Current.Span, $"a function was expected after @ instead of {Describe(Current)}");
             return target is null ? null : new Alias(sign.Span.To(target.At), target);
         }
-        if (sign.Kind is TokenKind.Minus or TokenKind.Plus && Current.Kind is TokenKind.Integer or TokenKind.Number && Current.Start == sign.End)
+        if (sign.Kind is TokenKind.Minus or TokenKind.Plus && Current.Kind is TokenKind.Integer or TokenKind.Number
+            && Current.Start == sign.End)
         {
             var number = Number(Next());
             if (sign.Kind == TokenKind.Plus) return number with { At = sign.Span.To(number.At) };
@@ -221,7 +194,8 @@ internal sealed partial class Parser
         var operand = ParseExpression(UnaryPrecedence, callable: sign.Kind == TokenKind.Not);
         if (operand is null)
         {
-            if (!stopped) Fault(Current.Span, $"an expression was expected after {source[sign.Start..sign.End]} instead of {Describe(Current)}");
+            if (!stopped)
+                Fault(Current.Span, $"an expression was expected after {source[sign.Start..sign.End]} instead of {Describe(Current)}");
             return null;
         }
         var at = sign.Span.To(operand.At);
@@ -231,8 +205,12 @@ internal sealed partial class Parser
             if (!IsAssignable(operand)) Fault(operand.At, "only variables, members and items can be counted up or down");
             return new Increment(at, operand, sign.Kind == TokenKind.PlusPlus ? 1 : -1, Postfix: false);
         }
-        var unary = sign.Kind switch { TokenKind.Not => UnaryOperator.Not, TokenKind.Plus => UnaryOperator.Plus, _ => UnaryOperator.Minus };
-        return new Unary(at, unary, operand);
+        return new Unary(at, sign.Kind switch
+        {
+            TokenKind.Not => UnaryOperator.Not,
+            TokenKind.Plus => UnaryOperator.Plus,
+            _ => UnaryOperator.Minus,
+        }, operand);
     }
 
     private Expression? ParseParenthesized()
@@ -242,63 +220,6 @@ internal sealed partial class Parser
         if (inner is null && !stopped) Fault(Current.Span, $"an expression was expected here instead of {Describe(Current)}");
         var close = CloseBracket(TokenKind.CloseParenthesis, ")");
         return inner is null ? null : new Parenthesized(open.Span.To(close), inner);
-    }
-
-    private ArrayLiteral ParseArray()
-    {
-        var open = Current;
-        var items = ImmutableArray.CreateBuilder<Expression>();
-        Bracketed<object?>(() =>
-        {
-            while (!stopped && Current.Kind != TokenKind.CloseBracket)
-            {
-                if (ParseExpression() is not { } item) break;
-                items.Add(item is SpreadMark mark ? mark.Inner : item);
-                if (!Take(TokenKind.Comma)) break;
-            }
-            return null;
-        });
-        return new ArrayLiteral(open.Span.To(CloseBracket(TokenKind.CloseBracket, "]")), items.ToImmutable());
-    }
-
-    private ObjectLiteral ParseObject()
-    {
-        var open = Current;
-        var members = ImmutableArray.CreateBuilder<ObjectMember>();
-        var closed = Bracketed(() =>
-        {
-            while (!stopped && Current.Kind != TokenKind.CloseBrace)
-            {
-                if (!ParseObjectMember(members)) return false;
-                if (!Take(TokenKind.Comma)) break;
-            }
-            return true;
-        });
-        var close = closed ? CloseBracket(TokenKind.CloseBrace, "}") : Current.Span;
-        return new ObjectLiteral(closed ? open.Span.To(close) : open.Span, members.ToImmutable());
-    }
-
-    private bool ParseObjectMember(ImmutableArray<ObjectMember>.Builder members)
-    {
-        var name = Current;
-        if (name.Kind is not (TokenKind.Identifier or TokenKind.String))
-        {
-            Fault(name.Span, $"a member's name was expected here instead of {Describe(name)}");
-            return false;
-        }
-        Next();
-        if (!Take(TokenKind.Colon))
-        {
-            Fault(Current.Span, $"a colon was expected after {name.Text} instead of {Describe(Current)}");
-            return false;
-        }
-        if (ParseExpression() is not { } value)
-        {
-            if (!stopped) Fault(Current.Span, $"a value was expected here instead of {Describe(Current)}");
-            return false;
-        }
-        members.Add(new ObjectMember(name.Span.To(value.At), name.Text!, value));
-        return true;
     }
 
     /// <summary>Steps over an opening bracket and reads what is inside it, where lines do not end statements.</summary>

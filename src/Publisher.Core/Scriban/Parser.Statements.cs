@@ -38,10 +38,10 @@ internal sealed partial class Parser
             case "func": return ParseFunction(Next().Span);
             case "readonly":
                 Next();
-                return ParseOperand("readonly") is { } variable ? new ReadOnly(word.Span.To(variable.At), variable) : null;
+                return ParseRequired("readonly") is { } variable ? new ReadOnly(word.Span.To(variable.At), variable) : null;
             case "import":
                 Next();
-                return ParseOperand("import") is { } value ? new Import(word.Span.To(value.At), value) : null;
+                return ParseRequired("import") is { } value ? new Import(word.Span.To(value.At), value) : null;
             default:
                 return IsInlineFunction() ? ParseInlineFunction() : null;
         }
@@ -66,23 +66,28 @@ internal sealed partial class Parser
     }
 
     /// <summary>The expression a statement needs; reports it when it is not there.</summary>
-    private Expression? ParseOperand(string statement)
+    private Expression? ParseRequired(string statement)
     {
         var operand = ParseExpression();
-        if (operand is null && !stopped) Fault(Current.Span, $"{statement} must be followed by an expression, not by {Describe(Current)}");
+        if (operand is null && !stopped)
+            Fault(Current.Span, $"{statement} must be followed by an expression, not by {Describe(Current)}");
         return operand;
     }
 
     private Statement ParseIf(Span at)
     {
-        var test = ParseOperand("if");
+        var test = ParseRequired("if");
         var then = ParseBlock();
         Statement? otherwise = null;
         if (IsWord("else"))
         {
             Next();
-            if (IsWord("if")) otherwise = ParseIf(Next().Span);
-            else otherwise = ParseBody(at, "if");
+            if (!IsWord("if")) otherwise = ParseBody(at, "if");
+            else if (Enter())
+            {
+                otherwise = ParseIf(Next().Span);
+                depth--;
+            }
         }
         else
         {
@@ -93,7 +98,7 @@ internal sealed partial class Parser
 
     private Statement ParseCase(Span at)
     {
-        var value = ParseOperand("case");
+        var value = ParseRequired("case");
         var whens = ImmutableArray.CreateBuilder<When>();
         Block? otherwise = null;
         while (!stopped)
@@ -142,7 +147,7 @@ internal sealed partial class Parser
         Next();
         var outer = inLoopHeader;
         inLoopHeader = true;
-        var items = ParseOperand(word);
+        var items = ParseRequired(word);
         var loop = new For(at, kind, variable, items ?? Nothing(at), new Block(at, []));
         loop = ParseLoopOptions(loop);
         inLoopHeader = outer;
@@ -185,7 +190,7 @@ internal sealed partial class Parser
 
     private Statement ParseWhile(Span at)
     {
-        var test = ParseOperand("while");
+        var test = ParseRequired("while");
         loops++;
         var body = ParseBody(at, "while");
         loops--;
@@ -209,19 +214,20 @@ internal sealed partial class Parser
 
     private Statement ParseWith(Span at)
     {
-        var target = ParseOperand("with");
+        var target = ParseRequired("with");
         return new With(at, target ?? Nothing(at), ParseBody(at, "with"));
     }
 
     private Statement ParseWrap(Span at)
     {
-        var target = ParseOperand("wrap");
+        var target = ParseRequired("wrap");
         return new Wrap(at, target ?? Nothing(at), ParseBody(at, "wrap"));
     }
 
     private void SkipLine()
     {
-        while (Current.Kind is not (TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfFile)) position++;
+        while (Current.Kind is not (TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfFile))
+            position++;
     }
 
     private static Literal Nothing(Span at) => new(at, Values.Value.Null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Publisher.Scriban.Syntax;
 
 namespace Publisher.Scriban;
@@ -9,12 +10,17 @@ internal sealed partial class Parser
     /// <summary>Deeper nesting than any author writes; it bounds the stack that parsing, compiling and running need.</summary>
     private const int MaxDepth = 150;
 
+    /// <summary>The same for the tree, where a chain of operators adds a level with each link.</summary>
+    private const int MaxTreeDepth = 300;
+
     private readonly string source;
     private readonly Token[] tokens;
     private readonly TemplateOptions options;
     private readonly List<(Span At, string Message)> faults = [];
     private int position;
     private int depth;
+    private int deepest;
+    private int longestChain;
 
     /// <summary>Above zero inside brackets, where lines do not end statements.</summary>
     private int brackets;
@@ -50,8 +56,24 @@ internal sealed partial class Parser
     {
         var parser = new Parser(source, options);
         var tree = parser.ParseAll();
+        if ((long)parser.deepest * (parser.longestChain + 2) > MaxTreeDepth && TooDeep(tree) is { } deep)
+        {
+            parser.Fault(deep.At, "this is too deep or too long a chain to be run");
+            tree = new Block(tree.At, []);
+        }
         var read = parser.stopped ? parser.tokens[parser.stoppedAt].Start : int.MaxValue;
         return (tree, [.. parser.lexFaults.Where(fault => fault.At.Start <= read), .. parser.faults]);
+    }
+
+    private static Node? TooDeep(Node tree)
+    {
+        var open = new Stack<(Node Node, int Depth)>([(tree, 0)]);
+        while (open.TryPop(out var next))
+        {
+            if (next.Depth > MaxTreeDepth) return next.Node;
+            foreach (var child in next.Node.Children) open.Push((child, next.Depth + 1));
+        }
+        return null;
     }
 
     private Block ParseAll()
@@ -62,7 +84,8 @@ internal sealed partial class Parser
             ParseStatements(statements);
             if (Current.Kind == TokenKind.EndOfFile) break;
             var stray = Next();
-            Fault(stray.Span, stray.Text == "end" ? "this end has nothing to close" : $"{stray.Text} belongs inside a block that it is not in");
+            Fault(stray.Span, stray.Text == "end" ? "this end has nothing to close"
+                : $"{stray.Text} belongs inside a block that it is not in");
             if (stray.Text == "else") SkipStrayElse();
         }
         return new Block(new Span(0, source.Length), statements.ToImmutable());
@@ -89,15 +112,18 @@ internal sealed partial class Parser
                 case TokenKind.Identifier when Current.Text is "end" or "else" or "when" && !IsNameHere():
                     return;
                 default:
+                    var before = position;
                     if (ParseStatement() is { } statement) statements.Add(statement);
-                    if (!stopped && !IsEndOfStatement) Stop($"{Describe(Current)} was not expected here; end the statement first");
+                    if (!stopped && (!IsEndOfStatement || position == before))
+                        Stop($"{Describe(Current)} was not expected here; end the statement first");
                     break;
             }
         }
     }
 
     private bool IsEndOfStatement =>
-        Current.Kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfFile or TokenKind.CodeEnter or TokenKind.Text
+        Current.Kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfFile
+            or TokenKind.CodeEnter or TokenKind.Text
         || tokens[Math.Max(0, position - 1)] is { Kind: TokenKind.Identifier, Text: "end" };
 
     /// <summary>Reads a block and the <c>end</c> that closes it.</summary>
@@ -125,22 +151,20 @@ internal sealed partial class Parser
 
     private void ExpectEnd(Span owner, string what)
     {
+        while (Current.Kind != TokenKind.EndOfFile && !IsWord("end"))
+        {
+            var stray = Next();
+            Fault(stray.Span, $"{stray.Text} does not belong in a {what}");
+            if (!IsEndOfStatement) ParseExpression();
+            ParseBlock();
+        }
         if (IsWord("end"))
         {
             Next();
             return;
         }
-        if (Current.Kind == TokenKind.EndOfFile)
-        {
-            var last = Math.Max(0, (stopped ? stoppedAt : position) - 1);
-            Fault(tokens[last].Span, $"the {what} that begins at line {LineOf(owner)} is never closed with end");
-            return;
-        }
-        var stray = Next();
-        Fault(stray.Span, $"{stray.Text} does not belong in a {what}");
-        if (!IsEndOfStatement) ParseExpression();
-        ParseBlock();
-        ExpectEnd(owner, what);
+        var last = Math.Max(0, (stopped ? stoppedAt : position) - 1);
+        Fault(tokens[last].Span, $"the {what} that begins at line {LineOf(owner)} is never closed with end");
     }
 
     private int LineOf(Span at) => source.AsSpan(0, at.Start).Count('\n') + 1;
@@ -155,9 +179,9 @@ internal sealed partial class Parser
 
     private bool Enter()
     {
-        if (depth < MaxDepth)
+        if (depth < MaxDepth && RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            depth++;
+            deepest = Math.Max(deepest, ++depth);
             return true;
         }
         Stop("this is nested too deeply to be read");

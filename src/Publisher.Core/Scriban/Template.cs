@@ -23,7 +23,9 @@ public sealed class Template
         lines = new Lazy<LineMap>(() => new LineMap(this.source));
         (Tree, var faults) = Parser.Parse(source, options);
         Diagnostics = [.. faults.Select(fault => Messages.TemplateSyntax(LocationOf(fault.At), fault.Message))];
-        body = new Compiler(this, locals).Compile(asExpression && Tree.Statements is [ExpressionStatement only] ? new Return(only.At, only.Expression) : Tree);
+        body = new Compiler(this, locals)
+            .Compile(asExpression && Tree.Statements is [ExpressionStatement only]
+                ? new Return(only.At, only.Expression) : Tree);
     }
 
     public SitePath File { get; }
@@ -45,7 +47,8 @@ public sealed class Template
     public static Template Parse(SitePath file, string source, TemplateOptions options) => new(file, source, options);
 
     /// <summary>Text that a template evaluates while it runs; an expression is one whose value is wanted.</summary>
-    internal static Template ParsePart(Template caller, string source, bool asExpression) => new(caller.File, source, caller.Options, asExpression);
+    internal static Template ParsePart(Template caller, string source, bool asExpression) =>
+        new(caller.File, source, caller.Options, asExpression);
 
     /// <summary>
     /// Renders to <paramref name="output"/>. False when it failed: the run then has the diagnostic, and the output what was
@@ -68,12 +71,12 @@ public sealed class Template
         }
         catch (TemplateFault fault)
         {
-            run.Unwind(frames, scopes, top);
             run.Report(fault.Diagnostic);
             return false;
         }
         finally
         {
+            run.Unwind(frames, scopes, top);
             run.Output = outer;
         }
     }

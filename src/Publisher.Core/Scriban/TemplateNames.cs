@@ -16,10 +16,12 @@ public static class TemplateNames
             var name = node switch
             {
                 Call { Target: GlobalName { Name: "include" }, Arguments: [var first, ..] } => first.Value,
-                Pipe { From: var from, To: GlobalName { Name: "include" } or Call { Target: GlobalName { Name: "include" } } } => from,
+                Pipe { From: var from, To: GlobalName { Name: "include" }
+                    or Call { Target: GlobalName { Name: "include" } } } => from,
                 _ => null,
             };
-            if (name is Literal { Value.Kind: ValueKind.String } literal && !names.Contains(literal.Value.AsString)) names.Add(literal.Value.AsString);
+            if (name is Literal { Value.Kind: ValueKind.String } literal && !names.Contains(literal.Value.AsString))
+                names.Add(literal.Value.AsString);
         }
         return names.ToImmutable();
     }
@@ -44,5 +46,6 @@ public static class TemplateNames
     }).OfType<GlobalName>();
 
     /// <summary>The parameters of all functions in the tree: names inside those functions.</summary>
-    public static IEnumerable<string> ParametersIn(Node tree) => tree.Descendants().OfType<Parameter>().Select(parameter => parameter.Name);
+    public static IEnumerable<string> ParametersIn(Node tree) =>
+        tree.Descendants().OfType<Parameter>().Select(parameter => parameter.Name);
 }

@@ -11,7 +11,14 @@ public sealed partial class TemplateRun
     private int steps;
     private long allocated;
 
-    /// <summary>Counts one step of a loop.</summary>
+    /// <summary>Counts one step of the loop at a place.</summary>
+    internal void Step(Span at)
+    {
+        callAt = at;
+        Step();
+    }
+
+    /// <summary>Counts one step of the work that the call being made does.</summary>
     internal void Step()
     {
         steps++;
@@ -42,7 +49,8 @@ public sealed partial class TemplateRun
 
     internal TemplateFault Limit(Span at, string what, long limit) => Fault(Messages.TemplateLimit(LocationOf(at), what, limit));
 
-    internal TemplateFault Fault(Span at, string message, string? hint = null) => Fault(Messages.TemplateFault(LocationOf(at), message, hint));
+    internal TemplateFault Fault(Span at, string message, string? hint = null) =>
+        Fault(Messages.TemplateFault(LocationOf(at), message, hint));
 
     internal TemplateFault Fault(Diagnostic diagnostic) => new(diagnostic with { Trail = Trail() });
 

@@ -52,7 +52,8 @@ public sealed partial class TemplateRun
     }
 
     /// <summary>Begins a template or function whose arguments lie on the stack from <paramref name="argumentsAt"/>.</summary>
-    internal ref Frame PushFrame(Template template, LocalNames locals, int argumentsAt, int argumentCount, string[] names, Span calledAt)
+    internal ref Frame PushFrame(Template template, LocalNames locals, int argumentsAt, int argumentCount, string[] names,
+        Span calledAt)
     {
         if (frameCount > Limits.Recursion || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
@@ -83,6 +84,7 @@ public sealed partial class TemplateRun
         ref var frame = ref frames[--frameCount];
         PopTo(frame.LocalsAt);
         loopCount = frame.LoopsBelow;
+        callAt = frame.CalledAt;
         frame.Arguments = null;
         frame.Wrapped = null;
     }

@@ -1,4 +1,3 @@
-using Publisher.Diagnostics;
 using Publisher.Scriban.Running;
 using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;
@@ -55,7 +54,8 @@ public sealed partial class TemplateRun
     internal bool TrySetGlobal(string name, int slot, in Value value)
     {
         for (var i = scopeCount - 1; i >= 0; i--)
-            if (scopes[i].OwnsAssignments) return scopes[i].Target.Kind == ValueKind.Object && scopes[i].Target.AsObject.TrySet(name, value, this);
+            if (scopes[i].OwnsAssignments)
+                return scopes[i].Target.Kind == ValueKind.Object && scopes[i].Target.AsObject.TrySet(name, value, this);
         if (readOnlySlots?.Contains(slot) == true) return false;
         SetSlot(slot, value);
         return true;
@@ -90,7 +90,8 @@ public sealed partial class TemplateRun
         }
     }
 
-    internal Value This => TopScope is { IsUndefined: false } scope ? scope : Value.FromObject(globalScope ??= new GlobalScope(this));
+    internal Value This =>
+        TopScope is { IsUndefined: false } scope ? scope : Value.FromObject(globalScope ??= new GlobalScope(this));
 
     internal void PushScope(in Value target, bool ownsAssignments)
     {

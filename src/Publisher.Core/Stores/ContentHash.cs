@@ -6,8 +6,7 @@ namespace Publisher.Stores;
 
 /// <summary>
 /// The MD5 of an output: what S3 gives as an object's ETag and checks on arrival (RFC 1864), so that one hash serves for
-/// comparing with a
-/// manifest, comparing with a listing and sending. It guards against accidents, not against enemies.
+/// comparing with a manifest, comparing with a listing and sending. It guards against accidents, not against enemies.
 /// </summary>
 public readonly record struct ContentHash(UInt128 Value)
 {
@@ -30,7 +29,9 @@ public readonly record struct ContentHash(UInt128 Value)
 
     /// <summary>From 32 hexadecimal digits; null for anything else, such as the ETag of a multipart upload.</summary>
     public static ContentHash? Parse(string? text) =>
-        text is { Length: 32 } && UInt128.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? new(value) : null;
+        text?.Length == 32 && UInt128.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            ? new(value)
+            : null;
 
     /// <summary>As the Content-MD5 header wants it.</summary>
     public string ToBase64()

@@ -6,11 +6,11 @@ using Publisher.Text;
 namespace Publisher.Stores;
 
 /// <summary>
-/// Writes a site to a folder: only files whose bytes changed, each whole or not at all, and never one that something else made.
+/// Writes a site to a folder: only files whose bytes changed, each whole or not at all, and never one that something else
+/// made.
 /// </summary>
 /// <param name="folder">The output folder; made when missing.</param>
-/// <param name="listFile">Where the store remembers what it made; outside <paramref name="folder"/>, or readers would be served
-/// it.</param>
+/// <param name="listFile">Where the store remembers what it made; outside the folder, or readers would be served it.</param>
 public sealed class DiskStore(string folder, string listFile)
 {
     private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -27,8 +27,7 @@ public sealed class DiskStore(string folder, string listFile)
 
     /// <summary>
     /// Makes the folder hold the site. Files it made before and the site no longer has are removed, and folders it made that
-    /// are now empty.
-    /// Cancelled or killed at any moment, each file is the old one or the new one.
+    /// are now empty. Cancelled or killed at any moment, each file is the old one or the new one.
     /// </summary>
     /// <param name="progress">Told the number of outputs done so far, from any thread.</param>
     /// <exception cref="OperationCanceledException">When cancelled.</exception>
@@ -59,7 +58,8 @@ public sealed class DiskStore(string folder, string listFile)
             if (FileContent.Equals(file, output)) return;
             differences.Add(new(path, File.Exists(file) ? DiskState.Differs : DiskState.Missing, output.Role, output.Length));
         });
-        var gone = WrittenList.Read(listFile, root).Files.Except(site.Paths.Select(path => path.Value)).Where(file => File.Exists(Path.Combine(root, file)));
+        var made = WrittenList.Read(listFile, root).Files.Where(file => File.Exists(Path.Combine(root, file)));
+        var gone = made.Except(site.Paths.Select(path => path.Value));
         foreach (var file in gone) differences.Add(new(new SitePath(file), DiskState.Gone, OutputRole.Asset, 0));
         return [.. differences.OrderBy(difference => difference.Path)];
     }
@@ -73,7 +73,9 @@ public sealed class DiskStore(string folder, string listFile)
         File.WriteAllText(Path.Combine(state, ".gitignore"), "*\n");
     }
 
-    /// <summary>Two builds into one folder would take each other's files for foreign ones; null when another is at it.</summary>
+    /// <summary>
+    /// Two builds into one folder would take each other's files for foreign ones; null when another is at it.
+    /// </summary>
     private FileStream? TakeTurn()
     {
         try

@@ -14,6 +14,10 @@ internal sealed class DiskWrite
     internal const string ScratchName = ".publisher-new";
 
     private const int MostFailures = 10;
+
+    private static readonly EnumerationOptions Everywhere =
+        new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     private readonly string root, shownRoot, scratch;
     private readonly WrittenList list;
     private readonly IOutputs site;
@@ -31,14 +35,17 @@ internal sealed class DiskWrite
     private int done, written, unchanged, removed;
     private long bytes, bytesWritten;
 
-    public DiskWrite(string root, string shownRoot, WrittenList list, IOutputs site, DiskOptions options, IProgress<int>? progress)
+    public DiskWrite(
+        string root, string shownRoot, WrittenList list, IOutputs site, DiskOptions options, IProgress<int>? progress)
     {
-        (this.root, this.shownRoot, this.list, this.site, this.options, this.progress) = (root, shownRoot, list, site, options, progress);
+        (this.root, this.shownRoot, this.list) = (root, shownRoot, list);
+        (this.site, this.options, this.progress) = (site, options, progress);
         scratch = Path.Combine(root, ScratchName);
         if (Directory.Exists(scratch)) Directory.Delete(scratch, recursive: true);
         wasEmpty = !Directory.Exists(root) || !Directory.EnumerateFileSystemEntries(root).Any();
         Directory.CreateDirectory(scratch);
-        names = Directory.Exists(Path.Combine(root, ScratchName.ToUpperInvariant())) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        var isBlindToCase = Directory.Exists(Path.Combine(root, ScratchName.ToUpperInvariant()));
+        names = isBlindToCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         wanted = new HashSet<string>(site.Paths.Select(path => path.Value), names);
         owned = new HashSet<string>(list.Files, names);
         wantedFolders = new HashSet<string>(names);
@@ -56,7 +63,8 @@ internal sealed class DiskWrite
             var gone = list.Files.Where(file => !wanted.Contains(file)).ToArray();
             Remove(gone.Where(IsInTheWay), cancel);
             WriteAll(cancel);
-            Remove(gone.Where(file => !IsInTheWay(file)), cancel);
+            // A page whose successor could not be written is better than none.
+            if (failures.IsEmpty) Remove(gone.Where(file => !IsInTheWay(file)), cancel);
             // A path that could not be made now and never was is not ours yet: something else may stand there.
             var made = wanted.Except(unmade.Where(path => !owned.Contains(path)));
             if (failures.IsEmpty) list.Save(made, list.Folders.Union(madeFolders).Where(wantedFolders.Contains));
@@ -89,15 +97,15 @@ internal sealed class DiskWrite
         foreach (var path in site.Paths)
             if (wantedFolders.Contains(path.Value)) found.Add(Messages.OutputIsFileAndFolder(path));
         var seen = new Dictionary<string, SitePath>(site.Paths.Length, StringComparer.OrdinalIgnoreCase);
+        var fatal = names == StringComparer.OrdinalIgnoreCase;
         foreach (var path in site.Paths.Sort())
-            if (!seen.TryAdd(path.Value, path))
-                found.Add(Messages.OutputsDifferInCaseOnly(seen[path.Value], path, fatal: names == StringComparer.OrdinalIgnoreCase));
+            if (!seen.TryAdd(path.Value, path)) found.Add(Messages.OutputsDifferInCaseOnly(seen[path.Value], path, fatal));
     }
 
     /// <summary>
-    /// Files at wanted paths which are not ours and differ from what we would write, and anything else in a wanted path's way.
-    /// Those with
-    /// our very bytes are adopted: so a build whose memory was lost, or a copy of the site, is taken up silently.
+    /// Files at wanted paths which are not ours and differ from what we would write, and anything else in a wanted path's
+    /// way. Those with our very bytes are adopted: so a build whose memory was lost, or a copy of the site, is taken up
+    /// silently.
     /// </summary>
     private ImmutableArray<SitePath> FindForeign(CancellationToken cancel)
     {
@@ -115,8 +123,8 @@ internal sealed class DiskWrite
                 Count(output, ref unchanged);
             }
         });
-        foreach (var folder in wantedFolders)
-            if (!list.Folders.Contains(folder) && !owned.Contains(folder) && File.Exists(FullPath(folder))) foreign.Add(new SitePath(folder));
+        foreach (var folder in wantedFolders.Where(folder => !list.Folders.Contains(folder) && !owned.Contains(folder)))
+            if (File.Exists(FullPath(folder))) foreign.Add(new SitePath(folder));
         adopted.UnionWith(same);
         return [.. foreign.Order()];
     }
@@ -134,7 +142,7 @@ internal sealed class DiskWrite
     }
 
     private int CountOthers() =>
-        Directory.EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+        Directory.EnumerateFiles(root, "*", Everywhere)
             .Count(file => !wanted.Contains(Path.GetRelativePath(root, file).Replace('\\', '/')));
 
     private void WriteAll(CancellationToken cancel)
@@ -143,14 +151,14 @@ internal sealed class DiskWrite
         {
             var path = site.Paths[i];
             if (adopted.Contains(path.Value)) return;
-            if (site.Want(path) is not { } output)
-            {
-                unmade.Add(path.Value);
-                progress?.Report(Interlocked.Increment(ref done));
-                return;
-            }
             try
             {
+                if (site.Want(path) is not { } output)
+                {
+                    unmade.Add(path.Value);
+                    progress?.Report(Interlocked.Increment(ref done));
+                    return;
+                }
                 var full = FullPath(path.Value);
                 if (!wasEmpty && FileContent.Equals(full, output))
                 {
@@ -213,10 +221,10 @@ internal sealed class DiskWrite
             {
                 failures.Add(Messages.CannotRemoveOutput(Path.Combine(shownRoot, file), failure.Message));
             }
-            for (var parent = new SitePath(file).Parent; !parent.IsRoot && parents.Add(parent.Value); parent = parent.Parent) { }
+            for (var parent = new SitePath(file).Parent; !parent.IsRoot; parent = parent.Parent) parents.Add(parent.Value);
         }
-        foreach (var parent in parents.Where(parent => list.Folders.Contains(parent) && !wantedFolders.Contains(parent)).OrderByDescending(parent => parent.Length))
-            RemoveIfEmpty(FullPath(parent));
+        var made = parents.Where(parent => list.Folders.Contains(parent) && !wantedFolders.Contains(parent));
+        foreach (var parent in made.OrderByDescending(parent => parent.Length)) RemoveIfEmpty(FullPath(parent));
     }
 
     private static void RemoveIfEmpty(string folder)

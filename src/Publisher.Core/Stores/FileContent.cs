@@ -27,7 +27,8 @@ internal static class FileContent
             for (var offset = 0; offset < expected.Length;)
             {
                 var read = RandomAccess.Read(handle, buffer, offset);
-                if (read == 0 || read > expected.Length - offset || !buffer.AsSpan(0, read).SequenceEqual(expected.Slice(offset, read))) return false;
+                if (read == 0 || read > expected.Length - offset) return false;
+                if (!buffer.AsSpan(0, read).SequenceEqual(expected.Slice(offset, read))) return false;
                 offset += read;
             }
             return true;
@@ -57,7 +58,8 @@ internal static class FileContent
                 cancel.ThrowIfCancellationRequested();
                 RandomAccess.Write(handle, buffer.AsSpan(0, read), offset);
             }
-            if (offset != output.Length) throw new IOException($"The source changed while it was copied: {offset} bytes instead of {output.Length}.");
+            if (offset != output.Length)
+                throw new IOException($"The source changed while it was copied: {offset} bytes instead of {output.Length}.");
         }
         finally
         {

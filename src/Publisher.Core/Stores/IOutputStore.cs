@@ -4,9 +4,8 @@ namespace Publisher.Stores;
 
 /// <summary>
 /// A place that keeps outputs as objects with headers and is reached by requests: a bucket, or memory. (A folder is no such
-/// place: it has no
-/// headers, and comparing with it costs nothing; see <see cref="DiskStore"/>.) What the owner of the place must mend is thrown as
-/// <see cref="StoreException"/>; every request may be made from many threads.
+/// place: it has no headers, and comparing with it costs nothing; see <see cref="DiskStore"/>.) What the owner of the place
+/// must mend is thrown as <see cref="StoreException"/>; every request may be made from many threads.
 /// </summary>
 public interface IOutputStore
 {
@@ -22,7 +21,8 @@ public interface IOutputStore
     /// <summary>
     /// Writes one object, which the store checks against <paramref name="hash"/>; gives the tag of its new state.
     /// </summary>
-    Task<string> PutAsync(Output output, ContentHash hash, ObjectHeaders headers, WriteCondition condition, CancellationToken cancel);
+    Task<string> PutAsync(
+        Output output, ContentHash hash, ObjectHeaders headers, WriteCondition condition, CancellationToken cancel);
 
     /// <summary>
     /// Gives an object other headers without sending it again; false when it does not hold these bytes (any more).

@@ -13,8 +13,7 @@ public interface IOutputs
 
     /// <summary>
     /// The output at one of <see cref="Paths"/>; safe to call from many threads, and the same bytes each time. Null: it could
-    /// not be made
-    /// this time, so what the taker has of it, if anything, is to stay as it is.
+    /// not be made this time, so what the taker has of it, if anything, is to stay as it is.
     /// </summary>
     Output? Want(SitePath path);
 }

@@ -45,7 +45,8 @@ public sealed class MemoryStore : IOutputStore
         lock (gate)
         {
             Note("GET", path, cancel);
-            return Task.FromResult(objects.TryGetValue(path, out var found) ? new StoredText(found.Bytes, found.Hash.ToString()) : null);
+            if (!objects.TryGetValue(path, out var found)) return Task.FromResult<StoredText?>(null);
+            return Task.FromResult<StoredText?>(new(found.Bytes, $"{found.Hash}"));
         }
     }
 
@@ -70,7 +71,8 @@ public sealed class MemoryStore : IOutputStore
         }
     }
 
-    public Task<string> PutAsync(Output output, ContentHash hash, ObjectHeaders headers, WriteCondition condition, CancellationToken cancel)
+    public Task<string> PutAsync(
+        Output output, ContentHash hash, ObjectHeaders headers, WriteCondition condition, CancellationToken cancel)
     {
         using var content = output.Open();
         using var copy = new MemoryStream();

@@ -4,9 +4,11 @@ using Publisher.Diagnostics;
 namespace Publisher.Stores;
 
 /// <summary>
-/// What writing a site to a folder did: counts of files, bytes of the whole site and of what was written, and what went wrong.
+/// What writing a site to a folder did: counts of files, bytes of the whole site and of what was written, and what went
+/// wrong.
 /// </summary>
-public sealed record StoreSummary(int Written, int Unchanged, int Removed, long Bytes, long BytesWritten, ImmutableArray<Diagnostic> Diagnostics)
+public sealed record StoreSummary(
+    int Written, int Unchanged, int Removed, long Bytes, long BytesWritten, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>What was written and removed, sorted by path.</summary>
     public ImmutableArray<DiskDifference> Changes { get; init; } = [];

@@ -4,8 +4,8 @@ namespace Publisher.Stores;
 
 /// <summary>
 /// Remembers which files and folders a <see cref="DiskStore"/> made, so that it never touches another's. It is written before
-/// the first
-/// file is, with everything the build may make: an interrupted build's files are then known as ours by the next one.
+/// the first file is, with everything the build may make: an interrupted build's files are then known as ours by the next
+/// one.
 /// </summary>
 internal sealed class WrittenList
 {
@@ -47,7 +47,8 @@ internal sealed class WrittenList
     public void Save(IEnumerable<string> files, IEnumerable<string> folders)
     {
         var text = new StringBuilder().Append(Header).Append('\n').Append(Escape(about)).Append('\n');
-        foreach (var line in files.Select(Escape).Concat(folders.Select(folder => Escape(folder) + "/")).Order(StringComparer.Ordinal))
+        foreach (var line in files.Select(Escape).Concat(folders.Select(folder => Escape(folder) + "/"))
+            .Order(StringComparer.Ordinal))
             text.Append(line).Append('\n');
         var now = text.ToString();
         if (now == onDisk) return;

@@ -9,15 +9,19 @@ public static class Nearest
     public static string? To(string name, IEnumerable<string> candidates)
     {
         string? best = null;
-        var limit = Math.Max(1, name.Length / 3) + 1;
+        var most = Math.Max(1, name.Length / 3);
         foreach (var candidate in candidates)
         {
-            if (Math.Abs(candidate.Length - name.Length) >= limit) continue;
-            var distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant(), limit);
-            if (distance < limit) (best, limit) = (candidate, distance);
+            if (Math.Abs(candidate.Length - name.Length) > most) continue;
+            var distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant(), most + 1);
+            if (distance > most) continue;
+            // Of two as near, the one that begins as the name does: people seldom miss the first letters.
+            if (best is null || distance < most || Shared(candidate, name) > Shared(best, name)) (best, most) = (candidate, distance);
         }
         return best;
     }
+
+    private static int Shared(string a, string b) => a.AsSpan().CommonPrefixLength(b);
 
     /// <summary>Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours each cost one.</summary>
     private static int Distance(string a, string b, int limit)

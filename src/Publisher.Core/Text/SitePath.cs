@@ -71,9 +71,11 @@ public readonly record struct SitePath : IComparable<SitePath>
 
     public bool HasExtension(params ReadOnlySpan<string> extensions)
     {
-        var own = Extension;
+        var name = Value.AsSpan(Value.LastIndexOf('/') + 1);
+        var dot = name.LastIndexOf('.');
+        if (dot <= 0) return false;
         foreach (var extension in extensions)
-            if (own.Equals(extension, StringComparison.OrdinalIgnoreCase)) return true;
+            if (name[dot..].Equals(extension, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 

@@ -44,7 +44,7 @@ public sealed class Theme
             if (layer.Set.Below(layer.Folder).IsEmpty)
             {
                 var known = Names(sources, ThemesFolder).Concat(Names(builtIn, ThemesFolder)).Distinct();
-                problems.Add(Messages.UnknownTheme(new Location(settings.File), name, known));
+                problems.Add(Messages.UnknownTheme(settings.ThemeAt, name, known));
                 name = seen.Contains("default") ? null : "default";
                 continue;
             }

@@ -11,7 +11,8 @@ internal sealed class Bucket : IAsyncDisposable
     private static int publishes;
     private readonly RadosGateway gateway;
 
-    private Bucket(RadosGateway gateway, string name) => (this.gateway, Name, Proxy) = (gateway, name, new RecordingProxy(gateway.Endpoint));
+    private Bucket(RadosGateway gateway, string name) =>
+        (this.gateway, Name, Proxy) = (gateway, name, new RecordingProxy(gateway.Endpoint));
 
     public string Name { get; }
 
@@ -21,7 +22,8 @@ internal sealed class Bucket : IAsyncDisposable
 
     public PublishOptions Options => new()
     {
-        Clock = TimeProvider.System, Id = $"test-{Interlocked.Increment(ref publishes)}", Keys = new(gateway.AccessKey, gateway.SecretKey),
+        Clock = TimeProvider.System, Id = $"test-{Interlocked.Increment(ref publishes)}",
+        Keys = new(gateway.AccessKey, gateway.SecretKey),
     };
 
     public static async Task<Bucket> CreateAsync(RadosGateway gateway) => new(gateway, await gateway.CreateBucketAsync());
@@ -43,7 +45,8 @@ internal sealed class Bucket : IAsyncDisposable
             request.ContinuationToken = page.NextContinuationToken;
         }
         while (request.ContinuationToken is not null);
-        return [.. keys.Where(key => !key.EndsWith(".publisher/manifest.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return [.. keys.Where(key => !key.EndsWith(".publisher/manifest.json", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
     }
 
     public async Task<string> TextAsync(string key)
@@ -63,10 +66,12 @@ internal sealed class Bucket : IAsyncDisposable
     /// <summary>The requests since last asked: method and key.</summary>
     public string[] Requests()
     {
-        var seen = Proxy.Seen.Select(one => $"{one.Method} {Uri.UnescapeDataString(one.Path.Split('?')[0]).Replace($"/{Name}", "").TrimStart('/')}".TrimEnd()).ToArray();
+        var seen = Proxy.Seen.Select(one => $"{one.Method} {Key(one.Path)}".TrimEnd()).ToArray();
         Proxy.Forget();
         return seen;
     }
+
+    private string Key(string path) => Uri.UnescapeDataString(path.Split('?')[0]).Replace($"/{Name}", "").TrimStart('/');
 
     public ValueTask DisposeAsync() => Proxy.DisposeAsync();
 }

@@ -12,7 +12,8 @@ public sealed class CacheTests(GatewayFixture servers)
     public async Task AfterAPublishReadersSeeTheNewPageAndNotTheOldOne()
     {
         await using var site = await CachedSite.StartAsync(servers.Gateway, byTag: false);
-        await site.PublishAsync(("index.html", "home"), ("a/index.html", "old"), ("zürich/it's.html", "old"), ("404.html", "lost"));
+        await site.PublishAsync(("index.html", "home"), ("a/index.html", "old"), ("zürich/it's.html", "old"),
+            ("404.html", "lost"));
         Assert.Equal("old MISS", await site.ReadAsync("a/"));
         Assert.Equal("old HIT", await site.ReadAsync("a/"));
         Assert.Equal("old MISS", await site.ReadAsync("a/index.html"));
@@ -20,7 +21,8 @@ public sealed class CacheTests(GatewayFixture servers)
         Assert.Equal("home MISS", await site.ReadAsync(""));
         Assert.Equal("lost 404", await site.ReadAsync("new/"));
 
-        var result = await site.PublishAsync(("index.html", "home"), ("a/index.html", "new"), ("zürich/it's.html", "new"), ("404.html", "lost"), ("new/index.html", "there"));
+        var result = await site.PublishAsync(("index.html", "home"), ("a/index.html", "new"), ("zürich/it's.html", "new"),
+            ("404.html", "lost"), ("new/index.html", "there"));
         Assert.Equal((PublishOutcome.Published, 5), (result.Outcome, result.Purged));
         Assert.Equal("new MISS", await site.ReadAsync("a/"));
         Assert.Equal("new MISS", await site.ReadAsync("a/index.html"));
@@ -28,7 +30,9 @@ public sealed class CacheTests(GatewayFixture servers)
         Assert.Equal("there MISS", await site.ReadAsync("new/"));
         Assert.Equal("home HIT", await site.ReadAsync(""));
 
-        Assert.Equal((PublishOutcome.NothingToDo, 0), await site.PublishAsync(("index.html", "home"), ("a/index.html", "new"), ("zürich/it's.html", "new"), ("404.html", "lost"),
+        Assert.Equal((PublishOutcome.NothingToDo, 0),
+            await site.PublishAsync(("index.html", "home"), ("a/index.html", "new"), ("zürich/it's.html", "new"),
+            ("404.html", "lost"),
             ("new/index.html", "there")) is var again ? (again.Outcome, again.Purged) : default);
         Assert.Equal("new HIT", await site.ReadAsync("a/"));
     }
@@ -87,7 +91,8 @@ public sealed class CacheTests(GatewayFixture servers)
         }
 
         public Task<PublishResult> PublishAsync(params (string, string)[] files) =>
-            bucket.PublishAsync(new TestSite(files), bucket.Target with { Cdn = [new PurgeSettings(default, PurgeAddress ?? cache.Address) { ByTag = byTag }] },
+            bucket.PublishAsync(new TestSite(files),
+                bucket.Target with { Cdn = [new PurgeSettings(default, PurgeAddress ?? cache.Address) { ByTag = byTag }] },
                 bucket.Options with { Clock = new HurriedClock() });
 
         /// <summary>What a reader gets: the text, and whether it came from the cache, or the status.</summary>
@@ -95,7 +100,8 @@ public sealed class CacheTests(GatewayFixture servers)
         {
             using var response = await reader.GetAsync(new Uri(cache.Address, url));
             var text = await response.Content.ReadAsStringAsync();
-            return $"{text} {(response.StatusCode == HttpStatusCode.OK ? response.Headers.GetValues("X-Cache").First() : ((int)response.StatusCode).ToString())}";
+            return $"{text} {(response.StatusCode == HttpStatusCode.OK ? response.Headers.GetValues("X-Cache").First()
+                : ((int)response.StatusCode).ToString())}";
         }
 
         public async ValueTask DisposeAsync()

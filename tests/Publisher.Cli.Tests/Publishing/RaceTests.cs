@@ -36,7 +36,8 @@ public sealed class RaceTests(GatewayFixture servers)
         await bucket.PublishAsync(("index.html", "old"), ("a.html", "a"));
         var overtaken = await RaceAsync(bucket, "index.html");
         Assert.Equal((PublishOutcome.LostRace, "PB0743"), (overtaken.Outcome, Assert.Single(overtaken.Diagnostics).Code));
-        // The winner's record said "theirs"; the loser wrote "ours" after it. Publishing theirs again must not think it is there.
+        // The winner's record said "theirs"; the loser wrote "ours" after it. Publishing theirs again must not think it is
+        // there.
         Assert.Equal("ours", await bucket.TextAsync("index.html"));
         Assert.Equal(PublishOutcome.Published, (await bucket.PublishAsync(Theirs)).Outcome);
         Assert.Equal("theirs", await bucket.TextAsync("index.html"));
@@ -46,9 +47,12 @@ public sealed class RaceTests(GatewayFixture servers)
     public async Task OfManyAtOnceWhoeverDidNotWinIsTold()
     {
         await using var bucket = await Bucket.CreateAsync(servers.Gateway);
-        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => bucket.PublishAsync(("index.html", $"{i}"), ($"{i}.html", "own")))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 6)
+            .Select(i => Task.Run(() => bucket.PublishAsync(("index.html", $"{i}"), ($"{i}.html", "own")))));
         // Who overtakes one another in the middle may all have to publish again, but never without knowing it.
-        Assert.All(results, result => Assert.True(result is { Outcome: PublishOutcome.Published, Diagnostics: [] or [{ Code: "PB0745" }] } or { Outcome: PublishOutcome.LostRace }));
+        Assert.All(results, result => Assert.True(
+            result is { Outcome: PublishOutcome.Published, Diagnostics: [] or [{ Code: "PB0745" }] }
+            or { Outcome: PublishOutcome.LostRace }));
         await bucket.PublishAsync(("index.html", "last"), ("9.html", "own"));
         Assert.Equal("last", await bucket.TextAsync("index.html"));
         Assert.Equal(["9.html", "index.html"], await bucket.KeysAsync());
@@ -61,7 +65,9 @@ public sealed class RaceTests(GatewayFixture servers)
         bucket.Proxy.Refuse = request =>
         {
             if (request.Method == "PUT" && request.Path.Contains(at) && Interlocked.Increment(ref begun) == 1)
-                Assert.Equal(PublishOutcome.Published, bucket.PublishAsync(Theirs, bucket.Target with { Endpoint = servers.Gateway.Endpoint }).GetAwaiter().GetResult().Outcome);
+                Assert.Equal(PublishOutcome.Published,
+                    bucket.PublishAsync(Theirs, bucket.Target with { Endpoint = servers.Gateway.Endpoint }).GetAwaiter()
+                    .GetResult().Outcome);
             return null;
         };
         var result = await bucket.PublishAsync(Ours);

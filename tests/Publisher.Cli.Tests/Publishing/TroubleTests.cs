@@ -11,23 +11,30 @@ public sealed class TroubleTests(GatewayFixture servers)
     private static readonly TestSite Site = new(("index.html", "home"), ("a.html", "a"), ("b.html", "b"), ("style.css", "s"));
 
     [ServerFact]
-    public async Task WrongSecretKey() => Assert.Equal(("PB0722", true), await Told(options: bucket => bucket.Options with { Keys = bucket.Options.Keys! with { SecretKey = "wrong" } }));
+    public async Task WrongSecretKey() =>
+        Assert.Equal(("PB0722", true), await Told(
+        options: bucket => bucket.Options with { Keys = bucket.Options.Keys! with { SecretKey = "wrong" } }));
 
     [ServerFact]
-    public async Task UnknownAccessKey() => Assert.Equal(("PB0723", true), await Told(options: bucket => bucket.Options with { Keys = new("UNKNOWN", "secret") }));
+    public async Task UnknownAccessKey() =>
+        Assert.Equal(("PB0723", true), await Told(options: bucket => bucket.Options with { Keys = new("UNKNOWN", "secret") }));
 
     [ServerFact]
     public async Task ForbiddenBucket() =>
-        Assert.Equal(("PB0721", true), await Told(options: bucket => bucket.Options with { Keys = bucket.Options.Keys! with { AccessKey = servers.Gateway.StrangersKey } }));
+        Assert.Equal(("PB0721", true), await Told(
+            options: bucket =>
+            bucket.Options with { Keys = bucket.Options.Keys! with { AccessKey = servers.Gateway.StrangersKey } }));
 
     [ServerFact]
-    public async Task MissingBucket() => Assert.Equal(("PB0720", true), await Told(bucket => bucket.Target with { Bucket = "no-such-bucket" }));
+    public async Task MissingBucket() =>
+        Assert.Equal(("PB0720", true), await Told(bucket => bucket.Target with { Bucket = "no-such-bucket" }));
 
     [Fact]
     public async Task NobodyListens()
     {
         var target = new S3Target("live", default, "bucket") { Endpoint = new("http://127.0.0.1:9/") };
-        var result = await Publish.RunAsync(Site, target, new() { Clock = new HurriedClock(), Id = "1", Keys = new("a", "b") }, null, default);
+        var result = await Publish.RunAsync(Site, target, new() { Clock = new HurriedClock(), Id = "1", Keys = new("a", "b") },
+            null, default);
         Assert.Equal((PublishOutcome.Failed, "PB0728"), (result.Outcome, Assert.Single(result.Diagnostics).Code));
         Assert.Contains("http://127.0.0.1:9/", result.Diagnostics[0].Message);
     }
@@ -36,7 +43,8 @@ public sealed class TroubleTests(GatewayFixture servers)
     public async Task NobodyHasThatName()
     {
         var target = new S3Target("live", default, "bucket") { Endpoint = new("http://nowhere.invalid/") };
-        var result = await Publish.RunAsync(Site, target, new() { Clock = new HurriedClock(), Id = "1", Keys = new("a", "b") }, null, default);
+        var result = await Publish.RunAsync(Site, target, new() { Clock = new HurriedClock(), Id = "1", Keys = new("a", "b") },
+            null, default);
         Assert.Equal("PB0728", Assert.Single(result.Diagnostics).Code);
     }
 
@@ -53,14 +61,16 @@ public sealed class TroubleTests(GatewayFixture servers)
     public async Task AServerThatKnowsNoTlsIsNotAskedForLong()
     {
         await using var bucket = await Bucket.CreateAsync(servers.Gateway);
-        var result = await bucket.PublishAsync(Site, bucket.Target with { Endpoint = new($"https://127.0.0.1:{servers.Gateway.Endpoint.Port}/") });
+        var result = await bucket.PublishAsync(Site,
+            bucket.Target with { Endpoint = new($"https://127.0.0.1:{servers.Gateway.Endpoint.Port}/") });
         Assert.Equal("PB0728", Assert.Single(result.Diagnostics).Code);
     }
 
     [Fact]
     public async Task AProfileThatIsNotThere()
     {
-        var target = new S3Target("live", default, "bucket") { Endpoint = new("http://127.0.0.1:9/"), Profile = "publisher-no-such-profile" };
+        var target = new S3Target("live", default, "bucket") { Endpoint = new("http://127.0.0.1:9/"),
+            Profile = "publisher-no-such-profile" };
         var result = await Publish.RunAsync(Site, target, new() { Clock = new HurriedClock(), Id = "1" }, null, default);
         Assert.Equal("PB0725", Assert.Single(result.Diagnostics).Code);
     }
@@ -110,10 +120,12 @@ public sealed class TroubleTests(GatewayFixture servers)
         var lost = new List<string>();
         bucket.Proxy.Lose = request =>
         {
-            // Each object's first successful write, and both writes of the record, whose conditions then fail at the second attempt.
+            // Each object's first successful write, and both writes of the record, whose conditions then fail at the second
+            // attempt.
             lock (lost)
             {
-                if (request is not { Method: "PUT", Status: 200 } || (lost.Contains(request.Path) && !request.Path.Contains("manifest"))) return false;
+                if (request is not { Method: "PUT", Status: 200 }
+                    || (lost.Contains(request.Path) && !request.Path.Contains("manifest"))) return false;
                 lost.Add(request.Path);
                 return true;
             }
@@ -138,7 +150,8 @@ public sealed class TroubleTests(GatewayFixture servers)
             if (request.Method == "PUT" && request.Path.Contains("index.html")) cancel.Cancel();
             return null;
         };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Publish.RunAsync(next, bucket.Target, bucket.Options with { Parallelism = 1 }, null, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => Publish.RunAsync(next, bucket.Target, bucket.Options with { Parallelism = 1 }, null, cancel.Token));
         Assert.Equal("s 2", await bucket.TextAsync("style.css"));
         bucket.Proxy.Refuse = static _ => null;
         await bucket.PublishAsync(Site);
@@ -148,7 +161,8 @@ public sealed class TroubleTests(GatewayFixture servers)
 
     private static PublishOptions Hurried(Bucket bucket) => bucket.Options with { Clock = new HurriedClock() };
 
-    private async Task<(string Code, bool HasHint)> Told(Func<Bucket, S3Target>? target = null, Func<Bucket, PublishOptions>? options = null)
+    private async Task<(string Code, bool HasHint)> Told(Func<Bucket, S3Target>? target = null, Func<Bucket,
+        PublishOptions>? options = null)
     {
         await using var bucket = await Bucket.CreateAsync(servers.Gateway);
         var result = await bucket.PublishAsync(Site, target?.Invoke(bucket), options?.Invoke(bucket));

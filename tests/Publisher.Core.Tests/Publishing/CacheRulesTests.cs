@@ -29,13 +29,15 @@ public sealed class CacheRulesTests
 
     [Fact]
     public void ACacheThatNobodyTellsKeepsPagesShortly() =>
-        Assert.Equal("public, max-age=0, s-maxage=60", new CacheRules([], purged: false, siteTag: null).HeadersOf(Output("a.html")).CacheControl);
+        Assert.Equal("public, max-age=0, s-maxage=60", new CacheRules([], purged: false, siteTag: null)
+            .HeadersOf(Output("a.html")).CacheControl);
 
     [Fact]
     public void TheFirstPatternThatFitsCounts()
     {
         var rules = new CacheRules([new(new("a*"), "one"), new(new("*.html"), "two")], true, null);
-        Assert.Equal(("one", "two"), (rules.HeadersOf(Output("ab.html")).CacheControl, rules.HeadersOf(Output("b.html")).CacheControl));
+        Assert.Equal(("one", "two"), (rules.HeadersOf(Output("ab.html")).CacheControl,
+            rules.HeadersOf(Output("b.html")).CacheControl));
     }
 
     [Fact]
@@ -46,5 +48,6 @@ public sealed class CacheRulesTests
         Assert.NotEqual(tags[1], CacheRules.TagOf("site", new SitePath("b.html")));
     }
 
-    private static Output Output(string path) => new(new SitePath(path), TestSite.RoleOf(new SitePath(path)), default(ReadOnlyMemory<byte>));
+    private static Output Output(string path) =>
+        new(new SitePath(path), TestSite.RoleOf(new SitePath(path)), default(ReadOnlyMemory<byte>));
 }

@@ -41,12 +41,15 @@ public sealed class CdnTests : IDisposable
         Assert.Equal(("POST", "/2020-05-31/distribution/E1/invalidation"), (request.Method, request.Url));
         var xml = XElement.Parse(request.Body);
         XNamespace api = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
-        Assert.Equal(["/docs/index.html", "/docs/", "/docs/a%20b/it%27s%20%C3%BC.html", "/docs/docs/index.html", "/docs/docs/"], xml.Descendants(api + "Path").Select(path => path.Value));
+        Assert.Equal(["/docs/index.html", "/docs/", "/docs/a%20b/it%27s%20%C3%BC.html", "/docs/docs/index.html", "/docs/docs/"],
+            xml.Descendants(api + "Path").Select(path => path.Value));
         Assert.Equal("5", xml.Descendants(api + "Quantity").Single().Value);
         Assert.StartsWith("publish-1-", xml.Descendants(api + "CallerReference").Single().Value);
         Assert.Equal("token", request.Headers["x-amz-security-token"]);
-        var headers = new[] { "host", "x-amz-date", "content-type", "x-amz-security-token" }.Select(name => KeyValuePair.Create(name, request.Headers[name]!));
-        Assert.Equal(request.Headers["Authorization"], SignatureV4.Authorize(new("AK", "SK", "token"), "us-east-1", "cloudfront", request.Headers["x-amz-date"]!,
+        var headers = new[] { "host", "x-amz-date", "content-type",
+            "x-amz-security-token" }.Select(name => KeyValuePair.Create(name, request.Headers[name]!));
+        Assert.Equal(request.Headers["Authorization"],
+            SignatureV4.Authorize(new("AK", "SK", "token"), "us-east-1", "cloudfront", request.Headers["x-amz-date"]!,
             "POST", request.Url, "", headers, System.Text.Encoding.UTF8.GetBytes(request.Body)));
     }
 
@@ -92,7 +95,8 @@ public sealed class CdnTests : IDisposable
         var purge = new PurgeRequests(new(default, new(address, "/docs")) { Host = "www.example.org" }, Options, "site");
         answers.Enqueue((404, ""));
         Assert.Equal((5, null), await purge.ForgetAsync(Changed, default));
-        Assert.Equal(["/docs/", "/docs/a%20b/it's%20%C3%BC.html", "/docs/docs/", "/docs/docs/index.html", "/docs/index.html"], heard.Select(request => request.Url).Order(StringComparer.Ordinal));
+        Assert.Equal(["/docs/", "/docs/a%20b/it's%20%C3%BC.html", "/docs/docs/", "/docs/docs/index.html", "/docs/index.html"],
+            heard.Select(request => request.Url).Order(StringComparer.Ordinal));
         Assert.All(heard, request => Assert.Equal(("PURGE", "www.example.org"), (request.Method, request.Headers["Host"])));
     }
 
@@ -101,15 +105,19 @@ public sealed class CdnTests : IDisposable
     {
         var settings = new PurgeSettings(default, new(address, "/service/S/purge"))
         {
-            ByTag = true, Method = "POST", TagHeader = "Surrogate-Key", Headers = [new("Fastly-Key", "${KEY}"), new("Fastly-Soft-Purge", "1")],
+            ByTag = true, Method = "POST", TagHeader = "Surrogate-Key",
+            Headers = [new("Fastly-Key", "${KEY}"), new("Fastly-Soft-Purge", "1")],
         };
         var paths = Enumerable.Range(0, 150).Select(i => new SitePath($"{i}.html")).ToArray();
         Assert.Equal((150, null), await new PurgeRequests(settings, Options, "site").ForgetAsync(paths, default));
         Assert.Equal(2, heard.Count);
-        Assert.All(heard, request => Assert.Equal(("POST", "/service/S/purge", "secret", "1"), (request.Method, request.Url, request.Headers["Fastly-Key"], request.Headers["Fastly-Soft-Purge"])));
-        Assert.Equal(paths.Select(path => CacheRules.TagOf("site", path)).Order(), heard.SelectMany(request => request.Headers["Surrogate-Key"]!.Split(' ')).Order());
+        Assert.All(heard, request => Assert.Equal(("POST", "/service/S/purge", "secret", "1"),
+            (request.Method, request.Url, request.Headers["Fastly-Key"], request.Headers["Fastly-Soft-Purge"])));
+        Assert.Equal(paths.Select(path => CacheRules.TagOf("site", path)).Order(),
+            heard.SelectMany(request => request.Headers["Surrogate-Key"]!.Split(' ')).Order());
 
-        var all = await new PurgeRequests(settings, Options, "site").ForgetAsync([.. Enumerable.Range(0, 1001).Select(i => new SitePath($"{i}"))], default);
+        var all = await new PurgeRequests(settings, Options, "site")
+            .ForgetAsync([.. Enumerable.Range(0, 1001).Select(i => new SitePath($"{i}"))], default);
         Assert.Equal("site", heard[^1].Headers["Surrogate-Key"]);
         Assert.Equal(1, all.Told);
     }
@@ -125,13 +133,16 @@ public sealed class CdnTests : IDisposable
 
     private static PublishOptions Options => new()
     {
-        Clock = new HurriedClock(), Id = "publish-1", BasePath = "/docs/", Environment = name => name == "KEY" ? "secret" : null,
+        Clock = new HurriedClock(), Id = "publish-1", BasePath = "/docs/",
+        Environment = name => name == "KEY" ? "secret" : null,
     };
 
     private CloudFront CloudFront(int maxPaths = 100, bool byTag = false) =>
-        new(new(default, "E1") { Endpoint = address, MaxPaths = maxPaths, ByTag = byTag }, Options, "site", _ => Task.FromResult(new AwsKeys("AK", "SK", "token")));
+        new(new(default, "E1") { Endpoint = address, MaxPaths = maxPaths, ByTag = byTag }, Options, "site",
+            _ => Task.FromResult(new AwsKeys("AK", "SK", "token")));
 
-    private static string Error(string code) => $"<ErrorResponse xmlns=\"x\"><Error><Type>Sender</Type><Code>{code}</Code><Message>why</Message></Error></ErrorResponse>";
+    private static string Error(string code) =>
+        $"<ErrorResponse xmlns=\"x\"><Error><Code>{code}</Code><Message>why</Message></Error></ErrorResponse>";
 
     private async Task ListenAsync()
     {
@@ -148,7 +159,8 @@ public sealed class CdnTests : IDisposable
             }
             using var reader = new StreamReader(exchange.Request.InputStream);
             var body = await reader.ReadToEndAsync();
-            lock (heard) heard.Add((exchange.Request.HttpMethod, exchange.Request.RawUrl!, body, (WebHeaderCollection)exchange.Request.Headers));
+            var (request, headers) = (exchange.Request, (WebHeaderCollection)exchange.Request.Headers);
+            lock (heard) heard.Add((request.HttpMethod, request.RawUrl!, body, headers));
             var (status, answer) = answers.TryDequeue(out var next) ? next : (201, "<Invalidation/>");
             exchange.Response.StatusCode = status;
             await exchange.Response.OutputStream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(answer));

@@ -12,7 +12,8 @@ public sealed class FolderPublishTests : IDisposable
     [Fact]
     public async Task AFolderIsATargetLikeAnyOther()
     {
-        Assert.Equal((PublishOutcome.Planned, 2), await RunAsync(true, ("a.html", "1"), ("b.css", "2")) is var dry ? (dry.Outcome, dry.Plan.Count(PlanReason.New)) : default);
+        var dry = await RunAsync(true, ("a.html", "1"), ("b.css", "2"));
+        Assert.Equal((PublishOutcome.Planned, 2), (dry.Outcome, dry.Plan.Count(PlanReason.New)));
         Assert.Empty(folder.List("www"));
         var first = await RunAsync(false, ("a.html", "1"), ("b.css", "2"));
         Assert.Equal((PublishOutcome.Published, 2, 2L), (first.Outcome, first.Plan.Count(PlanReason.New), first.BytesSent));
@@ -20,7 +21,8 @@ public sealed class FolderPublishTests : IDisposable
         var plan = (await RunAsync(true, ("a.html", "!"), ("c.css", "2"))).Plan;
         Assert.Equal(["c.css New", "a.html Content", "b.css Gone"], plan.Steps.Select(step => $"{step.Path} {step.Reason}"));
         var changed = await RunAsync(false, ("a.html", "!"), ("c.css", "2"));
-        Assert.Equal(plan.Steps.Select(step => (step.Path, step.Reason)), changed.Plan.Steps.Select(step => (step.Path, step.Reason)));
+        Assert.Equal(plan.Steps.Select(step => (step.Path, step.Reason)),
+            changed.Plan.Steps.Select(step => (step.Path, step.Reason)));
         Assert.Equal(["a.html", "c.css"], folder.List("www"));
     }
 
@@ -35,7 +37,8 @@ public sealed class FolderPublishTests : IDisposable
 
     private Task<PublishResult> RunAsync(bool dryRun, params (string, string)[] files)
     {
-        var options = new PublishOptions { Clock = TimeProvider.System, Id = "1", DryRun = dryRun, SourceFolder = folder["site"] };
+        var source = folder["site"];
+        var options = new PublishOptions { Clock = TimeProvider.System, Id = "1", DryRun = dryRun, SourceFolder = source };
         return Publish.RunAsync(new TestSite(files), new FolderTarget("www", default, "../www"), options, null, default);
     }
 }

@@ -16,7 +16,8 @@ public sealed class ManifestTests
             By = "me", At = new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.Zero), Owed = [new SitePath("zürich/index.html")],
             Objects = new Dictionary<SitePath, ManifestEntry>
             {
-                [new("a.html")] = new(ContentHash.Of("a"u8), 1, Stamp.Of("h")), [new("empty")] = new(ContentHash.Of([]), 0, Stamp.Of("h")), [new("doubt")] = ManifestEntry.InDoubt,
+                [new("a.html")] = new(ContentHash.Of("a"u8), 1, Stamp.Of("h")),
+                [new("empty")] = new(ContentHash.Of([]), 0, Stamp.Of("h")), [new("doubt")] = ManifestEntry.InDoubt,
             }.ToImmutableSortedDictionary(),
         };
         var back = Manifest.FromJson(manifest.ToJson(), out _)!;

@@ -25,9 +25,11 @@ public sealed class PathPatternTests
     [InlineData("?.html", "ab.html", false)]
     [InlineData("*a*b*", "xxaxxbxx", true)]
     [InlineData("", "a", false)]
-    public void Fits(string pattern, string path, bool fits) => Assert.Equal(fits, new PathPattern(pattern).Fits(new SitePath(path)));
+    public void Fits(string pattern, string path, bool fits) =>
+        Assert.Equal(fits, new PathPattern(pattern).Fits(new SitePath(path)));
 
     [Fact]
     public void ManyStarsTakeNoLongTime() =>
-        Assert.False(new PathPattern(string.Concat(Enumerable.Repeat("*a", 50)) + "b").Fits(new SitePath(new string('a', 5000))));
+        Assert.False(new PathPattern(string.Concat(Enumerable.Repeat("*a", 50)) + "b")
+            .Fits(new SitePath(new string('a', 5000))));
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using Publisher.Diagnostics;
 using Publisher.Publishing;
 using Publisher.Publishing.Cdn;
 using Publisher.Stores;
@@ -34,6 +36,15 @@ public sealed class PublicationTests
     }
 
     [Fact]
+    public async Task ASiteOfWhichSomethingCouldNotBeMadeIsNotPublished()
+    {
+        await PublishAsync(store, ("a.html", "1"), ("b.html", "1"));
+        var result = await RunAsync(store, new TestSite(("a.html", "2"), ("b.html", "2")) { Unmade = ["b.html"] });
+        Assert.Equal((PublishOutcome.Refused, "PB0748"), (result.Outcome, Assert.Single(result.Diagnostics).Code));
+        Assert.Equal("1", Encoding.UTF8.GetString(store.Bytes(new("a.html"))!));
+    }
+
+    [Fact]
     public async Task NoOutputIsHeldLongerThanItIsNeeded()
     {
         var site = new TestSite([.. Enumerable.Range(0, 50).Select(i => ($"{i}.html", new string('x', 1000 + i)))]);
@@ -58,7 +69,8 @@ public sealed class PublicationTests
     public async Task CachesAreToldWhatChangedAfterItIsWritten()
     {
         var cache = new ListeningCache(store);
-        await RunAsync(store, new TestSite(("a.html", "1"), ("b.html", "1"), ("c.0a1b2c3d.css", "1"), ("d.css", "1")), caches: cache);
+        await RunAsync(store, new TestSite(("a.html", "1"), ("b.html", "1"), ("c.0a1b2c3d.css", "1"), ("d.css", "1")),
+            caches: cache);
         Assert.Equal("a.html b.html d.css", cache.Told);
         await RunAsync(store, new TestSite(("a.html", "2"), ("b.html", "1"), ("d.css", "1")), caches: cache);
         Assert.Equal("a.html c.0a1b2c3d.css", cache.Told);
@@ -70,8 +82,7 @@ public sealed class PublicationTests
 
     /// <summary>
     /// However many publish at once, in whatever order their requests fall: when all are done, the manifest vouches for no
-    /// object that is not
-    /// so, no object of ours is forgotten, and one more publish makes everything right.
+    /// object that is not so, no object of ours is forgotten, and one more publish makes everything right.
     /// </summary>
     [Fact]
     public async Task AfterAnyRaceTheManifestTellsTheTruth()
@@ -84,7 +95,8 @@ public sealed class PublicationTests
             var memory = new MemoryStore();
             await PublishAsync(memory, RandomSite(random));
             var racers = Enumerable.Range(0, random.Next(2, 5)).Select(_ => RandomSite(random)).ToArray();
-            var results = await Task.WhenAll(racers.Select((site, i) => PublishAsync(new UnevenStore(memory, new Random(seed * 10 + i)), site)));
+            var stores = racers.Select((_, i) => new UnevenStore(memory, new Random(seed * 10 + i))).ToArray();
+            var results = await Task.WhenAll(racers.Select((site, i) => PublishAsync(stores[i], site)));
             won += results.Count(result => result.Outcome is PublishOutcome.Published);
             lost += results.Count(result => result.Outcome is PublishOutcome.LostRace);
             await CheckAsync(memory);
@@ -92,7 +104,7 @@ public sealed class PublicationTests
             await PublishAsync(memory, last);
             await CheckAsync(memory);
             Assert.Equal(last.Select(file => new SitePath(file.Item1)).Append(Manifest.Path).Order(), memory.Paths);
-            foreach (var (path, text) in last) Assert.Equal(text, System.Text.Encoding.UTF8.GetString(memory.Bytes(new(path))!));
+            foreach (var (path, text) in last) Assert.Equal(text, Encoding.UTF8.GetString(memory.Bytes(new(path))!));
         }
         Assert.True(won > rounds / 2 && lost > rounds / 2, $"{won} won and {lost} lost: that was no race.");
     }
@@ -106,20 +118,26 @@ public sealed class PublicationTests
     }
 
     private static (string, string)[] RandomSite(Random random) =>
-        [.. Enumerable.Range(0, 6).Where(i => i == 0 || random.Next(3) > 0).Select(i => ($"{i}.html", random.Next(3).ToString()))];
+        [.. Enumerable.Range(0, 6).Where(i => i == 0 || random.Next(3) > 0)
+            .Select(i => ($"{i}.html", random.Next(3).ToString()))];
 
-    private static Task<PublishResult> PublishAsync(IOutputStore store, params (string, string)[] files) => RunAsync(store, new TestSite(files));
+    private static Task<PublishResult> PublishAsync(IOutputStore store, params (string, string)[] files) =>
+        RunAsync(store, new TestSite(files));
 
-    private static Task<PublishResult> RunAsync(IOutputStore store, IOutputs site, CacheRules? rules = null, params ICache[] caches)
+    private static Task<PublishResult> RunAsync(
+        IOutputStore store, IOutputs site, CacheRules? rules = null, params ICache[] caches)
     {
-        var options = new PublishOptions { Clock = TimeProvider.System, Id = $"{Interlocked.Increment(ref publishes)}", Parallelism = 4, Yes = true };
-        return new Publication(site, store, rules ?? new CacheRules([], false, null), caches, null, options, null).RunAsync(default);
+        var id = Interlocked.Increment(ref publishes).ToString();
+        var options = new PublishOptions { Clock = TimeProvider.System, Id = id, Parallelism = 4, Yes = true };
+        rules ??= new CacheRules([], false, null);
+        return new Publication(site, store, rules, caches, null, options, null).RunAsync(default);
     }
 
     private static Task PutAsync(MemoryStore store, string path, string text)
     {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
-        return store.PutAsync(new Output(new(path), OutputRole.Page, bytes), ContentHash.Of(bytes), new("text/html", "none"), WriteCondition.None, default);
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var output = new Output(new(path), OutputRole.Page, bytes);
+        return store.PutAsync(output, ContentHash.Of(bytes), new("text/html", "none"), WriteCondition.None, default);
     }
 
     private sealed class ListeningCache(MemoryStore store) : ICache
@@ -128,27 +146,31 @@ public sealed class PublicationTests
 
         public string[] LogThen { get; private set; } = [];
 
-        public Task<(int Told, Diagnostics.Diagnostic? Problem)> ForgetAsync(IReadOnlyList<SitePath> changed, CancellationToken cancel)
+        public Task<(int Told, Diagnostic? Problem)> ForgetAsync(IReadOnlyList<SitePath> changed, CancellationToken cancel)
         {
             Told = string.Join(' ', changed);
             LogThen = [.. store.Log, "PURGE"];
-            return Task.FromResult((changed.Count, (Diagnostics.Diagnostic?)null));
+            return Task.FromResult((changed.Count, (Diagnostic?)null));
         }
     }
 
     /// <summary>A store whose answers take now longer, now shorter, before and after it acts.</summary>
     private sealed class UnevenStore(MemoryStore store, Random random) : IOutputStore
     {
-        public Task<StoredText?> ReadAsync(SitePath path, CancellationToken cancel) => Uneven(() => store.ReadAsync(path, cancel));
+        public Task<StoredText?> ReadAsync(SitePath path, CancellationToken cancel) =>
+            Uneven(() => store.ReadAsync(path, cancel));
 
         public IAsyncEnumerable<StoredObject> ListAsync(CancellationToken cancel) => store.ListAsync(cancel);
 
-        public Task<ObjectHeaders?> ReadHeadersAsync(SitePath path, CancellationToken cancel) => Uneven(() => store.ReadHeadersAsync(path, cancel));
+        public Task<ObjectHeaders?> ReadHeadersAsync(SitePath path, CancellationToken cancel) =>
+            Uneven(() => store.ReadHeadersAsync(path, cancel));
 
-        public Task<string> PutAsync(Output output, ContentHash hash, ObjectHeaders headers, WriteCondition condition, CancellationToken cancel) =>
+        public Task<string> PutAsync(
+            Output output, ContentHash hash, ObjectHeaders headers, WriteCondition condition, CancellationToken cancel) =>
             Uneven(() => store.PutAsync(output, hash, headers, condition, cancel));
 
-        public Task<bool> RestateAsync(SitePath path, ContentHash hash, ObjectHeaders headers, CancellationToken cancel) => Uneven(() => store.RestateAsync(path, hash, headers, cancel));
+        public Task<bool> RestateAsync(SitePath path, ContentHash hash, ObjectHeaders headers, CancellationToken cancel) =>
+            Uneven(() => store.RestateAsync(path, hash, headers, cancel));
 
         public Task DeleteAsync(IReadOnlyList<SitePath> paths, CancellationToken cancel) => Uneven(async () =>
         {

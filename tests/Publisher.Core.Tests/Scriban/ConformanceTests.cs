@@ -24,7 +24,8 @@ public class ConformanceTests
         if (one.Errors.Length > 0) Assert.Equal(one.Errors, rendered.Positions);
         else
         {
-            Assert.Equal("", string.Join("\n", rendered.Diagnostics.Select(diagnostic => $"{diagnostic.At}: {diagnostic.Message}")));
+            Assert.Equal("", string.Join("\n",
+                rendered.Diagnostics.Select(diagnostic => $"{diagnostic.At}: {diagnostic.Message}")));
             Assert.Equal(one.Output.TrimEnd(), rendered.Output.TrimEnd());
         }
     }
@@ -40,13 +41,15 @@ public class ConformanceTests
             one.GetProperty("language").GetString()!,
             one.GetProperty("input").GetString()!,
             one.GetProperty("output").GetString()!,
-            string.Join(" ", one.GetProperty("errors").EnumerateArray().Select(at => $"[{at[0].GetInt32()},{at[1].GetInt32()}]"))))];
+            string.Join(" ", one.GetProperty("errors").EnumerateArray()
+                .Select(at => $"[{at[0].GetInt32()},{at[1].GetInt32()}]"))))];
     }
 
     private static string? Find()
     {
         const string name = "scriban-conformance/cases.json";
-        if (Environment.GetEnvironmentVariable("PUBLISHER_SHARED") is { Length: > 0 } shared) return Existing(Path.Combine(shared, name));
+        if (Environment.GetEnvironmentVariable("PUBLISHER_SHARED") is { Length: > 0 } shared)
+            return Existing(Path.Combine(shared, name));
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (Existing(Path.Combine(folder.FullName, "shared", name)) is { } found) return found;
         return null;

@@ -8,13 +8,15 @@ namespace Publisher.Core.Tests.Scriban;
 /// <summary>Renders small templates for tests, with the sample data that the public cases use.</summary>
 internal sealed record Rendered(string Output, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    public static Rendered From(string source, bool html = false, bool strict = false, bool scientific = false, bool indent = true,
+    public static Rendered From(string source, bool html = false, bool strict = false, bool scientific = false,
+        bool indent = true,
         Dictionary<string, string>? includes = null, Action<Globals>? globals = null, Action<TemplateRun>? run = null)
     {
         var names = Globals.Standard();
         globals?.Invoke(names);
         SampleData.AddFunctions(names);
-        var options = new TemplateOptions(names) { Escape = html ? Escape.Html : Escape.None, StrictNames = strict, Scientific = scientific, AutoIndent = indent };
+        var options = new TemplateOptions(names) { Escape = html ? Escape.Html
+            : Escape.None, StrictNames = strict, Scientific = scientific, AutoIndent = indent };
         var template = Template.Parse(new SitePath("text"), source, options);
         var state = new TemplateRun(names)
         {
@@ -28,7 +30,8 @@ internal sealed record Rendered(string Output, IReadOnlyList<Diagnostic> Diagnos
         return new Rendered(output.ToString(), state.Diagnostics);
     }
 
-    public string Positions => string.Join(" ", Diagnostics.Select(diagnostic => $"[{diagnostic.At.Line},{diagnostic.At.Column}]"));
+    public string Positions =>
+        string.Join(" ", Diagnostics.Select(diagnostic => $"[{diagnostic.At.Line},{diagnostic.At.Column}]"));
 
     private sealed class FixedClock : TimeProvider
     {
@@ -42,7 +45,8 @@ internal sealed record Rendered(string Output, IReadOnlyList<Diagnostic> Diagnos
         public Template? Find(string name, TemplateRun run)
         {
             if (!sources.TryGetValue(name, out var source)) return null;
-            return parsed.TryGetValue(name, out var template) ? template : parsed[name] = Template.Parse(new SitePath(name), source, options);
+            return parsed.TryGetValue(name, out var template) ? template
+                : parsed[name] = Template.Parse(new SitePath(name), source, options);
         }
 
         public IEnumerable<string> Names(TemplateRun run) => sources.Keys;

@@ -11,7 +11,8 @@ internal static class SampleData
         globals.Add(new HostFunction("special_concat_params", "args...", static (run, a) =>
             Value.FromString(string.Join(", ", a.ToArray().Select((value, i) => $"v{i}: {ValueText.Of(value, run)}")))));
         globals.Add(new HostFunction("special_concat_string_and_params", "text, args...", static (run, a) =>
-            Value.FromString(string.Join(", ", a.ToArray().Select((value, i) => (i == 0 ? "a: " : $"v{i - 1}: ") + ValueText.Of(value, run))))));
+            Value.FromString(string.Join(", ", a.ToArray()
+                .Select((value, i) => (i == 0 ? "a: " : $"v{i - 1}: ") + ValueText.Of(value, run))))));
     }
 
     public static void SetVariables(TemplateRun run)

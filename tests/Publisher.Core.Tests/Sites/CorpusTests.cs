@@ -47,7 +47,7 @@ public class CorpusTests
         var withLiquid = entries.Where(entry => source.Text(entry.Path.Value).Contains("{% include")).ToList();
         Assert.NotEmpty(withLiquid);
         Assert.All(withLiquid, entry => Assert.Contains(build.Diagnostics, problem => problem.Code == "PB0309" && problem.At.File == entry.Path));
-        Assert.All(withLiquid, entry => Assert.Contains("{% include", Encoding.UTF8.GetString(build.Pages[entry.Path].Body.Html.Span)));
+        Assert.All(withLiquid, entry => Assert.Contains("{% include", Encoding.UTF8.GetString(build.Pages[build.Site.Index.Find(entry.Path)].Body.Html.Span)));
     }
 
     private static int Add(MemoryReader source, string folder)

@@ -86,7 +86,8 @@ public sealed class DiskStoreTests : IDisposable
     {
         Write(("a.html", "1"), ("b.html", "2"));
         Directory.Delete(folder["state"], recursive: true);
-        Assert.Equal((0, 2), (Write(("a.html", "1"), ("b.html", "2")) is var again ? (again.Written, again.Unchanged) : default));
+        var again = Write(("a.html", "1"), ("b.html", "2"));
+        Assert.Equal((0, 2), (again.Written, again.Unchanged));
         Assert.Equal(1, Write(("a.html", "1")).Removed);
         Assert.Equal(["a.html"], folder.List("public"));
     }
@@ -141,8 +142,12 @@ public sealed class DiskStoreTests : IDisposable
         Assert.Equal("PB0701", Refusal("/"));
         Assert.Null(Refusal(folder["site/public"]));
 
-        string? Refusal(string output) => new DiskStore(output, folder["state/list"])
-            .Write(new TestSite(("a", "1")), new DiskOptions { Sources = [folder["site"]] }, null, default).Diagnostics.FirstOrDefault()?.Code;
+        string? Refusal(string output)
+        {
+            var options = new DiskOptions { Sources = [folder["site"]] };
+            var summary = new DiskStore(output, folder["state/list"]).Write(new TestSite(("a", "1")), options, null, default);
+            return summary.Diagnostics.FirstOrDefault()?.Code;
+        }
     }
 
     [Fact]
@@ -152,8 +157,14 @@ public sealed class DiskStoreTests : IDisposable
         var next = Enumerable.Range(100, 300).Select(i => ($"{i}/index.html", "new " + i)).ToArray();
         Write(old);
         using var cancel = new CancellationTokenSource();
-        var site = new TestSite(next);
-        var cancelling = new TestSite(next) { OnWant = _ => { if (Interlocked.Increment(ref site.Wanted) == 150) cancel.Cancel(); } };
+        var wanted = 0;
+        var cancelling = new TestSite(next)
+        {
+            OnWant = _ =>
+            {
+                if (Interlocked.Increment(ref wanted) == 150) cancel.Cancel();
+            },
+        };
         Assert.ThrowsAny<OperationCanceledException>(() => Write(cancelling, cancel: cancel.Token));
         foreach (var file in folder.List("public"))
             Assert.Matches("^(old|new) [0-9]+$", folder.Read("public/" + file));
@@ -205,11 +216,47 @@ public sealed class DiskStoreTests : IDisposable
     }
 
     [Fact]
+    public void WhileSomethingCannotBeWrittenNothingIsRemoved()
+    {
+        Write(("a.html", "1"), ("b.html", "2"));
+        var summary = Write(("b.html", "2"), (new string('n', 300) + ".html", "3"));
+        Assert.Equal((0, false), (summary.Removed, summary.Succeeded));
+        Assert.Equal(["a.html", "b.html"], folder.List("public"));
+        Assert.Equal(1, Write(("b.html", "2")).Removed);
+    }
+
+    [Fact]
+    public void WhatCouldNotBeMadeStaysAsItWas()
+    {
+        Write(("a.html", "1"), ("b.html", "1"));
+        folder.Write("public/c.html", "foreign");
+        var summary = Write(new TestSite(("a.html", "2"), ("b.html", "2"), ("c.html", "2")) { Unmade = ["b.html", "c.html"] });
+        Assert.Empty(summary.Diagnostics);
+        Assert.Equal(("2", "1", "foreign"), (folder.Read("public/a.html"), folder.Read("public/b.html"), folder.Read("public/c.html")));
+        Assert.Equal(1, Write(("a.html", "2")).Removed);
+        Assert.Equal(["a.html", "c.html"], folder.List("public"));
+    }
+
+    [Fact]
+    public void ASourceThatWentAwayIsNamed()
+    {
+        var site = new TestSite(("a.mp3", "1"), ("b.html", "2"))
+        {
+            OnWant = path => { if (path.Value == "a.mp3") throw new FileNotFoundException("Could not find file 'content/a.mp3'."); },
+        };
+        var problem = Assert.Single(Write(site).Diagnostics);
+        Assert.Equal("PB0707", problem.Code);
+        Assert.Contains("content/a.mp3", problem.Message);
+        Assert.Equal("2", folder.Read("public/b.html"));
+    }
+
+    [Fact]
     public void ProgressEndsAtTheNumberOfOutputs()
     {
         var most = 0;
         var progress = new Counting(count => most = Math.Max(most, count));
-        new DiskStore(folder["public"], folder["state/list"]).Write(new TestSite(("a", "1"), ("b", "2")), new(), progress, default);
+        new DiskStore(folder["public"], folder["state/list"])
+            .Write(new TestSite(("a", "1"), ("b", "2")), new(), progress, default);
         Assert.Equal(2, most);
     }
 

@@ -35,7 +35,8 @@ function best(a, b, pairs) {
   for (let i = a.length - 1; i >= 0; i--)
     for (let j = b.length - 1; j >= 0; j--) {
       const pair = alike(a[i], b[j]);
-      score[i * width + j] = Math.max(score[(i + 1) * width + j], score[i * width + j + 1], pair && pair + score[(i + 1) * width + j + 1]);
+      const both = pair && pair + score[(i + 1) * width + j + 1];
+      score[i * width + j] = Math.max(score[(i + 1) * width + j], score[i * width + j + 1], both);
     }
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const pair = alike(a[i], b[j]);

@@ -11,7 +11,8 @@ namespace Publisher.Publishing.Cdn;
 /// Tells an Amazon CloudFront distribution what to forget, by one signed request (API 2020-05-31, CreateInvalidation).
 /// </summary>
 /// <param name="keys">Gives the keys to sign with.</param>
-internal sealed class CloudFront(CloudFrontSettings settings, PublishOptions options, string siteTag, Func<CancellationToken, Task<AwsKeys>> keys) : ICache
+internal sealed class CloudFront(
+    CloudFrontSettings settings, PublishOptions options, string siteTag, Func<CancellationToken, Task<AwsKeys>> keys) : ICache
 {
     private const string Version = "2020-05-31";
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -30,13 +31,14 @@ internal sealed class CloudFront(CloudFrontSettings settings, PublishOptions opt
         }
         catch (Exception failure) when (failure is HttpRequestException or TimeoutException or Stores.StoreException)
         {
-            return (0, Messages.CacheNotTold(settings.At, $"CloudFront distribution {settings.Distribution}", failure.Message, Hint(failure)));
+            var cache = $"CloudFront distribution {settings.Distribution}";
+            return (0, Messages.CacheNotTold(settings.At, cache, failure.Message, Hint(failure)));
         }
     }
 
     /// <summary>
-    /// The paths (or, by tag, "#tag") of one invalidation; a wildcard when they are too many, for each is billed and a wildcard
-    /// is one.
+    /// The paths (or, by tag, "#tag") of one invalidation; a wildcard when they are too many, for each is billed and a
+    /// wildcard is one.
     /// </summary>
     internal IReadOnlyList<string> Items(IReadOnlyList<SitePath> changed)
     {
@@ -49,7 +51,8 @@ internal sealed class CloudFront(CloudFrontSettings settings, PublishOptions opt
     }
 
     /// <summary>
-    /// The batch; its reference makes repeating the request harmless: CloudFront takes the same one for the same invalidation.
+    /// The batch; its reference makes repeating the request harmless: CloudFront takes the same one for the same
+    /// invalidation.
     /// </summary>
     private byte[] Body(IReadOnlyList<string> items)
     {
@@ -63,7 +66,8 @@ internal sealed class CloudFront(CloudFrontSettings settings, PublishOptions opt
             foreach (var item in items) xml.WriteElementString("Path", item);
             xml.WriteEndElement();
             xml.WriteEndElement();
-            xml.WriteElementString("CallerReference", $"{options.Id}-{items.Aggregate(Stamp.Of("paths"), (stamp, item) => stamp.With(item))}");
+            xml.WriteElementString("CallerReference",
+                $"{options.Id}-{items.Aggregate(Stamp.Of("paths"), (stamp, item) => stamp.With(item))}");
             xml.WriteEndElement();
         }
         return bytes.ToArray();
@@ -71,20 +75,26 @@ internal sealed class CloudFront(CloudFrontSettings settings, PublishOptions opt
 
     private async Task<bool> SendAsync(HttpClient http, AwsKeys own, byte[] body, CancellationToken cancel)
     {
-        var url = new Uri(settings.Endpoint, $"/{Version}/distribution/{Uri.EscapeDataString(settings.Distribution)}/invalidation");
+        var url = new Uri(settings.Endpoint,
+            $"/{Version}/distribution/{Uri.EscapeDataString(settings.Distribution)}/invalidation");
         var date = SignatureV4.Date(options.Clock.GetUtcNow());
-        var headers = new List<KeyValuePair<string, string>> { new("host", url.Authority), new("x-amz-date", date), new("content-type", "application/xml") };
-        if (own.Token is not null) headers.Add(new("x-amz-security-token", own.Token));
+        var headers = new Dictionary<string, string>
+        {
+            ["host"] = url.Authority, ["x-amz-date"] = date, ["content-type"] = "application/xml",
+        };
+        if (own.Token is not null) headers["x-amz-security-token"] = own.Token;
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new("application/xml");
-        foreach (var (name, value) in headers.Skip(1))
-            if (name != "content-type") request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            if (name.StartsWith("x-amz", StringComparison.Ordinal)) request.Headers.TryAddWithoutValidation(name, value);
         // CloudFront is one service for the whole world, and signs as if it were in Virginia.
-        request.Headers.TryAddWithoutValidation("Authorization", SignatureV4.Authorize(own, "us-east-1", "cloudfront", date, "POST", url.AbsolutePath, "", headers, body));
+        request.Headers.TryAddWithoutValidation("Authorization",
+            SignatureV4.Authorize(own, "us-east-1", "cloudfront", date, "POST", url.AbsolutePath, "", headers, body));
         using var response = await http.SendAsync(request, cancel);
         if (response.IsSuccessStatusCode) return true;
         var (code, message) = ReadError(await response.Content.ReadAsByteArrayAsync(cancel));
-        throw new CloudFrontException(code, $"{(int)response.StatusCode} {code ?? response.ReasonPhrase}{(message is null ? "" : $": {message}")}", response.StatusCode);
+        var said = $"{(int)response.StatusCode} {code ?? response.ReasonPhrase}";
+        throw new CloudFrontException(code, message is null ? said : $"{said}: {message}", response.StatusCode);
     }
 
     private static (string? Code, string? Message) ReadError(byte[] body)
@@ -109,7 +119,8 @@ internal sealed class CloudFront(CloudFrontSettings settings, PublishOptions opt
     private static Passing Judge(Exception failure) => failure switch
     {
         CloudFrontException { Code: "Throttling" or "ThrottlingException" or "TooManyInvalidationsInProgress" } => Passing.Yes,
-        HttpRequestException { StatusCode: HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError } => Passing.Yes,
+        HttpRequestException { StatusCode: HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError } =>
+            Passing.Yes,
         HttpRequestException { StatusCode: null } => Passing.Hardly,
         _ => Passing.No,
     };
@@ -122,7 +133,8 @@ internal sealed class CloudFront(CloudFrontSettings settings, PublishOptions opt
         _ => null,
     };
 
-    private sealed class CloudFrontException(string? code, string message, HttpStatusCode status) : HttpRequestException(message, null, status)
+    private sealed class CloudFrontException(string? code, string message, HttpStatusCode status)
+        : HttpRequestException(message, null, status)
     {
         public string? Code => code;
     }

@@ -7,8 +7,8 @@ namespace Publisher.Publishing.Cdn;
 internal interface ICache
 {
     /// <summary>
-    /// Makes the cache forget these outputs under every URL they are read by. Gives the number of URLs or tags it was told, and
-    /// what went wrong.
+    /// Makes the cache forget these outputs under every URL they are read by. Gives the number of URLs or tags it was told,
+    /// and what went wrong.
     /// </summary>
     Task<(int Told, Diagnostic? Problem)> ForgetAsync(IReadOnlyList<SitePath> changed, CancellationToken cancel);
 }

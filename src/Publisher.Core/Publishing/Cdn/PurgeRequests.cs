@@ -6,8 +6,7 @@ namespace Publisher.Publishing.Cdn;
 
 /// <summary>
 /// Tells a cache by PURGE requests: one for each changed URL, or, by tag, one for each batch of tags in a header, as Varnish
-/// with xkey and
-/// Fastly take them.
+/// with xkey and Fastly take them.
 /// </summary>
 internal sealed class PurgeRequests(PurgeSettings settings, PublishOptions options, string siteTag) : ICache
 {
@@ -27,8 +26,10 @@ internal sealed class PurgeRequests(PurgeSettings settings, PublishOptions optio
         try
         {
             var headers = settings.Headers.Select(header => KeyValuePair.Create(header.Key, Secret(header.Value))).ToArray();
-            using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = AtOnce, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
-            await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (one, cancel) =>
+            using var sockets = new SocketsHttpHandler { MaxConnectionsPerServer = AtOnce, AllowAutoRedirect = false };
+            using var http = new HttpClient(sockets) { Timeout = Timeout.InfiniteTimeSpan };
+            var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel };
+            await Parallel.ForEachAsync(requests, parallel, async (one, cancel) =>
             {
                 await retry.RunAsync(Limit, Judge, attempt => SendAsync(http, one.Url, one.Tags, headers, attempt), cancel);
                 Interlocked.Add(ref done, one.Count);
@@ -46,13 +47,16 @@ internal sealed class PurgeRequests(PurgeSettings settings, PublishOptions optio
         if (!settings.ByTag)
         {
             var root = settings.Url.AbsoluteUri.TrimEnd('/') + "/";
-            return [.. changed.SelectMany(ChangedUrls.Of).Select(path => (new Uri(root + ChangedUrls.EncodeAsBrowsers(path)), (string?)null, 1))];
+            return [.. changed.SelectMany(ChangedUrls.Of)
+                .Select(path => (new Uri(root + ChangedUrls.EncodeAsBrowsers(path)), (string?)null, 1))];
         }
         if (changed.Count > MostTags) return [(settings.Url, siteTag, 1)];
-        return [.. changed.Select(path => CacheRules.TagOf(siteTag, path)).Chunk(TagsPerRequest).Select(tags => (settings.Url, (string?)string.Join(' ', tags), tags.Length))];
+        return [.. changed.Select(path => CacheRules.TagOf(siteTag, path)).Chunk(TagsPerRequest)
+            .Select(tags => (settings.Url, (string?)string.Join(' ', tags), tags.Length))];
     }
 
-    private async Task<bool> SendAsync(HttpClient http, Uri url, string? tags, KeyValuePair<string, string>[] headers, CancellationToken cancel)
+    private async Task<bool> SendAsync(
+        HttpClient http, Uri url, string? tags, KeyValuePair<string, string>[] headers, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(new HttpMethod(settings.Method), url);
         if (settings.Host is not null) request.Headers.Host = settings.Host;
@@ -61,7 +65,8 @@ internal sealed class PurgeRequests(PurgeSettings settings, PublishOptions optio
         using var response = await http.SendAsync(request, cancel);
         // 404: some caches say so when they did not hold the URL, which is all we want.
         if (response.IsSuccessStatusCode || (tags is null && response.StatusCode == HttpStatusCode.NotFound)) return true;
-        throw new HttpRequestException($"{settings.Method} {url}: {(int)response.StatusCode} {response.ReasonPhrase}", null, response.StatusCode);
+        var said = $"{settings.Method} {url}: {(int)response.StatusCode} {response.ReasonPhrase}";
+        throw new HttpRequestException(said, null, response.StatusCode);
     }
 
     private string Secret(string value)
@@ -71,16 +76,20 @@ internal sealed class PurgeRequests(PurgeSettings settings, PublishOptions optio
         return options.Environment(name) is { Length: > 0 } found ? found : throw new MissingSecretException(name);
     }
 
-    private static Passing Judge(Exception failure) => failure switch
+    private static Passing Judge(Exception failure) => (failure as HttpRequestException)?.StatusCode switch
     {
-        HttpRequestException { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout } => Passing.Yes,
-        HttpRequestException { StatusCode: null } => Passing.Hardly,
+        HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway => Passing.Yes,
+        HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => Passing.Yes,
+        null when failure is HttpRequestException => Passing.Hardly,
         _ => Passing.No,
     };
 
     private static string? Hint(Exception failure) => failure switch
     {
-        HttpRequestException { StatusCode: HttpStatusCode.MethodNotAllowed or HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized } =>
+        HttpRequestException
+        {
+            StatusCode: HttpStatusCode.MethodNotAllowed or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden,
+        } =>
             "the cache does not take purges from here: look at its access rules and at the token in headers:",
         MissingSecretException missing => $"set the environment variable {missing.Name}",
         _ => null,

@@ -13,7 +13,8 @@ internal static class SignatureV4
     private const string Algorithm = "AWS4-HMAC-SHA256";
 
     /// <summary>The form of time in <c>x-amz-date</c>.</summary>
-    public static string Date(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+    public static string Date(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The Authorization header of a request.</summary>
     /// <param name="path">Encoded as it is sent.</param>
@@ -23,7 +24,8 @@ internal static class SignatureV4
         AwsKeys keys, string region, string service, string date, string method, string path, string query,
         IEnumerable<KeyValuePair<string, string>> headers, ReadOnlySpan<byte> body)
     {
-        var sorted = headers.Select(header => (Name: header.Key.ToLowerInvariant(), Value: header.Value.Trim())).OrderBy(header => header.Name, StringComparer.Ordinal).ToArray();
+        var sorted = headers.Select(header => (Name: header.Key.ToLowerInvariant(), Value: header.Value.Trim()))
+            .OrderBy(header => header.Name, StringComparer.Ordinal).ToArray();
         var signed = string.Join(';', sorted.Select(header => header.Name));
         var request = new StringBuilder().Append(method).Append('\n').Append(path).Append('\n').Append(query).Append('\n');
         foreach (var (name, value) in sorted) request.Append(name).Append(':').Append(value).Append('\n');
@@ -31,7 +33,8 @@ internal static class SignatureV4
         var scope = $"{date[..8]}/{region}/{service}/aws4_request";
         var toSign = $"{Algorithm}\n{date}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(request.ToString())))}";
         var key = Encoding.UTF8.GetBytes("AWS4" + keys.SecretKey);
-        foreach (var part in new[] { date[..8], region, service, "aws4_request" }) key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
+        foreach (var part in new[] { date[..8], region, service, "aws4_request" })
+            key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
         var signature = Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
         return $"{Algorithm} Credential={keys.AccessKey}/{scope}, SignedHeaders={signed}, Signature={signature}";
     }

@@ -3,8 +3,8 @@ using Amazon.Runtime;
 namespace Publisher.Publishing.S3;
 
 /// <summary>
-/// The one HTTP client of a bucket, without the library's habit of asking leave (Expect: 100-continue) before each body: that costs a journey,
-/// which only a large body is worth.
+/// The one HTTP client of a bucket, without the library's habit of asking leave (Expect: 100-continue) before each body: that
+/// costs a journey, which only a large body is worth.
 /// </summary>
 internal sealed class PlainHttp : HttpClientFactory, IDisposable
 {
@@ -13,7 +13,10 @@ internal sealed class PlainHttp : HttpClientFactory, IDisposable
 
     public PlainHttp(int connections)
     {
-        var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = connections, ConnectTimeout = TimeSpan.FromSeconds(10) };
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false, MaxConnectionsPerServer = connections, ConnectTimeout = TimeSpan.FromSeconds(10),
+        };
         client = new HttpClient(new WithoutAsking(sockets)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 

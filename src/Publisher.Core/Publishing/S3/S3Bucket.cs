@@ -9,8 +9,8 @@ using Publisher.Text;
 namespace Publisher.Publishing.S3;
 
 /// <summary>
-/// A bucket, or a folder in one, of Amazon S3 or of a service that speaks its protocol. Uses only what they have in common: plain bodies
-/// with Content-MD5, no checksum trailers, no chunked signatures (which some store as content).
+/// A bucket, or a folder in one, of Amazon S3 or of a service that speaks its protocol. Uses only what they have in common:
+/// plain bodies with Content-MD5, no checksum trailers, no chunked signatures (which some store as content).
 /// </summary>
 internal sealed class S3Bucket : IOutputStore, IDisposable
 {
@@ -27,12 +27,16 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
 
     private S3Bucket(AmazonS3Client client, PlainHttp http, S3Target target, PublishOptions options)
     {
-        (this.client, this.http, this.target, failures, retry) = (client, http, target, new S3Failures(target), new Retry(options.Clock));
+        (this.client, this.http, this.target) = (client, http, target);
+        (failures, retry) = (new S3Failures(target), new Retry(options.Clock));
         prefix = target.Prefix.IsRoot ? "" : target.Prefix.Value + "/";
         isSecure = client.Config.ServiceURL is not { } url || url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Makes no request. Throws <see cref="StoreException"/> when the settings and the environment leave the region or the profile open.</summary>
+    /// <summary>
+    /// Makes no request. Throws <see cref="StoreException"/> when the settings and the environment leave the region or the
+    /// profile open.
+    /// </summary>
     public static S3Bucket Open(S3Target target, PublishOptions options)
     {
         var http = new PlainHttp(options.Parallelism);
@@ -86,9 +90,10 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
             var page = await AskAsync(null, attempt => client.ListObjectsV2Async(request, attempt), cancel);
             foreach (var one in page.S3Objects ?? [])
             {
-                // What consoles leave to show an empty folder.
-                if (one.Key.EndsWith('/')) continue;
-                yield return new(new SitePath(one.Key[prefix.Length..]), one.Size ?? 0, ContentHash.Parse(Unquoted(one.ETag)));
+                var path = new SitePath(one.Key[prefix.Length..]);
+                // Keys that no output can have ("a//b", or "a/" where a console shows an empty folder) are another's.
+                if (Key(path) != one.Key) continue;
+                yield return new(path, one.Size ?? 0, ContentHash.Parse(Unquoted(one.ETag)));
             }
             request.ContinuationToken = page.NextContinuationToken;
         }
@@ -99,7 +104,8 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
     {
         try
         {
-            var found = await AskAsync(path, attempt => client.GetObjectMetadataAsync(new() { BucketName = target.Bucket, Key = Key(path) }, attempt), cancel);
+            var key = Key(path);
+            var found = await AskAsync(path, attempt => client.GetObjectMetadataAsync(target.Bucket, key, attempt), cancel);
             return new(found.Headers.ContentType ?? "", found.Headers.CacheControl ?? "", found.Metadata[TagMetadata]);
         }
         catch (StoreException failure) when (S3Failures.IsMissingObject(failure.InnerException))
@@ -108,7 +114,8 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
         }
     }
 
-    public async Task<string> PutAsync(Output output, ContentHash hash, ObjectHeaders headers, WriteCondition condition, CancellationToken cancel)
+    public async Task<string> PutAsync(
+        Output output, ContentHash hash, ObjectHeaders headers, WriteCondition condition, CancellationToken cancel)
     {
         try
         {
@@ -150,21 +157,25 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
     {
         foreach (var batch in paths.Chunk(KeysPerRequest))
         {
-            var request = new DeleteObjectsRequest { BucketName = target.Bucket, Objects = [.. batch.Select(path => new KeyVersion { Key = Key(path) })], Quiet = true };
+            var keys = batch.Select(path => new KeyVersion { Key = Key(path) });
+            var request = new DeleteObjectsRequest { BucketName = target.Bucket, Objects = [.. keys], Quiet = true };
             var answer = await AskAsync(null, attempt => client.DeleteObjectsAsync(request, attempt), cancel);
             // 200 says only that the request was understood.
-            if (answer.DeleteErrors is { Count: > 0 } errors) throw new StoreException(Messages.CannotDelete(target.At, target.Bucket, errors[0].Key, errors[0].Message, errors.Count));
+            if (answer.DeleteErrors is not [{ } first, ..] errors) continue;
+            throw new StoreException(Messages.CannotDelete(target.At, target.Bucket, first.Key, first.Message, errors.Count));
         }
     }
 
     private string Key(SitePath path) => prefix + path.Value;
 
-    private PutObjectRequest PutRequest(SitePath path, Stream content, ContentHash hash, ObjectHeaders headers, WriteCondition condition)
+    private PutObjectRequest PutRequest(
+        SitePath path, Stream content, ContentHash hash, ObjectHeaders headers, WriteCondition condition)
     {
         var request = new PutObjectRequest
         {
-            BucketName = target.Bucket, Key = Key(path), InputStream = content, AutoCloseStream = false, MD5Digest = hash.ToBase64(),
-            UseChunkEncoding = false, DisablePayloadSigning = isSecure, DisableDefaultChecksumValidation = true, ContentType = headers.ContentType,
+            BucketName = target.Bucket, Key = Key(path), InputStream = content, AutoCloseStream = false,
+            MD5Digest = hash.ToBase64(), ContentType = headers.ContentType,
+            UseChunkEncoding = false, DisablePayloadSigning = isSecure, DisableDefaultChecksumValidation = true,
         };
         request.Headers.CacheControl = headers.CacheControl;
         if (headers.CacheTag is not null) request.Metadata.Add(TagMetadata, headers.CacheTag);
@@ -177,13 +188,15 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
     private Task<T> AskAsync<T>(SitePath? path, Func<CancellationToken, Task<T>> attempt, CancellationToken cancel) =>
         AskAsync(path, ShortLimit, attempt, cancel);
 
-    private async Task<T> AskAsync<T>(SitePath? path, TimeSpan limit, Func<CancellationToken, Task<T>> attempt, CancellationToken cancel)
+    private async Task<T> AskAsync<T>(
+        SitePath? path, TimeSpan limit, Func<CancellationToken, Task<T>> attempt, CancellationToken cancel)
     {
         try
         {
             return await retry.RunAsync(limit, S3Failures.Judge, attempt, cancel);
         }
-        catch (Exception failure) when (failure is AmazonClientException or AmazonServiceException or HttpRequestException or IOException or TimeoutException)
+        catch (Exception failure) when (failure is AmazonClientException or AmazonServiceException or HttpRequestException
+            or IOException or TimeoutException)
         {
             throw failures.Explain(failure, path);
         }
@@ -193,7 +206,10 @@ internal sealed class S3Bucket : IOutputStore, IDisposable
     private static TimeSpan LimitFor(long bytes) => ShortLimit + TimeSpan.FromSeconds(bytes / (64 * 1024));
 
     /// <summary>The tag of an object's state; a server that gives none is no S3, whatever else it answers.</summary>
-    private string TagOf(string? tag) => Unquoted(tag) is { Length: > 0 } own ? own : throw new StoreException(Messages.NotAnS3Service(target.At, target.Endpoint));
+    private string TagOf(string? tag) =>
+        Unquoted(tag) is { Length: > 0 } own
+            ? own
+            : throw new StoreException(Messages.NotAnS3Service(target.At, target.Endpoint));
 
     private static string Unquoted(string? tag) => tag?.Trim('"') ?? "";
 }

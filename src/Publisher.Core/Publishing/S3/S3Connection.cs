@@ -44,8 +44,15 @@ internal static class S3Connection
 
     private static AWSCredentials Credentials(S3Target target, PublishOptions options, AmazonS3Config config)
     {
-        if (options.Keys is { } keys) return keys.Token is null ? new BasicAWSCredentials(keys.AccessKey, keys.SecretKey) : new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.Token);
+        if (options.Keys is { } keys)
+        {
+            return keys.Token is null
+                ? new BasicAWSCredentials(keys.AccessKey, keys.SecretKey)
+                : new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.Token);
+        }
         if (target.Profile is not { } profile) return DefaultAWSCredentialsIdentityResolver.GetCredentials(config);
-        return new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out var found) ? found : throw new StoreException(Messages.NoSuchProfile(target.At, profile));
+        return new CredentialProfileStoreChain().TryGetAWSCredentials(profile, out var found)
+            ? found
+            : throw new StoreException(Messages.NoSuchProfile(target.At, profile));
     }
 }

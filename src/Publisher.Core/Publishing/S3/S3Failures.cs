@@ -19,16 +19,18 @@ internal sealed class S3Failures(S3Target target)
         var problem = service?.ErrorCode switch
         {
             "NoSuchBucket" => Messages.NoSuchBucket(target.At, target.Bucket, target.Endpoint),
-            "AccessDenied" or "AllAccessDisabled" or "AccountProblem" => Messages.BucketAccessDenied(target.At, target.Bucket, path),
+            "AccessDenied" or "AllAccessDisabled" or "AccountProblem" =>
+                Messages.BucketAccessDenied(target.At, target.Bucket, path),
             "SignatureDoesNotMatch" => Messages.WrongSecretKey(target.At),
             "InvalidAccessKeyId" or "InvalidToken" or "NotSignedUp" => Messages.WrongAccessKey(target.At, service.ErrorCode),
             "ExpiredToken" or "ExpiredTokenException" or "TokenRefreshRequired" => Messages.ExpiredKeys(target.At),
             "RequestTimeTooSkewed" => Messages.ClockIsWrong(target.At),
             "BadDigest" or "InvalidDigest" or "XAmzContentSHA256Mismatch" => Messages.ChangedWhileSent(path ?? default),
-            "PermanentRedirect" or "TemporaryRedirect" or "AuthorizationHeaderMalformed" or "IllegalLocationConstraintException" =>
+            "PermanentRedirect" or "TemporaryRedirect" or "AuthorizationHeaderMalformed" =>
                 Messages.WrongRegion(target.At, target.Bucket, service.Message),
             "PreconditionFailed" => Messages.NotAsExpected(path ?? default),
-            "SlowDown" or "ServiceUnavailable" or "InternalError" or "RequestLimitExceeded" => Messages.BucketIsBusy(target.At, target.Bucket, service.ErrorCode),
+            "SlowDown" or "ServiceUnavailable" or "InternalError" or "RequestLimitExceeded" =>
+                Messages.BucketIsBusy(target.At, target.Bucket, service.ErrorCode),
             _ => Unspecific(failure, service, path),
         };
         return new(problem, failure) { IsConflict = IsConflict(service) };
@@ -38,40 +40,45 @@ internal sealed class S3Failures(S3Target target)
         failure is AmazonServiceException { StatusCode: HttpStatusCode.NotFound, ErrorCode: not "NoSuchBucket" };
 
     /// <summary>Which failures are worth another try.</summary>
-    public static Passing Judge(Exception failure)
+    public static Passing Judge(Exception failure) => failure switch
     {
-        return failure switch
-        {
-            // The library learns the server's clock from this answer, so the second try is signed with it.
-            AmazonServiceException { ErrorCode: "RequestTimeTooSkewed" } => Passing.Hardly,
-            AmazonServiceException { ErrorCode: "SlowDown" or "RequestTimeout" or "ConditionalRequestConflict" or "OperationAborted" or "RequestLimitExceeded" } => Passing.Yes,
-            AmazonServiceException { StatusCode: HttpStatusCode.TooManyRequests } => Passing.Yes,
-            AmazonServiceException { StatusCode: HttpStatusCode.NotImplemented } => Passing.No,
-            AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => Passing.Yes,
-            _ when Causes(failure).Any(cause => cause is AuthenticationException) => Passing.No,
-            _ when IsUnreachable(failure) => Passing.Hardly,
-            _ when IsBroken(failure) => Passing.Yes,
-            _ => Passing.No,
-        };
-    }
+        // The library learns the server's clock from this answer, so the second try is signed with it.
+        AmazonServiceException { ErrorCode: "RequestTimeTooSkewed" } => Passing.Hardly,
+        AmazonServiceException { ErrorCode: "SlowDown" or "RequestTimeout" or "RequestLimitExceeded" } => Passing.Yes,
+        AmazonServiceException { ErrorCode: "ConditionalRequestConflict" or "OperationAborted" } => Passing.Yes,
+        AmazonServiceException { StatusCode: HttpStatusCode.TooManyRequests } => Passing.Yes,
+        AmazonServiceException { StatusCode: HttpStatusCode.NotImplemented } => Passing.No,
+        AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => Passing.Yes,
+        _ when Causes(failure).Any(cause => cause is AuthenticationException) => Passing.No,
+        _ when IsUnreachable(failure) => Passing.Hardly,
+        _ when IsBroken(failure) => Passing.Yes,
+        _ => Passing.No,
+    };
 
     private Diagnostic Unspecific(Exception failure, AmazonServiceException? service, SitePath? path)
     {
         if (service?.StatusCode == HttpStatusCode.Forbidden) return Messages.BucketAccessDenied(target.At, target.Bucket, path);
-        if (IsUnreachable(failure) || IsBroken(failure)) return Messages.BucketUnreachable(target.At, target.Bucket, target.Endpoint, Innermost(failure).Message);
-        if (failure is AmazonClientException && failure.Message.Contains("redentials", StringComparison.Ordinal)) return Messages.NoCredentials(target.At);
-        if (failure is AmazonClientException && failure.Message.Contains("RegionEndpoint", StringComparison.Ordinal)) return Messages.NoRegion(target.At);
+        if (IsUnreachable(failure) || IsBroken(failure))
+            return Messages.BucketUnreachable(target.At, target.Bucket, target.Endpoint, Innermost(failure).Message);
+        // The library has no types for these two.
+        if (Says(failure, "redentials")) return Messages.NoCredentials(target.At);
+        if (Says(failure, "RegionEndpoint")) return Messages.NoRegion(target.At);
         return Messages.BucketSays(target.At, target.Bucket, service?.ErrorCode, failure.Message);
     }
 
-    // On an absent key, If-Match is answered with 404 by some and 412 by others.
-    private static bool IsConflict(AmazonServiceException? service) => service is { StatusCode: HttpStatusCode.PreconditionFailed };
+    private static bool Says(Exception failure, string word) =>
+        failure is AmazonClientException && failure.Message.Contains(word, StringComparison.Ordinal);
 
-    private static bool IsUnreachable(Exception failure) =>
-        Causes(failure).Any(cause => cause is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
-            or SocketError.HostUnreachable or SocketError.NetworkUnreachable });
+    private static bool IsConflict(AmazonServiceException? service) =>
+        service is { StatusCode: HttpStatusCode.PreconditionFailed };
 
-    private static bool IsBroken(Exception failure) => failure is not AmazonServiceException { StatusCode: not 0 } && Causes(failure).Any(cause => cause is SocketException or IOException or HttpRequestException or TimeoutException or WebException);
+    private static bool IsUnreachable(Exception failure) => Causes(failure).OfType<SocketException>().Any(cause =>
+        cause.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain
+        or SocketError.NoData or SocketError.HostUnreachable or SocketError.NetworkUnreachable);
+
+    private static bool IsBroken(Exception failure) =>
+        failure is not AmazonServiceException { StatusCode: not 0 }
+        && Causes(failure).Any(cause => cause is SocketException or IOException or HttpRequestException or TimeoutException);
 
     private static IEnumerable<Exception> Causes(Exception failure)
     {

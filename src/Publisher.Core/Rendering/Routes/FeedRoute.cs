@@ -16,8 +16,8 @@ public sealed record FeedRoute(SitePath Path, ListKey List, FeedFormat Format) :
     public override void Render(RenderScope scope, Utf8Buffer output)
     {
         scope.AbsoluteUrls = true;
-        var title = List == ListKey.Home ? scope.Settings.Title : $"{Titles.Of(List, scope)} | {scope.Settings.Title}";
-        var page = new Generated { Kind = "feed", Title = title, Url = Url, List = List };
+        var index = List.Kind == ListKind.Section && scope.Section(new SitePath(List.Name)) is { } section ? scope.IndexOf(section) : null;
+        var page = new Generated { Kind = "feed", Title = Titles.OfFeed(List, scope), Url = Url, List = List, Index = index };
         PageRenderer.RenderText(scope, GeneratedView.Instance.Of(page), output, Format == FeedFormat.Rss ? "rss.sbn-xml" : "atom.sbn-xml");
     }
 }

@@ -15,5 +15,6 @@ public sealed record PageRoute(SitePath Path, SitePath Source) : Route(Path)
         PageRenderer.Render(scope, EntryView.Instance.Of(page), output, page.Matter.Layout, kind == "page" ? ["page"] : [kind, "page"], LayoutAt(page));
     }
 
-    private static Location LayoutAt(Model.Entry page) => new(page.Path);
+    /// <summary>Where the layout is named, for what is wrong with it.</summary>
+    private static Location LayoutAt(Model.Entry page) => page.Matter.LayoutAt is { Line: > 0 } at ? at : new Location(page.Path);
 }

@@ -8,7 +8,7 @@ internal static class Feeds
     public static IEnumerable<LinkItem> Of(ListKey? list, RenderScope scope)
     {
         if (list is not { } key || Titles.UrlOf(key, scope) is not { } url) yield break;
-        var title = key == ListKey.Home ? scope.Settings.Title : $"{Titles.Of(key, scope)} | {scope.Settings.Title}";
+        var title = Titles.OfFeed(key, scope);
         foreach (var (name, type) in new[] { ("atom.xml", "application/atom+xml"), ("feed.xml", "application/rss+xml") })
             if (scope.HasOutput(url + name)) yield return new LinkItem(title, scope.Address(url + name), type);
     }
@@ -25,6 +25,13 @@ internal static class Titles
         ListKind.Year => $"{SectionView.Title(new SectionRef(key.AsYear.Section), scope)}: {key.AsYear.Year}",
         _ => SectionView.Title(new SectionRef(SitePath.Root), scope),
     };
+
+    /// <summary>The listing's and the site's, as readers see it in their list of feeds.</summary>
+    public static string OfFeed(ListKey key, RenderScope scope)
+    {
+        var site = scope.Settings.Title;
+        return key == ListKey.Home && site.Length > 0 ? site : site.Length > 0 ? $"{Of(key, scope)} | {site}" : Of(key, scope);
+    }
 
     public static string OfTaxonomy(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 

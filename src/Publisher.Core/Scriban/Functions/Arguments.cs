@@ -7,7 +7,8 @@ namespace Publisher.Scriban.Functions;
 internal static class Arguments
 {
     /// <summary>The argument as text; empty when it is null.</summary>
-    public static string Text(this ReadOnlySpan<Value> arguments, int index, TemplateRun run) => ValueText.Of(arguments[index], run);
+    public static string Text(this ReadOnlySpan<Value> arguments, int index, TemplateRun run) =>
+        ValueText.Of(arguments[index], run);
 
     public static string? TextOrNull(this ReadOnlySpan<Value> arguments, int index, TemplateRun run) =>
         arguments[index].IsNull ? null : ValueText.Of(arguments[index], run);
@@ -17,19 +18,22 @@ internal static class Arguments
         var value = arguments[index];
         if (value.IsNull) return missing;
         if (Numbers.TryInteger(value, out var number)) return number;
-        if (value.IsString && long.TryParse(value.AsString, System.Globalization.CultureInfo.InvariantCulture, out number)) return number;
+        if (value.IsString && long.TryParse(value.AsString, System.Globalization.CultureInfo.InvariantCulture, out number))
+            return number;
         throw run.Fault($"argument {index + 1} must be a whole number, not {Operators.NameOf(value)}");
     }
 
     public static double Double(this ReadOnlySpan<Value> arguments, int index, TemplateRun run)
     {
         var value = arguments[index];
-        return value.IsNumber ? Numbers.ToDouble(value) : throw run.Fault($"argument {index + 1} must be a number, not {Operators.NameOf(value)}");
+        return value.IsNumber ? Numbers.ToDouble(value)
+            : throw run.Fault($"argument {index + 1} must be a number, not {Operators.NameOf(value)}");
     }
 
     public static Function FunctionAt(this ReadOnlySpan<Value> arguments, int index, TemplateRun run) =>
         arguments[index].Kind == ValueKind.Function ? arguments[index].AsFunction
-            : throw run.Fault($"argument {index + 1} must be a function, not {Operators.NameOf(arguments[index])}", "write @ before its name");
+            : throw run.Fault($"argument {index + 1} must be a function, not {Operators.NameOf(arguments[index])}",
+                "write @ before its name");
 
     /// <summary>The argument as a list: the members of an object are its pairs, any other single value is one item.</summary>
     public static ValueList List(this ReadOnlySpan<Value> arguments, int index, TemplateRun run) =>

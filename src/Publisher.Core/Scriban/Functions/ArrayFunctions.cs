@@ -202,7 +202,8 @@ internal static class ArrayFunctions
             keyed[i] = (string.IsNullOrEmpty(name) ? item : MemberOf(item, name, run), item);
         }
         var sorted = new ScriptArray(keyed.Length);
-        foreach (var (_, item) in keyed.Order(Comparer<(Value Key, Value Item)>.Create((x, y) => Comparison.Sort(x.Key, y.Key, run)))) sorted.Add(item);
+        var order = Comparer<(Value Key, Value Item)>.Create((x, y) => Comparison.Sort(x.Key, y.Key, run));
+        foreach (var (_, item) in keyed.Order(order)) sorted.Add(item);
         return Value.FromList(sorted);
     }
 }

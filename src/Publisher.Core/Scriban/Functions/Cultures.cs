@@ -9,7 +9,8 @@ namespace Publisher.Scriban.Functions;
 /// </summary>
 internal static class Cultures
 {
-    private sealed record Language(string Months, string ShortMonths, string Days, string ShortDays, string ShortDate, string Numbers);
+    private sealed record Language(string Months, string ShortMonths, string Days, string ShortDays, string ShortDate,
+        string Numbers);
 
     private const string Dotted = ",.", Spaced = ",\u00A0", Narrow = ",\u202F", English = ".,";
 
@@ -29,7 +30,8 @@ internal static class Cultures
             "domenica lunedì martedì mercoledì giovedì venerdì sabato", "dom lun mar mer gio ven sab", "dd/MM/yyyy", Dotted),
         ["pt"] = new("janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
             "jan. fev. mar. abr. mai. jun. jul. ago. set. out. nov. dez.",
-            "domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado", "dom. seg. ter. qua. qui. sex. sáb.", "dd/MM/yyyy", Dotted),
+            "domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado",
+                "dom. seg. ter. qua. qui. sex. sáb.", "dd/MM/yyyy", Dotted),
         ["nl"] = new("januari februari maart april mei juni juli augustus september oktober november december",
             "jan feb mrt apr mei jun jul aug sep okt nov dec",
             "zondag maandag dinsdag woensdag donderdag vrijdag zaterdag", "zo ma di wo do vr za", "dd-MM-yyyy", Dotted),
@@ -47,7 +49,8 @@ internal static class Cultures
             "sunnuntai maanantai tiistai keskiviikko torstai perjantai lauantai", "su ma ti ke to pe la", "d.M.yyyy", Spaced),
         ["pl"] = new("styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień",
             "sty lut mar kwi maj cze lip sie wrz paź lis gru",
-            "niedziela poniedziałek wtorek środa czwartek piątek sobota", "niedz. pon. wt. śr. czw. pt. sob.", "dd.MM.yyyy", Spaced),
+            "niedziela poniedziałek wtorek środa czwartek piątek sobota", "niedz. pon. wt. śr. czw. pt. sob.",
+                "dd.MM.yyyy", Spaced),
         ["cs"] = new("leden únor březen duben květen červen červenec srpen září říjen listopad prosinec",
             "led úno bře dub kvě čvn čvc srp zář říj lis pro",
             "neděle pondělí úterý středa čtvrtek pátek sobota", "ne po út st čt pá so", "dd.MM.yyyy", Spaced),
@@ -58,13 +61,15 @@ internal static class Cultures
     /// </summary>
     public static CultureInfo Find(TemplateRun run, string? code)
     {
-        if (string.IsNullOrEmpty(code) || code.Equals("en", StringComparison.OrdinalIgnoreCase) || code.Equals("en-US", StringComparison.OrdinalIgnoreCase))
+        if (string.IsNullOrEmpty(code) || code.Equals("en", StringComparison.OrdinalIgnoreCase)
+            || code.Equals("en-US", StringComparison.OrdinalIgnoreCase))
             return CultureInfo.InvariantCulture;
         var language = code.Split('-', '_')[0];
         if (language.Equals("no", StringComparison.OrdinalIgnoreCase)) language = "nb";
         if (language.Equals("en", StringComparison.OrdinalIgnoreCase)) return Make("dd/MM/yyyy", English, null);
         if (!Languages.TryGetValue(language, out var known))
-            throw run.Fault($"the culture '{code}' is not known", $"there are en, {string.Join(", ", Languages.Keys.Order(StringComparer.Ordinal))}");
+            throw run.Fault($"the culture '{code}' is not known",
+                $"there are en, {string.Join(", ", Languages.Keys.Order(StringComparer.Ordinal))}");
         return Make(known.ShortDate, known.Numbers, known);
     }
 
@@ -72,11 +77,14 @@ internal static class Cultures
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         culture.DateTimeFormat.ShortDatePattern = shortDate;
-        culture.NumberFormat.NumberDecimalSeparator = culture.NumberFormat.PercentDecimalSeparator = culture.NumberFormat.CurrencyDecimalSeparator = numbers[..1];
-        culture.NumberFormat.NumberGroupSeparator = culture.NumberFormat.PercentGroupSeparator = culture.NumberFormat.CurrencyGroupSeparator = numbers[1..];
+        culture.NumberFormat.NumberDecimalSeparator = culture.NumberFormat.PercentDecimalSeparator =
+            culture.NumberFormat.CurrencyDecimalSeparator = numbers[..1];
+        culture.NumberFormat.NumberGroupSeparator = culture.NumberFormat.PercentGroupSeparator =
+            culture.NumberFormat.CurrencyGroupSeparator = numbers[1..];
         if (language is null) return culture;
         culture.DateTimeFormat.MonthNames = culture.DateTimeFormat.MonthGenitiveNames = [.. language.Months.Split(' '), ""];
-        culture.DateTimeFormat.AbbreviatedMonthNames = culture.DateTimeFormat.AbbreviatedMonthGenitiveNames = [.. language.ShortMonths.Split(' '), ""];
+        culture.DateTimeFormat.AbbreviatedMonthNames = culture.DateTimeFormat.AbbreviatedMonthGenitiveNames =
+            [.. language.ShortMonths.Split(' '), ""];
         culture.DateTimeFormat.DayNames = language.Days.Split(' ');
         culture.DateTimeFormat.AbbreviatedDayNames = language.ShortDays.Split(' ');
         return culture;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Publisher.Scriban.Running;
 using Publisher.Scriban.Values;
 
@@ -16,18 +15,23 @@ internal static class DateFunctions
         Add("add_hours", "date, hours", static (run, a) => Moved(run, a, static (date, by) => date.AddHours(by)));
         Add("add_milliseconds", "date, millis", static (run, a) => Moved(run, a, static (date, by) => date.AddMilliseconds(by)));
         Add("add_minutes", "date, minutes", static (run, a) => Moved(run, a, static (date, by) => date.AddMinutes(by)));
-        Add("add_months", "date, months", static (run, a) => Moved(run, a, static (date, by) => date.AddMonths((int)Math.Clamp(by, -120000, 120000))));
+        Add("add_months", "date, months", static (run, a) =>
+            Moved(run, a, static (date, by) => date.AddMonths((int)Math.Clamp(by, -120000, 120000))));
         Add("add_seconds", "date, seconds", static (run, a) => Moved(run, a, static (date, by) => date.AddSeconds(by)));
-        Add("add_years", "date, years", static (run, a) => Moved(run, a, static (date, by) => date.AddYears((int)Math.Clamp(by, -10000, 10000))));
+        Add("add_years", "date, years", static (run, a) =>
+            Moved(run, a, static (date, by) => date.AddYears((int)Math.Clamp(by, -10000, 10000))));
         Add("now", "", static (run, _) => Value.FromDate(TimeZoneInfo.ConvertTime(Now(run), ZoneOf(run))));
-        Add("parse", "text, pattern?, culture?", static (run, a) => Parse(run, a[0], a.TextOrNull(1, run), a.TextOrNull(2, run)));
+        Add("parse", "text, pattern?, culture?", static (run, a) =>
+            Parse(run, a[0], a.TextOrNull(1, run), a.TextOrNull(2, run)));
         Add("parse_to_string", "text, output_pattern?, output_culture?, input_pattern?, input_culture?", ParseToString);
-        Add("to_string", "datetime, pattern?, culture?", static (run, a) => ToText(run, a[0], a.TextOrNull(1, run), a.TextOrNull(2, run)));
+        Add("to_string", "datetime, pattern?, culture?", static (run, a) =>
+            ToText(run, a[0], a.TextOrNull(1, run), a.TextOrNull(2, run)));
         Add("utc_now", "", static (run, _) => Value.FromDate(Now(run)));
         globals.Add("date", Value.FromObject(new DateGroup(members)));
     }
 
-    private static DateTimeOffset Now(TemplateRun run) => run.Clock?.GetUtcNow() ?? throw run.Fault("there is no clock here to ask for the time");
+    private static DateTimeOffset Now(TemplateRun run) =>
+        run.Clock?.GetUtcNow() ?? throw run.Fault("there is no clock here to ask for the time");
 
     private static TimeZoneInfo ZoneOf(TemplateRun run) => run.Zone ?? TimeZoneInfo.Utc;
 
@@ -63,7 +67,8 @@ internal static class DateFunctions
             ? DateParser.TryParse(text, culture, ZoneOf(run), out var date)
             : DateParser.TryParse(text, pattern, culture, ZoneOf(run), out date);
         return found ? Value.FromDate(date)
-            : throw run.Fault(pattern is null ? $"'{text}' is not a date" : $"'{text}' is not a date of the form {pattern}", "2024-12-31 and 2024-12-31 18:00 are dates");
+            : throw run.Fault(pattern is null ? $"'{text}' is not a date"
+                : $"'{text}' is not a date of the form {pattern}", "2024-12-31 and 2024-12-31 18:00 are dates");
     }
 
     private static Value ParseToString(TemplateRun run, ReadOnlySpan<Value> a) =>

@@ -9,9 +9,11 @@ internal static class DateParser
     public static bool TryParse(string text, CultureInfo culture, TimeZoneInfo zone, out DateTimeOffset date)
     {
         date = default;
-        if (!DateTime.TryParse(text, culture, DateTimeStyles.RoundtripKind | DateTimeStyles.AllowWhiteSpaces, out var parsed)) return false;
+        if (!DateTime.TryParse(text, culture, DateTimeStyles.RoundtripKind | DateTimeStyles.AllowWhiteSpaces, out var parsed))
+            return false;
         if (parsed.Kind == DateTimeKind.Unspecified) return TryInZone(parsed, zone, out date);
-        return DateTimeOffset.TryParse(text, culture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out date);
+        return DateTimeOffset.TryParse(text, culture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out date);
     }
 
     /// <summary>A date in the form a pattern says; white space in it stands for any.</summary>
@@ -32,7 +34,8 @@ internal static class DateParser
         return fits;
     }
 
-    private static string Expand(string pattern) => pattern.Replace("%F", "%Y-%m-%d").Replace("%T", "%H:%M:%S").Replace("%R", "%H:%M")
+    private static string Expand(string pattern) =>
+        pattern.Replace("%F", "%Y-%m-%d").Replace("%T", "%H:%M:%S").Replace("%R", "%H:%M")
         .Replace("%D", "%m/%d/%y").Replace("%r", "%I:%M:%S %p").Replace("%v", "%e-%b-%Y").Replace("%g", "").Replace("%-", "%");
 
     private struct Reading
@@ -106,7 +109,8 @@ internal static class DateParser
                 case 'M': return Number(text, 2, out minute);
                 case 'S': return Number(text, 2, out second);
                 case 'L' or 'N': return Fraction(text);
-                case 'b' or 'h' or 'B': return Name(text, names.MonthNames, out month) || Name(text, names.AbbreviatedMonthNames, out month);
+                case 'b' or 'h' or 'B': return Name(text, names.MonthNames, out month)
+                    || Name(text, names.AbbreviatedMonthNames, out month);
                 case 'a' or 'A': return Name(text, names.DayNames, out _) || Name(text, names.AbbreviatedDayNames, out _);
                 case 'p' or 'P': return Half(text);
                 case 's': return Unix(text);
@@ -126,7 +130,8 @@ internal static class DateParser
         {
             number = 0;
             var start = At;
-            while (At < text.Length && At - start < digits && char.IsAsciiDigit(text[At])) number = number * 10 + text[At++] - '0';
+            while (At < text.Length && At - start < digits && char.IsAsciiDigit(text[At]))
+                number = number * 10 + text[At++] - '0';
             return At > start;
         }
 
@@ -143,7 +148,9 @@ internal static class DateParser
             var start = At;
             if (At < text.Length && text[At] == '-') At++;
             while (At < text.Length && char.IsAsciiDigit(text[At])) At++;
-            if (!long.TryParse(text.AsSpan(start, At - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)) return false;
+            if (!long.TryParse(text.AsSpan(start, At - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+                out var seconds))
+                return false;
             unix = seconds;
             return true;
         }

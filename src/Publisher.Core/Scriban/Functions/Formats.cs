@@ -35,11 +35,13 @@ internal static class Formats
     }
 
     /// <summary>"N999999999" would make a text as long as it says.</summary>
-    private static bool HasLongPrecision(string format) => format.Length > 4 && char.IsAsciiLetter(format[0]) && format.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+    private static bool HasLongPrecision(string format) =>
+        format.Length > 4 && char.IsAsciiLetter(format[0]) && format.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static string Apply(in Value value, string format, CultureInfo culture) => value.Kind switch
     {
-        ValueKind.Integer => value.AsInteger is >= int.MinValue and <= int.MaxValue ? ((int)value.AsInteger).ToString(format, culture) : value.AsInteger.ToString(format, culture),
+        ValueKind.Integer => value.AsInteger is >= int.MinValue and <= int.MaxValue
+            ? ((int)value.AsInteger).ToString(format, culture) : value.AsInteger.ToString(format, culture),
         ValueKind.Big => value.AsBig.ToString(format, culture),
         ValueKind.Float => value.AsFloat.ToString(format, culture),
         ValueKind.Double => value.AsDouble.ToString(format, culture),

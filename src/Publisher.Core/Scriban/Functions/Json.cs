@@ -53,14 +53,16 @@ internal static class Json
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(ReadValue(ref reader));
                 return Value.FromList(items);
             case JsonTokenType.String: return Value.FromString(reader.GetString());
-            case JsonTokenType.Number: return reader.TryGetInt64(out var integer) ? Value.FromInteger(integer) : Value.FromDouble(reader.GetDouble());
+            case JsonTokenType.Number: return reader.TryGetInt64(out var integer) ? Value.FromInteger(integer)
+                : Value.FromDouble(reader.GetDouble());
             case JsonTokenType.True: return Value.True;
             case JsonTokenType.False: return Value.False;
             default: return Value.Null;
         }
     }
 
-    private static void WriteValue(TemplateRun run, Utf8JsonWriter writer, in Value value, int depth, ArrayBufferWriter<byte> buffer)
+    private static void WriteValue(TemplateRun run, Utf8JsonWriter writer, in Value value, int depth,
+        ArrayBufferWriter<byte> buffer)
     {
         if (depth > MaxDepth) throw run.Fault("the value is too deep, or holds itself");
         run.CheckLength(buffer.WrittenCount + writer.BytesPending);

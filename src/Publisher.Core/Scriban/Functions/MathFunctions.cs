@@ -8,11 +8,13 @@ namespace Publisher.Scriban.Functions;
 internal static class MathFunctions
 {
     public static void AddTo(Globals globals) => new FunctionGroup("math")
-        .Add("abs", "value", static (run, a) => Number(run, a) is { IsNull: false } x && Numbers.Compare(x, Value.FromInteger(0)) < 0 ? Operators.Negate(x) : a[0])
+        .Add("abs", "value", static (run, a) =>
+            Number(run, a) is { IsNull: false } x && Numbers.Compare(x, Value.FromInteger(0)) < 0 ? Operators.Negate(x) : a[0])
         .Add("ceil", "value", static (run, a) => Whole(run, a, Math.Ceiling, Math.Ceiling))
         .Add("divided_by", "value, divisor", DividedBy)
         .Add("floor", "value", static (run, a) => Whole(run, a, Math.Floor, Math.Floor))
-        .Add("format", "value, format, culture?", static (run, a) => Formats.Number(run, Number(run, a), a.Text(1, run), a.TextOrNull(2, run)))
+        .Add("format", "value, format, culture?", static (run, a) =>
+            Formats.Number(run, Number(run, a), a.Text(1, run), a.TextOrNull(2, run)))
         .Add("is_number", "value", static (_, a) => Value.FromBoolean(a[0].IsNumber))
         .Add("minus", "value, with", static (run, a) => Apply(run, BinaryOperator.Subtract, a))
         .Add("modulo", "value, with", static (run, a) => Apply(run, BinaryOperator.Modulo, a))
@@ -32,10 +34,12 @@ internal static class MathFunctions
         var (left, right) = (Number(run, a), Number(run, a, 1));
         if (left.IsNull || right.IsNull) return Value.Null;
         var result = Numbers.Apply(binary, left, right);
-        return result.IsUndefined ? throw run.Fault(Numbers.ToDouble(right) == 0 ? "this divides by zero" : "the result is too large a number") : result;
+        return result.IsUndefined ? throw run.Fault(Numbers.ToDouble(right) == 0 ? "this divides by zero"
+            : "the result is too large a number") : result;
     }
 
-    private static Value Whole(TemplateRun run, ReadOnlySpan<Value> a, Func<double, double> round, Func<decimal, decimal> roundExactly)
+    private static Value Whole(TemplateRun run, ReadOnlySpan<Value> a, Func<double, double> round,
+        Func<decimal, decimal> roundExactly)
     {
         var value = Number(run, a);
         return value.Kind switch

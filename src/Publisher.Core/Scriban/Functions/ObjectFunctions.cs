@@ -7,10 +7,12 @@ namespace Publisher.Scriban.Functions;
 internal static class ObjectFunctions
 {
     public static void AddTo(Globals globals) => new FunctionGroup("object")
-        .Add("default", "value, default", static (run, a) => a[0].IsNull || (Comparison.IsText(a[0]) && Comparison.IsEmptyValue(a[0], run)) ? a[1] : a[0])
+        .Add("default", "value, default", static (run, a) =>
+            a[0].IsNull || (Comparison.IsText(a[0]) && Comparison.IsEmptyValue(a[0], run)) ? a[1] : a[0])
         .Add("eval", "value", Eval)
         .Add("eval_template", "value", EvalTemplate)
-        .Add("format", "value, format, culture?", static (run, a) => Formats.Any(run, a[0], a.Text(1, run), a.TextOrNull(2, run)))
+        .Add("format", "value, format, culture?", static (run, a) =>
+            Formats.Any(run, a[0], a.Text(1, run), a.TextOrNull(2, run)))
         .Add("from_json", "json", static (run, a) => a[0].IsNull ? Value.Null : Json.Read(run, a.Text(0, run)))
         .Add("has_key", "value, key", static (run, a) => Value.FromBoolean(Has(run, a, out _)))
         .Add("has_value", "value, key", static (run, a) => Value.FromBoolean(Has(run, a, out var value) && !value.IsNull))
@@ -53,7 +55,8 @@ internal static class ObjectFunctions
     private static bool Has(TemplateRun run, ReadOnlySpan<Value> a, out Value value)
     {
         value = default;
-        return a[0].Kind is ValueKind.Object or ValueKind.Host or ValueKind.Array && !a[1].IsNull && Members.TryGet(a[0], a.Text(1, run), run, out value);
+        return a[0].Kind is ValueKind.Object or ValueKind.Host or ValueKind.Array && !a[1].IsNull
+            && Members.TryGet(a[0], a.Text(1, run), run, out value);
     }
 
     private static Value Keys(TemplateRun run, ReadOnlySpan<Value> a)

@@ -17,7 +17,8 @@ internal static class RegexFunctions
         .Add("matches", "text, pattern, options?", static (run, a) => Guarded(run, a, Matches))
         .Add("replace", "text, pattern, replace, options?", static (run, a) => Guarded(run, a, Replace))
         .Add("split", "text, pattern, options?", static (run, a) => Guarded(run, a, Split))
-        .Add("unescape", "pattern", static (run, a) => Guarded(run, a, static (run, a) => Arguments.Made(run, Regex.Unescape(a.Text(0, run)))))
+        .Add("unescape", "pattern", static (run, a) =>
+            Guarded(run, a, static (run, a) => Arguments.Made(run, Regex.Unescape(a.Text(0, run)))))
         .AddTo(globals);
 
     /// <summary>The compiled pattern, kept with the globals, as building one costs far more than running it.</summary>
@@ -77,7 +78,8 @@ internal static class RegexFunctions
     private static Value Matches(TemplateRun run, ReadOnlySpan<Value> a)
     {
         var all = new ScriptArray();
-        for (var match = Compile(run, a.Text(1, run), a.Text(2, run)).Match(a.Text(0, run)); match.Success; match = match.NextMatch())
+        for (var match = Compile(run, a.Text(1, run), a.Text(2, run)).Match(a.Text(0, run)); match.Success;
+            match = match.NextMatch())
         {
             run.Step();
             all.Add(Value.FromList(Groups(run, match)));

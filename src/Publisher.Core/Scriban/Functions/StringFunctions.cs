@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Publisher.Scriban.Running;
 using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Functions;
@@ -20,13 +19,17 @@ internal static class StringFunctions
     }
 
     private static void AddTests(FunctionGroup group) => group
-        .Add("contains", "text, value", static (run, a) => Test(run, a, static (text, value) => text.Contains(value, StringComparison.Ordinal)))
+        .Add("contains", "text, value", static (run, a) =>
+            Test(run, a, static (text, value) => text.Contains(value, StringComparison.Ordinal)))
         .Add("empty", "text", static (run, a) => Value.FromBoolean(a.Text(0, run).Length == 0))
-        .Add("ends_with", "text, value", static (run, a) => Test(run, a, static (text, value) => text.EndsWith(value, StringComparison.Ordinal)))
-        .Add("equals_ignore_case", "text, value", static (run, a) => Test(run, a, static (text, value) => text.Equals(value, StringComparison.OrdinalIgnoreCase)))
+        .Add("ends_with", "text, value", static (run, a) =>
+            Test(run, a, static (text, value) => text.EndsWith(value, StringComparison.Ordinal)))
+        .Add("equals_ignore_case", "text, value", static (run, a) =>
+            Test(run, a, static (text, value) => text.Equals(value, StringComparison.OrdinalIgnoreCase)))
         .Add("index_of", "text, search, startIndex?, count?, stringComparison?", IndexOf)
         .Add("size", "text", static (run, a) => Value.FromInteger(a.Text(0, run).Length))
-        .Add("starts_with", "text, value", static (run, a) => Test(run, a, static (text, value) => text.StartsWith(value, StringComparison.Ordinal)))
+        .Add("starts_with", "text, value", static (run, a) =>
+            Test(run, a, static (text, value) => text.StartsWith(value, StringComparison.Ordinal)))
         .Add("whitespace", "text", static (run, a) => Value.FromBoolean(string.IsNullOrWhiteSpace(a.Text(0, run))));
 
     private static void AddChanges(FunctionGroup group) => group
@@ -44,10 +47,12 @@ internal static class StringFunctions
         .Add("remove_first", "text, remove", static (run, a) => ReplacedOnce(run, a, "", last: false))
         .Add("remove_last", "text, remove", static (run, a) => ReplacedOnce(run, a, "", last: true))
         .Add("replace", "text, match, replace", static (run, a) => Replaced(run, a, a.Text(2, run)))
-        .Add("replace_first", "text, match, replace, fromEnd?", static (run, a) => ReplacedOnce(run, a, a.Text(2, run), a[3].IsTrue))
+        .Add("replace_first", "text, match, replace, fromEnd?", static (run, a) =>
+            ReplacedOnce(run, a, a.Text(2, run), a[3].IsTrue))
         .Add("rstrip", "text", static (run, a) => Arguments.Made(run, a.Text(0, run).TrimEnd()))
         .Add("strip", "text", static (run, a) => Arguments.Made(run, a.Text(0, run).Trim()))
-        .Add("strip_newlines", "text", static (run, a) => Arguments.Made(run, a.Text(0, run).Replace("\r", "").Replace("\n", "")))
+        .Add("strip_newlines", "text", static (run, a) =>
+            Arguments.Made(run, a.Text(0, run).Replace("\r", "").Replace("\n", "")))
         .Add("upcase", "text", static (run, a) => Arguments.Made(run, a.Text(0, run).ToUpperInvariant()));
 
     private static void AddParts(FunctionGroup group) => group
@@ -59,20 +64,27 @@ internal static class StringFunctions
 
     private static void AddConversions(FunctionGroup group) => group
         .Add("base64_decode", "text", Base64Decode)
-        .Add("base64_encode", "text", static (run, a) => Arguments.Made(run, Convert.ToBase64String(Encoding.UTF8.GetBytes(a.Text(0, run)))))
+        .Add("base64_encode", "text", static (run, a) =>
+            Arguments.Made(run, Convert.ToBase64String(Encoding.UTF8.GetBytes(a.Text(0, run)))))
         .Add("escape", "text", static (run, a) => Arguments.Made(run, Escaped(a.Text(0, run))))
         .Add("hmac_sha1", "text, secretKey", static (run, a) => Signed(run, a, HMACSHA1.HashData))
         .Add("hmac_sha256", "text, secretKey", static (run, a) => Signed(run, a, HMACSHA256.HashData))
         .Add("hmac_sha512", "text, secretKey", static (run, a) => Signed(run, a, HMACSHA512.HashData))
-        .Add("literal", "text", static (run, a) => a[0].IsNull ? Value.Null : Arguments.Made(run, '"' + Escaped(a.Text(0, run)) + '"'))
+        .Add("literal", "text", static (run, a) =>
+            a[0].IsNull ? Value.Null : Arguments.Made(run, '"' + Escaped(a.Text(0, run)) + '"'))
         .Add("md5", "text", static (run, a) => Hashed(run, a, MD5.HashData))
         .Add("sha1", "text", static (run, a) => Hashed(run, a, SHA1.HashData))
         .Add("sha256", "text", static (run, a) => Hashed(run, a, SHA256.HashData))
         .Add("sha512", "text", static (run, a) => Hashed(run, a, SHA512.HashData))
-        .Add("to_double", "text", static (run, a) => double.TryParse(a.Text(0, run), CultureInfo.InvariantCulture, out var number) ? Value.FromDouble(number) : Value.Null)
-        .Add("to_float", "text", static (run, a) => float.TryParse(a.Text(0, run), CultureInfo.InvariantCulture, out var number) ? Value.FromFloat(number) : Value.Null)
-        .Add("to_int", "text", static (run, a) => int.TryParse(a.Text(0, run), CultureInfo.InvariantCulture, out var number) ? Value.FromInteger(number) : Value.Null)
-        .Add("to_long", "text", static (run, a) => long.TryParse(a.Text(0, run), CultureInfo.InvariantCulture, out var number) ? Value.FromInteger(number) : Value.Null);
+        .Add("to_double", "text", static (run, a) =>
+            double.TryParse(a.Text(0, run), CultureInfo.InvariantCulture, out var number) ? Value.FromDouble(number)
+                : Value.Null)
+        .Add("to_float", "text", static (run, a) => float.TryParse(a.Text(0, run), CultureInfo.InvariantCulture, out var number)
+            ? Value.FromFloat(number) : Value.Null)
+        .Add("to_int", "text", static (run, a) => int.TryParse(a.Text(0, run), CultureInfo.InvariantCulture, out var number)
+            ? Value.FromInteger(number) : Value.Null)
+        .Add("to_long", "text", static (run, a) => long.TryParse(a.Text(0, run), CultureInfo.InvariantCulture, out var number)
+            ? Value.FromInteger(number) : Value.Null);
 
     private static Value Test(TemplateRun run, ReadOnlySpan<Value> a, Func<string, string, bool> test) =>
         Value.FromBoolean(!a[0].IsNull && !a[1].IsNull && test(a.Text(0, run), a.Text(1, run)));
@@ -82,11 +94,13 @@ internal static class StringFunctions
         var text = a.Text(0, run);
         var start = (int)Math.Clamp(a.Integer(2, run), 0, text.Length);
         var count = (int)Math.Clamp(a.Integer(3, run, int.MaxValue), 0, text.Length - start);
-        var comparison = a.Text(4, run).Contains("IgnoreCase", StringComparison.OrdinalIgnoreCase) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        var comparison = a.Text(4, run).Contains("IgnoreCase", StringComparison.OrdinalIgnoreCase)
+            ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         return Value.FromInteger(text.IndexOf(a.Text(1, run), start, count, comparison));
     }
 
-    private static string Capitalize(string text) => text.Length == 0 || char.IsUpper(text[0]) ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    private static string Capitalize(string text) =>
+        text.Length == 0 || char.IsUpper(text[0]) ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string CapitalizeWords(string text) => string.Create(text.Length, text, static (made, text) =>
     {
@@ -125,7 +139,8 @@ internal static class StringFunctions
     private static Value ReplacedOnce(TemplateRun run, ReadOnlySpan<Value> a, string by, bool last)
     {
         var (text, match) = (a.Text(0, run), a.Text(1, run));
-        var found = match.Length == 0 ? -1 : last ? text.LastIndexOf(match, StringComparison.Ordinal) : text.IndexOf(match, StringComparison.Ordinal);
+        var found = match.Length == 0 ? -1 : last ? text.LastIndexOf(match, StringComparison.Ordinal)
+            : text.IndexOf(match, StringComparison.Ordinal);
         return found < 0 ? Value.FromString(text) : Arguments.Made(run, text[..found] + by + text[(found + match.Length)..]);
     }
 
@@ -151,7 +166,9 @@ internal static class StringFunctions
         var parts = new ScriptArray();
         run.Charge(text.Length * 4L);
         if (text.Length == 0) return Value.FromList(parts);
-        foreach (var part in match.Length == 0 ? [.. text.Select(c => c.ToString())] : text.Split(match, StringSplitOptions.RemoveEmptyEntries))
+        string[] split = match.Length == 0 ? [.. text.Select(c => c.ToString())]
+            : text.Split(match, StringSplitOptions.RemoveEmptyEntries);
+        foreach (var part in split)
         {
             run.Charge(32);
             parts.Add(Value.FromString(part));
@@ -211,5 +228,6 @@ internal static class StringFunctions
         Value.FromString(Convert.ToHexStringLower(hash(Encoding.UTF8.GetBytes(a.Text(0, run)))));
 
     private static Value Signed(TemplateRun run, ReadOnlySpan<Value> a, Func<byte[], byte[], byte[]> sign) =>
-        Value.FromString(Convert.ToHexStringLower(sign(Encoding.UTF8.GetBytes(a.Text(1, run)), Encoding.UTF8.GetBytes(a.Text(0, run)))));
+        Value.FromString(Convert.ToHexStringLower(sign(Encoding.UTF8.GetBytes(a.Text(1, run)),
+            Encoding.UTF8.GetBytes(a.Text(0, run)))));
 }

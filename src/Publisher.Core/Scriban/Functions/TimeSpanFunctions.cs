@@ -19,7 +19,8 @@ internal static class TimeSpanFunctions
     private static Value From(TemplateRun run, ReadOnlySpan<Value> a, long unit)
     {
         var ticks = Math.Round(a.Double(0, run) * unit);
-        return Math.Abs(ticks) < long.MaxValue ? Value.FromTimeSpan(new TimeSpan((long)ticks)) : throw run.Fault("the time span is too long");
+        return Math.Abs(ticks) < long.MaxValue ? Value.FromTimeSpan(new TimeSpan((long)ticks))
+            : throw run.Fault("the time span is too long");
     }
 
     private static Value Parse(TemplateRun run, ReadOnlySpan<Value> a)

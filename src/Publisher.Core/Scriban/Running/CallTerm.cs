@@ -83,7 +83,7 @@ internal sealed class CallTerm : Term
     {
         var at = run.LocationOf(target.At);
         return callee.IsNull && target is GlobalTerm
-            ? run.Fault(Messages.UnknownFunction(at, target.Name, run.KnownNames()))
+            ? run.Fault(Messages.UnknownFunction(at, target.Name, run.KnownNames(), run.Globals.MemberNamed(target.Name)))
             : run.Fault(Messages.NotAFunction(at, target.Name));
     }
 }

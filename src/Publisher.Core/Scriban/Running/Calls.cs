@@ -39,7 +39,8 @@ internal static class Calls
             return Pass(function, arranged, run, at);
         }
         if (positional < signature.Required || (positional > signature.Parameters.Length && !signature.Variadic))
-            throw run.Fault(Messages.WrongArguments(run.LocationOf(at), function.Name, signature.ToString(), Problem(signature, positional)));
+            throw run.Fault(Messages.WrongArguments(run.LocationOf(at), function.Name, signature.ToString(),
+                Problem(signature, positional)));
         for (var i = positional; i < signature.Fixed; i++) run.Push(default);
         return Pass(function, run.StackFrom(start), run, at);
     }
@@ -58,32 +59,38 @@ internal static class Calls
         return function.Invoke(run, arguments);
     }
 
-    /// <summary>Puts named arguments in their parameters' places, and those named after a variadic parameter behind it.</summary>
+    /// <summary>
+    /// Puts named arguments in their parameters' places, and those named after a variadic parameter behind it.
+    /// </summary>
     private static Value[] Arrange(Function function, TemplateRun run, int start, int positional, string[] names, Span at)
     {
         var signature = function.Signature;
         var given = run.StackFrom(start);
         var arranged = new List<Value>(given[..positional].ToArray());
         if (positional > signature.Parameters.Length && !signature.Variadic)
-            throw run.Fault(Messages.WrongArguments(run.LocationOf(at), function.Name, signature.ToString(), Problem(signature, positional)));
+            throw run.Fault(Messages.WrongArguments(run.LocationOf(at), function.Name, signature.ToString(),
+                Problem(signature, positional)));
         while (arranged.Count < signature.Fixed) arranged.Add(default);
         for (var i = 0; i < names.Length; i++)
         {
             var place = signature.Parameters.IndexOf(names[i]);
-            if (place < 0) throw run.Fault(Messages.UnknownArgument(run.LocationOf(at), function.Name, names[i], signature.Parameters));
+            if (place < 0)
+                throw run.Fault(Messages.UnknownArgument(run.LocationOf(at), function.Name, names[i], signature.Parameters));
             if (signature.Variadic && place == signature.Parameters.Length - 1)
             {
                 arranged.Add(given[positional + i]);
                 continue;
             }
             if (place < positional)
-                throw run.Fault(Messages.WrongArguments(run.LocationOf(at), function.Name, signature.ToString(), $"{names[i]} is given twice"));
+                throw run.Fault(Messages.WrongArguments(run.LocationOf(at), function.Name, signature.ToString(),
+                    $"{names[i]} is given twice"));
             arranged[place] = given[positional + i].IsUndefined ? Value.Null : given[positional + i];
         }
         for (var i = positional; i < signature.Required; i++)
         {
             if (!arranged[i].IsUndefined) continue;
-            throw run.Fault(Messages.WrongArguments(run.LocationOf(at), function.Name, signature.ToString(), $"{signature.Parameters[i]} is missing"));
+            throw run.Fault(Messages.WrongArguments(run.LocationOf(at), function.Name, signature.ToString(),
+                $"{signature.Parameters[i]} is missing"));
         }
         return [.. arranged];
     }

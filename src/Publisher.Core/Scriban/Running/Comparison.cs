@@ -53,7 +53,8 @@ internal static class Comparison
         {
             run.Step();
             var (a, b) = (left.At(i, run), right.At(i, run));
-            var holds = a.Kind == ValueKind.Array && b.Kind == ValueKind.Array && depth < MaxDepth ? OfArrays(binary, a.AsList, b.AsList, run, depth + 1)
+            var holds = a.Kind == ValueKind.Array && b.Kind == ValueKind.Array && depth < MaxDepth
+                ? OfArrays(binary, a.AsList, b.AsList, run, depth + 1)
                 : binary == BinaryOperator.NotEqual ? !Equal(a, b, run)
                 : Order(a, b, run) is { } order && Holds(binary, order);
             if (!holds) return false;
@@ -105,7 +106,10 @@ internal static class Comparison
         if (ReferenceEquals(left, right)) return true;
         if (left.Count != right.Count || depth > MaxDepth) return false;
         for (var i = 0; i < left.Count; i++)
+        {
+            run.Step();
             if (!Equal(left.At(i, run), right.At(i, run), run, depth + 1)) return false;
+        }
         return true;
     }
 
@@ -113,6 +117,7 @@ internal static class Comparison
     {
         for (var i = 0; i < Math.Min(left.Count, right.Count); i++)
         {
+            run.Step();
             var (a, b) = (left.At(i, run), right.At(i, run));
             var order = a.Kind == ValueKind.Array && b.Kind == ValueKind.Array
                 ? depth > MaxDepth ? null : OrderOfItems(a.AsList, b.AsList, run, depth + 1)

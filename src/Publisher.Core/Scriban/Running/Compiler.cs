@@ -21,7 +21,7 @@ internal sealed partial class Compiler(Template template, LocalNames locals, boo
         If branch => new IfStep(Compile(branch.Test), Compile(branch.Then), branch.Else is null ? null : Compile(branch.Else)),
         Case choice => CompileCase(choice),
         For loop => CompileFor(loop),
-        While loop => new WhileStep(Compile(loop.Test), Compile(loop.Body)),
+        While loop => new WhileStep(loop.At, Compile(loop.Test), Compile(loop.Body)),
         Break => new FlowStep(Flow.Break),
         Continue => new FlowStep(Flow.Continue),
         Return end => new ReturnStep(end.Value is null ? null : Compile(end.Value)),
@@ -55,7 +55,8 @@ internal sealed partial class Compiler(Template template, LocalNames locals, boo
         Increment increment => new IncrementTerm(increment.At, Compile(increment.Target), increment.By, increment.Postfix),
         Conditional choice => new ConditionalTerm(choice.At, Compile(choice.Test), Compile(choice.Then), Compile(choice.Else)),
         ArrayLiteral array => new ArrayTerm(array.At, CompileAll(array.Items)),
-        ObjectLiteral literal => new ObjectTerm(literal.At, [.. literal.Members.Select(member => (member.Name, Compile(member.Value)))]),
+        ObjectLiteral literal =>
+            new ObjectTerm(literal.At, [.. literal.Members.Select(member => (member.Name, Compile(member.Value)))]),
         Parenthesized inner => new ParenthesizedTerm(inner.At, Compile(inner.Inner)),
         Alias alias => new AliasTerm(alias.At, Compile(alias.Target)),
         AnonymousFunction function => new ConstantTerm(function.At, Value.FromFunction(CompileFunction(function.Body))),
@@ -91,7 +92,8 @@ internal sealed partial class Compiler(Template template, LocalNames locals, boo
     {
         var variable = Compile(loop.Variable);
         var body = Compile(loop.Body);
-        var code = new LoopCode(Compile(loop.Items), Optional(loop.Offset), Optional(loop.Limit), Optional(loop.Columns), loop.Reversed, body,
+        var code = new LoopCode(loop.At, Compile(loop.Items), Optional(loop.Offset), Optional(loop.Limit),
+            Optional(loop.Columns), loop.Reversed, body,
             loop.Else is null ? null : Compile(loop.Else));
         return loop.Kind == LoopKind.For ? new ForStep(variable, code) : new TableRowStep(variable, code);
     }
@@ -116,7 +118,8 @@ internal sealed partial class Compiler(Template template, LocalNames locals, boo
         var inner = new Compiler(template, names);
         var function = new ScriptFunction(template, body.Name, names, body.Parameters is not null, body.Body is not Block);
         if (body.Parameters is { } parameters)
-            function.SetParameters(parameters, [.. parameters.Select(parameter => parameter.Default is null ? null : inner.Compile(parameter.Default))]);
+            function.SetParameters(parameters,
+                [.. parameters.Select(parameter => parameter.Default is null ? null : inner.Compile(parameter.Default))]);
         if (body.Body is Block block) function.Body = inner.Compile(block);
         else function.Result = inner.Compile((Expression)body.Body);
         return function;
@@ -132,7 +135,8 @@ internal sealed partial class Compiler(Template template, LocalNames locals, boo
     {
         var target = Compile(member.Target);
         var term = new MemberTerm(member.At, target, member.Name, member.NameAt, member.Optional, options.StrictNames);
-        return target is GlobalTerm { Constant: { Kind: ValueKind.Object, Reference: ScriptObject group } } global && group.TryGet(member.Name, out var value)
+        return target is GlobalTerm { Constant: { Kind: ValueKind.Object, Reference: ScriptObject group } } global
+            && group.TryGet(member.Name, out var value)
             ? new GroupMemberTerm(term, global.Slot, value)
             : term;
     }
@@ -159,15 +163,18 @@ internal sealed partial class Compiler(Template template, LocalNames locals, boo
     private Term CompilePipe(Pipe pipe)
     {
         var from = Compile(pipe.From);
-        return pipe.To is Call call ? CompileCall(pipe.At, call.Target, call.Arguments, from) : CompileCall(pipe.At, pipe.To, [], from);
+        return pipe.To is Call call ? CompileCall(pipe.At, call.Target, call.Arguments, from)
+            : CompileCall(pipe.At, pipe.To, [], from);
     }
 
     private Term CompileCall(Span at, Expression target, ImmutableArray<Argument> arguments, Term? piped)
     {
-        var codes = arguments.Select(argument => new ArgumentCode(Compile(argument.Value), argument.Name, argument.Spread)).ToList();
+        var codes = arguments.Select(argument => new ArgumentCode(Compile(argument.Value), argument.Name, argument.Spread))
+            .ToList();
         if (piped is not null) codes.Insert(0, new ArgumentCode(piped, null, false));
         if (target is GlobalName { Name: "include" } && options.Globals.TryGetConstant("include", out var include)
-            && include.Reference is IncludeFunction && codes is [{ Name: null, Spread: false }, ..] && !codes.Exists(code => code.Spread))
+            && include.Reference is IncludeFunction && codes is [{ Name: null, Spread: false }, ..]
+                && !codes.Exists(code => code.Spread))
             return new IncludeTerm(at, target.At, [.. codes]);
         var allowsUnknown = target is MemberAccess { Name: "default", Target: GlobalName { Name: "object" } };
         if (allowsUnknown && codes is [var first, ..]) codes[0] = first with { Value = new OptionalTerm(first.Value) };

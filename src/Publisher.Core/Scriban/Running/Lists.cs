@@ -22,7 +22,8 @@ internal static class Lists
             switch (binary)
             {
                 case BinaryOperator.Multiply: return Value.FromList(Repeat(left.AsList, count, run));
-                case BinaryOperator.Divide when count != 0: return Value.FromList(Slice(left.AsList, 0, left.AsList.Count / count, run));
+                case BinaryOperator.Divide when count != 0: return Value.FromList(Slice(left.AsList, 0,
+                    left.AsList.Count / count, run));
                 case BinaryOperator.Modulo when count != 0: return Value.FromList(Every(left.AsList, count, run));
             }
         }
@@ -135,6 +136,15 @@ internal static class Lists
             return Comparison.Equal(left, right, run);
         }
 
+        /// <summary>Of the first items that are no arrays, as an array can hold itself.</summary>
+        private int HashOfItems(ValueList list)
+        {
+            var hash = list.Count;
+            for (var i = 0; i < Math.Min(list.Count, 4); i++)
+                if (list.At(i, run) is { Kind: not ValueKind.Array } item) hash = hash * 31 + GetHashCode(item);
+            return hash;
+        }
+
         public int GetHashCode(Value value) => value.Kind switch
         {
             ValueKind.String or ValueKind.Html => ValueText.Of(value, run).GetHashCode(),
@@ -142,8 +152,9 @@ internal static class Lists
             ValueKind.Big or ValueKind.Decimal => Numbers.ToDouble(value).GetHashCode(),
             ValueKind.Undefined or ValueKind.Null => 0,
             ValueKind.Host => value.Reference!.GetHashCode(),
-            ValueKind.Array => value.AsList.Count == 0 ? 1 : GetHashCode(value.AsList.At(0, run)) + value.AsList.Count,
-            ValueKind.Object or ValueKind.Function => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value.Reference),
+            ValueKind.Array => HashOfItems(value.AsList),
+            ValueKind.Object or ValueKind.Function =>
+                System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(value.Reference),
             ValueKind.Date or ValueKind.TimeSpan => value.Bits.GetHashCode(),
             _ => (int)value.Kind,
         };

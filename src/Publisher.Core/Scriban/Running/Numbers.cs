@@ -68,7 +68,8 @@ internal static class Numbers
                 return ((left ^ sum) & (right ^ sum)) < 0 ? Value.FromBig((BigInteger)left + right) : Value.FromInteger(sum);
             case BinaryOperator.Subtract:
                 var difference = unchecked(left - right);
-                return ((left ^ right) & (left ^ difference)) < 0 ? Value.FromBig((BigInteger)left - right) : Value.FromInteger(difference);
+                return ((left ^ right) & (left ^ difference)) < 0 ? Value.FromBig((BigInteger)left - right)
+                    : Value.FromInteger(difference);
             case BinaryOperator.Multiply:
                 var high = Math.BigMul(left, right, out var low);
                 return high == low >> 63 ? Value.FromInteger(low) : Value.FromBig((BigInteger)left * right);
@@ -81,7 +82,8 @@ internal static class Numbers
         if (right == -1) return Bigs(binary, left, right);
         return binary switch
         {
-            BinaryOperator.Divide => left % right == 0 ? Value.FromInteger(left / right) : Value.FromDouble((double)left / right),
+            BinaryOperator.Divide =>
+                left % right == 0 ? Value.FromInteger(left / right) : Value.FromDouble((double)left / right),
             BinaryOperator.Floor => Value.FromInteger(left / right),
             BinaryOperator.Modulo => Value.FromInteger(left % right),
             _ => default,
@@ -101,7 +103,8 @@ internal static class Numbers
             case BinaryOperator.ShiftRight: return right < 0 || right > maxShift ? default : Value.FromBig(left >> (int)right);
             case BinaryOperator.Power:
                 if (right < 0) return Value.FromDouble(Math.Pow((double)left, (double)right));
-                return right > maxShift || left.GetBitLength() * (long)right > 1 << 16 ? default : Value.FromBig(BigInteger.Pow(left, (int)right));
+                return right > maxShift || left.GetBitLength() * (long)right > 1 << 16 ? default
+                    : Value.FromBig(BigInteger.Pow(left, (int)right));
             case BinaryOperator.BitOr: return Value.FromBig(left | right);
             case BinaryOperator.BitAnd: return Value.FromBig(left & right);
         }
@@ -130,7 +133,8 @@ internal static class Numbers
 
     private static Value Decimals(BinaryOperator binary, in Value left, in Value right)
     {
-        if (!TryDecimal(left, out var a) || !TryDecimal(right, out var b)) return Value.FromDouble(Doubles(binary, ToDouble(left), ToDouble(right)));
+        if (!TryDecimal(left, out var a) || !TryDecimal(right, out var b))
+            return Value.FromDouble(Doubles(binary, ToDouble(left), ToDouble(right)));
         if (b == 0 && binary is BinaryOperator.Divide or BinaryOperator.Floor or BinaryOperator.Modulo) return default;
         try
         {

@@ -69,7 +69,8 @@ internal sealed class IncrementTerm(Span at, Term target, int by, bool postfix) 
     public override Value Get(TemplateRun run)
     {
         var before = target.Get(run);
-        if (!before.IsNumber) throw run.Fault(target.At, $"{target.Name} is {Operators.NameOf(before)}, which cannot be counted up or down");
+        if (!before.IsNumber)
+            throw run.Fault(target.At, $"{target.Name} is {Operators.NameOf(before)}, which cannot be counted up or down");
         var after = Numbers.Apply(BinaryOperator.Add, before, Value.FromInteger(by));
         target.Set(run, after);
         return postfix ? before : after;

@@ -36,7 +36,8 @@ internal static class Operators
 
     public static Value Negate(in Value value) => value.Kind switch
     {
-        ValueKind.Integer => value.AsInteger == long.MinValue ? Value.FromBig(-Numbers.ToBig(value)) : Value.FromInteger(-value.AsInteger),
+        ValueKind.Integer => value.AsInteger == long.MinValue ? Value.FromBig(-Numbers.ToBig(value))
+            : Value.FromInteger(-value.AsInteger),
         ValueKind.Big => Value.FromBig(-value.AsBig),
         ValueKind.Float => Value.FromFloat(-value.AsFloat),
         ValueKind.Double => Value.FromDouble(-value.AsDouble),
@@ -50,7 +51,8 @@ internal static class Operators
     /// </summary>
     public static Value Apply(BinaryOperator binary, in Value left, in Value right, in OperatorSite site, TemplateRun run)
     {
-        if (binary is >= BinaryOperator.NotEqual and <= BinaryOperator.GreaterEqual && left.Kind == ValueKind.Array && right.Kind == ValueKind.Array)
+        if (binary is >= BinaryOperator.NotEqual and <= BinaryOperator.GreaterEqual && left.Kind == ValueKind.Array
+            && right.Kind == ValueKind.Array)
             return Value.FromBoolean(Comparison.OfArrays(binary, left.AsList, right.AsList, run));
         switch (binary)
         {
@@ -64,8 +66,10 @@ internal static class Operators
             if (binary is BinaryOperator.Range or BinaryOperator.RangeLess) return Range(left, right, binary, site, run);
             var number = Numbers.Apply(binary, left, right);
             if (!number.IsUndefined) return number;
-            throw run.Fault(site.Operator, Numbers.ToDouble(right) == 0 ? "this divides by zero" : "the result is too large a number");
+            throw run.Fault(site.Operator, Numbers.ToDouble(right) == 0 ? "this divides by zero"
+                : "the result is too large a number");
         }
+        run.CallAt = site.Whole;
         if (Comparison.IsText(left) || Comparison.IsText(right)) return OfText(binary, left, right, site, run);
         if (left.IsNull || right.IsNull) return OfNull(binary, left, right);
         if (left.Kind == ValueKind.Array || right.Kind == ValueKind.Array) return Lists.Apply(binary, left, right, site, run);
@@ -79,7 +83,8 @@ internal static class Operators
     {
         if (left.IsNull || right.IsNull)
             return left.IsNull && right.IsNull && binary is BinaryOperator.LessEqual or BinaryOperator.GreaterEqual;
-        if ((left.Kind == ValueKind.Double && double.IsNaN(left.AsDouble)) || (right.Kind == ValueKind.Double && double.IsNaN(right.AsDouble)))
+        if ((left.Kind == ValueKind.Double && double.IsNaN(left.AsDouble))
+            || (right.Kind == ValueKind.Double && double.IsNaN(right.AsDouble)))
             return false;
         if (Comparison.Order(left, right, run) is not { } order)
             throw run.Fault(site.Operator, $"{NameOf(left)} and {NameOf(right)} cannot be compared");
@@ -125,7 +130,10 @@ internal static class Operators
     }
 
     private static Value OfNull(BinaryOperator binary, in Value left, in Value right) =>
-        binary == BinaryOperator.Add && (left.Kind == ValueKind.Array || right.Kind == ValueKind.Array) ? left.IsNull ? right : left : Value.Null;
+        binary != BinaryOperator.Add ? Value.Null
+            : left.Kind == ValueKind.Array ? left
+            : right.Kind == ValueKind.Array ? right
+            : Value.Null;
 
     private static Value OfTime(BinaryOperator binary, in Value left, in Value right)
     {
@@ -136,8 +144,10 @@ internal static class Operators
                 (BinaryOperator.Subtract, ValueKind.Date, ValueKind.Date) => Value.FromTimeSpan(left.AsDate - right.AsDate),
                 (BinaryOperator.Add, ValueKind.Date, ValueKind.TimeSpan) => Value.FromDate(left.AsDate + right.AsTimeSpan),
                 (BinaryOperator.Subtract, ValueKind.Date, ValueKind.TimeSpan) => Value.FromDate(left.AsDate - right.AsTimeSpan),
-                (BinaryOperator.Add, ValueKind.TimeSpan, ValueKind.TimeSpan) => Value.FromTimeSpan(left.AsTimeSpan + right.AsTimeSpan),
-                (BinaryOperator.Subtract, ValueKind.TimeSpan, ValueKind.TimeSpan) => Value.FromTimeSpan(left.AsTimeSpan - right.AsTimeSpan),
+                (BinaryOperator.Add, ValueKind.TimeSpan, ValueKind.TimeSpan) =>
+                    Value.FromTimeSpan(left.AsTimeSpan + right.AsTimeSpan),
+                (BinaryOperator.Subtract, ValueKind.TimeSpan, ValueKind.TimeSpan) =>
+                    Value.FromTimeSpan(left.AsTimeSpan - right.AsTimeSpan),
                 (BinaryOperator.Multiply, ValueKind.TimeSpan, _) when right.IsNumber =>
                     Value.FromTimeSpan(left.AsTimeSpan * Numbers.ToDouble(right)),
                 (BinaryOperator.Divide, ValueKind.TimeSpan, _) when right.IsNumber =>
@@ -156,7 +166,7 @@ internal static class Operators
         if (!Numbers.TryInteger(left, out var first) || !Numbers.TryInteger(right, out var last))
             throw run.Fault(site.Operator, "a range goes between two whole numbers");
         var inclusive = binary == BinaryOperator.Range;
-        if (RangeList.Length(first, last, inclusive) < 0) throw run.Limit("a range is too long", int.MaxValue);
+        if (RangeList.Length(first, last, inclusive) < 0) throw run.Limit(site.Whole, "a range is too long", int.MaxValue);
         return Value.FromList(new RangeList(first, last, inclusive));
     }
 }

@@ -25,7 +25,8 @@ internal sealed class ScriptFunction(Template template, string name, LocalNames 
     public void SetParameters(ImmutableArray<Parameter> parameters, Term?[] values)
     {
         var required = parameters.Count(parameter => parameter.Default is null && !parameter.Variadic);
-        signature = new Signature([.. parameters.Select(parameter => parameter.Name)], required, parameters is [.., { Variadic: true }]);
+        signature = new Signature([.. parameters.Select(parameter => parameter.Name)], required,
+            parameters is [.., { Variadic: true }]);
         defaults = values;
     }
 
@@ -40,7 +41,7 @@ internal sealed class ScriptFunction(Template template, string name, LocalNames 
 
     public Value Run(TemplateRun run, int start, int positional, string[] names, Span at)
     {
-        run.Step();
+        run.Step(at);
         if (!parametric) return RunFrame(run, start, positional, names, at);
         var scope = Bind(run, start, positional, names, at);
         run.PushScope(Value.FromObject(scope), ownsAssignments: true);
@@ -70,7 +71,8 @@ internal sealed class ScriptFunction(Template template, string name, LocalNames 
         var scope = new ScriptObject();
         var parameters = signature.Parameters;
         if (positional > parameters.Length && !signature.Variadic) throw Wrong(run, at, Calls.Problem(signature, positional));
-        for (var i = 0; i < Math.Min(positional, signature.Fixed); i++) scope[parameters[i]] = NotUndefined(run.StackAt(start + i));
+        for (var i = 0; i < Math.Min(positional, signature.Fixed); i++)
+            scope[parameters[i]] = NotUndefined(run.StackAt(start + i));
         for (var i = 0; i < names.Length; i++)
         {
             var place = parameters.IndexOf(names[i]);
@@ -85,14 +87,16 @@ internal sealed class ScriptFunction(Template template, string name, LocalNames 
             scope[parameters[^1]] = Value.FromList(rest);
         }
         for (var i = 0; i < signature.Fixed; i++)
-            if (defaults[i] is null && !scope.TryGet(parameters[i], out _)) throw Wrong(run, at, Calls.Problem(signature, positional + names.Length));
+            if (defaults[i] is null && !scope.TryGet(parameters[i], out _))
+                throw Wrong(run, at, Calls.Problem(signature, positional + names.Length));
         return scope;
     }
 
     private void FillDefaults(TemplateRun run, ScriptObject scope)
     {
         for (var i = 0; i < signature.Fixed; i++)
-            if (defaults[i] is { } value && !scope.TryGet(signature.Parameters[i], out _)) scope[signature.Parameters[i]] = NotUndefined(value.Get(run));
+            if (defaults[i] is { } value && !scope.TryGet(signature.Parameters[i], out _))
+                scope[signature.Parameters[i]] = NotUndefined(value.Get(run));
     }
 
     private TemplateFault Wrong(TemplateRun run, Span at, string problem) =>

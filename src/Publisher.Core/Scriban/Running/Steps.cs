@@ -39,6 +39,7 @@ internal sealed class WriteStep(Term term, Escape escape) : Step
 {
     public override Flow Run(TemplateRun run)
     {
+        run.CallAt = term.At;
         term.Write(run, escape);
         return Flow.Next;
     }
@@ -124,6 +125,7 @@ internal sealed class CaptureStep(Term target, Step body, Escape escape) : Step
     {
         var from = run.Output.Length;
         var flow = body.Run(run);
+        run.CallAt = target.At;
         target.Set(run, Include.TakeOutput(run, from, escape));
         return flow;
     }
@@ -143,7 +145,8 @@ internal sealed class ImportStep(Term source) : Step
     public override Flow Run(TemplateRun run)
     {
         var value = source.Get(run);
-        if (value.Kind is not (ValueKind.Object or ValueKind.Host)) throw run.Fault(source.At, $"{source.Name} is {Operators.NameOf(value)}; only an object can be imported");
+        if (value.Kind is not (ValueKind.Object or ValueKind.Host))
+            throw run.Fault(source.At, $"{source.Name} is {Operators.NameOf(value)}; only an object can be imported");
         foreach (var name in Members.NamesOf(value, run).ToList())
         {
             Members.TryGet(value, name, run, out var member);
@@ -159,7 +162,8 @@ internal sealed class WithStep(Term target, Step body) : Step
     public override Flow Run(TemplateRun run)
     {
         var value = target.Get(run);
-        if (value.Kind is not (ValueKind.Object or ValueKind.Host)) throw run.Fault(target.At, $"{target.Name} is {Operators.NameOf(value)}; with needs an object");
+        if (value.Kind is not (ValueKind.Object or ValueKind.Host))
+            throw run.Fault(target.At, $"{target.Name} is {Operators.NameOf(value)}; with needs an object");
         run.PushScope(value, ownsAssignments: true);
         var flow = body.Run(run);
         run.PopScope();

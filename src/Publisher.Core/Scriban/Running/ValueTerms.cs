@@ -20,6 +20,7 @@ internal sealed class InterpolatedTerm(Span at, Term[] parts, Escape escape) : T
 {
     public override Value Get(TemplateRun run)
     {
+        run.CallAt = At;
         if (parts.Length == 0) return Value.FromString("");
         var all = parts[0].Get(run);
         if (parts.Length == 1 && !Comparison.IsText(all)) return Value.FromString(ValueText.Of(all, run));
@@ -49,6 +50,7 @@ internal sealed class ArrayTerm(Span at, Term[] items) : Term(at)
 {
     public override Value Get(TemplateRun run)
     {
+        run.CallAt = At;
         run.Charge(items.Length * 24L + 48);
         var array = new ScriptArray(items.Length);
         foreach (var item in items) array.Add(item.Get(run));
@@ -61,6 +63,7 @@ internal sealed class ObjectTerm(Span at, ImmutableArray<(string Name, Term Valu
 {
     public override Value Get(TemplateRun run)
     {
+        run.CallAt = At;
         run.Charge(members.Length * 40L + 64);
         var value = new ScriptObject();
         foreach (var member in members) value[member.Name] = member.Value.Get(run);
@@ -87,11 +90,7 @@ internal sealed class ParenthesizedTerm(Span at, Term inner) : Term(at)
 {
     public override string Name => inner.Name;
 
-    public override Value Get(TemplateRun run)
-    {
-        var value = inner.Get(run);
-        return value;
-    }
+    public override Value Get(TemplateRun run) => inner.Get(run);
 
     public override Value GetUncalled(TemplateRun run) => inner.GetUncalled(run);
 

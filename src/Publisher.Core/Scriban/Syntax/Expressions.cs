@@ -54,7 +54,8 @@ public sealed record Argument(Span At, Expression Value, string? Name = null, bo
 }
 
 /// <summary><c>target a b</c>, or with parentheses <c>target(a, b)</c>.</summary>
-public sealed record Call(Span At, Expression Target, ImmutableArray<Argument> Arguments, bool Parenthesized = false) : Expression(At)
+public sealed record Call(Span At, Expression Target, ImmutableArray<Argument> Arguments, bool Parenthesized = false)
+    : Expression(At)
 {
     public override IEnumerable<Node> Children => [Target, .. Arguments];
 }
@@ -78,7 +79,8 @@ public enum BinaryOperator
     Range, RangeLess, ShiftLeft, ShiftRight, Add, Subtract, Multiply, Divide, Floor, Modulo, BitOr, BitAnd, Power,
 }
 
-public sealed record Binary(Span At, BinaryOperator Operator, Span OperatorAt, Expression Left, Expression Right) : Expression(At)
+public sealed record Binary(Span At, BinaryOperator Operator, Span OperatorAt, Expression Left, Expression Right)
+    : Expression(At)
 {
     public override IEnumerable<Node> Children => [Left, Right];
 }
@@ -95,7 +97,8 @@ public sealed record Conditional(Span At, Expression Test, Expression Then, Expr
 }
 
 /// <summary><c>target = value</c>, or with an operator <c>target += value</c>.</summary>
-public sealed record Assignment(Span At, Expression Target, BinaryOperator? Operator, Span OperatorAt, Expression Value) : Expression(At)
+public sealed record Assignment(Span At, Expression Target, BinaryOperator? Operator, Span OperatorAt, Expression Value)
+    : Expression(At)
 {
     public override IEnumerable<Node> Children => [Target, Value];
 }

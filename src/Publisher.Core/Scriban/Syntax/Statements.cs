@@ -91,7 +91,9 @@ public sealed record Wrap(Span At, Expression Target, Block Body) : Statement(At
     public override IEnumerable<Node> Children => [Target, Body];
 }
 
-/// <summary>A parameter of a function: required, optional with a default, or the last one, which takes all that follow.</summary>
+/// <summary>
+/// A parameter of a function: required, optional with a default, or the last one, which takes all that follow.
+/// </summary>
 public sealed record Parameter(Span At, string Name, Expression? Default = null, bool Variadic = false) : Node(At)
 {
     public override IEnumerable<Node> Children => Some(Default);

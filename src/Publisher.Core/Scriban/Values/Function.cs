@@ -9,7 +9,8 @@ public abstract class Function
     public abstract Signature Signature { get; }
 
     /// <summary>
-    /// Calls it. There is one argument for each parameter, undefined where none was given; a variadic function's surplus follows.
+    /// Calls it. There is one argument for each parameter, undefined where none was given; a variadic function's surplus
+    /// follows.
     /// </summary>
     public abstract Value Invoke(TemplateRun run, ReadOnlySpan<Value> arguments);
 }

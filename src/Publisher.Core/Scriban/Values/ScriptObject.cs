@@ -16,7 +16,8 @@ public sealed class ScriptObject : ValueObject
 
     public override int Count => count;
 
-    public override IEnumerable<string> Names => hidden is null ? names.Take(count) : names.Take(count).Where(name => !hidden.Contains(name));
+    public override IEnumerable<string> Names =>
+        hidden is null ? names.Take(count) : names.Take(count).Where(name => !hidden.Contains(name));
 
     public override bool IsReadOnly => frozen;
 

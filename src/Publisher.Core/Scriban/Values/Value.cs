@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -81,6 +82,10 @@ public readonly struct Value
     public static Value FromTimeSpan(TimeSpan span) => new(KindTypes.TimeSpan, null, span.Ticks);
 
     public static Value FromList(ValueList? list) => list is null ? Null : new Value(KindTypes.Array, list);
+
+    /// <summary>A list of strings, read in place.</summary>
+    public static Value FromStrings(ImmutableArray<string> texts) =>
+        FromList(new MappedList<string>(texts, static (text, _) => FromString(text)));
 
     public static Value FromObject(ValueObject? value) => value is null ? Null : new Value(KindTypes.Object, value);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Publisher.Text;
 
 namespace Publisher.Scriban.Values;
 

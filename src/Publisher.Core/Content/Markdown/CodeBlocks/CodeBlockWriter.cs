@@ -1,6 +1,7 @@
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Publisher.Content.Markdown.Attributes;
+using Publisher.Text;
 
 namespace Publisher.Content.Markdown.CodeBlocks;
 
@@ -31,7 +32,16 @@ internal sealed class CodeBlockWriter(Draft draft)
         var fence = Highlighting.CodeBlock.Parse(info);
         fence.Write(draft.Html, code, draft.Options.Highlight);
         if (!fence.IsKnown && !draft.IsSummary)
-            draft.Problems.Add(Diagnostics.Messages.UnknownCodeLanguage(draft.Source.At(block.Span.Start, 3), fence.Language, Highlighting.Languages.Names));
+            draft.Problems.Add(Diagnostics.Messages.UnknownCodeLanguage(PlaceOf(block, fence.Language), fence.Language, Highlighting.Languages.Names));
+    }
+
+    /// <summary>The language's name behind the fence.</summary>
+    private Location PlaceOf(CodeBlock block, string language)
+    {
+        var text = draft.Source.Text.AsSpan(Math.Min(block.Span.Start, draft.Source.Text.Length));
+        var line = text[..(text.IndexOf('\n') is >= 0 and var end ? end : text.Length)];
+        var at = line.IndexOf(language, StringComparison.Ordinal);
+        return at < 0 ? draft.Source.At(block.Span.Start, 3) : draft.Source.At(block.Span.Start + at, language.Length);
     }
 
     private static bool IsOther(string name) => !name.StartsWith("language-", StringComparison.Ordinal);

@@ -3,9 +3,6 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Running;
 
-/// <summary>The parts of a <c>for</c> or <c>tablerow</c>, compiled.</summary>
-internal sealed record LoopCode(Term Items, Term? Offset, Term? Limit, Term? Columns, bool Reversed, Step Body, Step? Else);
-
 /// <summary><c>for</c>: its variable is set anew at each step and is as it was before when the loop ends.</summary>
 internal class ForStep(Term variable, LoopCode code) : Step
 {
@@ -98,7 +95,7 @@ internal class ForStep(Term variable, LoopCode code) : Step
 
     private Value Advance(TemplateRun run, ValueList items, int first, int index, int length)
     {
-        run.Step();
+        run.Step(code.At);
         var item = items.At(code.Reversed ? first + length - 1 - index : first + index, run);
         ref var loop = ref run.CurrentLoop;
         loop.Index = index;
@@ -129,7 +126,8 @@ internal class ForStep(Term variable, LoopCode code) : Step
             case ValueKind.Undefined or ValueKind.Null: return Lists.Nothing;
             case ValueKind.String or ValueKind.Html: return Characters(ValueText.Of(value, run), run);
             case ValueKind.Object or ValueKind.Host: return Pairs(value, run);
-            default: throw run.Fault(code.Items.At, $"{code.Items.Name} is {Operators.NameOf(value)}, which cannot be looped over");
+            default: throw run.Fault(code.Items.At,
+                $"{code.Items.Name} is {Operators.NameOf(value)}, which cannot be looped over");
         }
     }
 
@@ -152,43 +150,5 @@ internal class ForStep(Term variable, LoopCode code) : Step
             pairs.Add(Value.FromObject(new ScriptObject { ["key"] = Value.FromString(name), ["value"] = member }));
         }
         return pairs;
-    }
-}
-
-/// <summary><c>tablerow</c>: a loop that prints the rows and cells of an HTML table around its body.</summary>
-internal sealed class TableRowStep(Term variable, LoopCode code) : ForStep(variable, code)
-{
-    protected override LoopKind Kind => LoopKind.TableRow;
-
-    protected override Flow RunBody(TemplateRun run, int index, int length)
-    {
-        var columns = ColumnsOf(Columns, run);
-        var column = (int)(index % columns) + 1;
-        run.CurrentLoop.Column = column;
-        if (column == 1) run.Output.Write(System.Text.Encoding.UTF8.GetBytes($"<tr class=\"row{index / columns + 1}\">"));
-        run.Output.Write(System.Text.Encoding.UTF8.GetBytes($"<td class=\"col{column}\">"));
-        var flow = base.RunBody(run, index, length);
-        run.Output.Write("</td>"u8);
-        if (column == columns || index == length - 1 || flow is Flow.Break or Flow.Return) run.Output.Write("</tr>\n"u8);
-        return flow;
-    }
-}
-
-internal sealed class WhileStep(Term test, Step body) : Step
-{
-    public override Flow Run(TemplateRun run)
-    {
-        run.PushLoop(LoopKind.While, 0);
-        var flow = Flow.Next;
-        for (var i = 0; flow is Flow.Next && test.Get(run).IsTrue; i++)
-        {
-            run.Step();
-            run.CurrentLoop.Index = i;
-            flow = body.Run(run);
-            if (flow == Flow.Continue) flow = Flow.Next;
-            run.CurrentLoop.Index = i + 1;
-        }
-        run.PopLoop();
-        return flow == Flow.Break ? Flow.Next : flow;
     }
 }

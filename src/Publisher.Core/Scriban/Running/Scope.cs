@@ -1,0 +1,8 @@
+using Publisher.Scriban.Values;
+
+namespace Publisher.Scriban.Running;
+
+/// <summary>
+/// An object whose members are names while a <c>with</c>, a function with parameters or a loop inside them runs.
+/// </summary>
+internal readonly record struct Scope(Value Target, bool OwnsAssignments);

@@ -1,0 +1,14 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Publisher.Benchmarks;
+
+// 'scale N' prints one table of what N posts cost, stage by stage; anything else goes to BenchmarkDotNet.
+if (args is ["scale", ..])
+{
+    Scale.Run(args.Length > 1 ? int.Parse(args[1]) : 10_000);
+    return;
+}
+var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+BenchmarkSwitcher.FromAssembly(typeof(Scale).Assembly).Run(args, config);
