@@ -20,22 +20,17 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
     {
         var looked = changed.Distinct().ToList();
         if (looked.Any(path => path.IsRoot)) return Read(last, cancel);
-        var kept = last.Files.ToDictionary(file => file.Path);
-        foreach (var path in looked)
-        {
-            foreach (var below in last.Below(path)) kept.Remove(below.Path);
-            kept.Remove(path);
-        }
+        var found = new Dictionary<SitePath, SourceFile>();
         foreach (var path in looked)
         {
             if (path.Value.Split('/').Any(name => IsLeftOut(name)) || IsInLeftOut(path)) continue;
             var full = FullPath(path);
             if (Directory.Exists(full))
-                foreach (var file in Enumerate(path.Value, last, cancel)) kept[file.Path] = file;
+                foreach (var file in Enumerate(path.Value, last, cancel)) found[file.Path] = file;
             else if (new FileInfo(full) is { Exists: true } info)
-                kept[path] = Same(last, path, info.Length, info.LastWriteTimeUtc.Ticks);
+                found[path] = Same(last, path, info.Length, info.LastWriteTimeUtc.Ticks);
         }
-        return new SourceSet(kept.Values);
+        return last.Replace(looked, found.Values);
     }
 
     /// <summary>Whether a file or folder of this name never belongs to a site's source.</summary>

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Publisher.Text;
 
 namespace Publisher.Sources;
@@ -7,23 +7,62 @@ namespace Publisher.Sources;
 /// <summary>All files of a site's source at one moment, ordered by path.</summary>
 public sealed class SourceSet
 {
-    private FrozenDictionary<SitePath, SourceFile>? byPath;
+    public SourceSet(IEnumerable<SourceFile> files) => Files = Sorted(files);
 
-    public SourceSet(IEnumerable<SourceFile> files) => Files = [.. files.OrderBy(file => file.Path)];
+    private SourceSet(ImmutableArray<SourceFile> sorted) => Files = sorted;
 
     public static SourceSet Empty { get; } = new([]);
 
     public ImmutableArray<SourceFile> Files { get; }
 
-    public SourceFile? Find(SitePath path) => (byPath ??= Files.ToFrozenDictionary(file => file.Path)).GetValueOrDefault(path);
+    public SourceFile? Find(SitePath path)
+    {
+        var at = FirstAtOrAfter(path.Value);
+        return at < Files.Length && Files[at].Path == path ? Files[at] : null;
+    }
 
     /// <summary>The files below a folder, in order.</summary>
     public ReadOnlySpan<SourceFile> Below(SitePath folder)
     {
         if (folder.IsRoot) return Files.AsSpan();
-        int first = FirstAtOrAfter(folder.Value + "/"), end = FirstAtOrAfter(folder.Value + "0"); // '0' follows '/' in ordinal order
+        var (first, end) = RangeBelow(folder);
         return Files.AsSpan(first, end - first);
     }
+
+    /// <summary>This set, but at and below some paths with the files that were found there now.</summary>
+    public SourceSet Replace(IEnumerable<SitePath> paths, IEnumerable<SourceFile> found)
+    {
+        // An edit changes one file of thousands, so what stays is copied in order, and only what was found is sorted.
+        var gone = new bool[Files.Length];
+        foreach (var path in paths)
+        {
+            var (first, end) = path.IsRoot ? (0, Files.Length) : RangeBelow(path);
+            gone.AsSpan(first, end - first).Fill(true);
+            var self = FirstAtOrAfter(path.Value);
+            if (self < Files.Length && Files[self].Path == path) gone[self] = true;
+        }
+        var fresh = Sorted(found);
+        var merged = ImmutableArray.CreateBuilder<SourceFile>(Files.Length + fresh.Length);
+        var next = 0;
+        for (var i = 0; i < Files.Length; i++)
+        {
+            if (gone[i]) continue;
+            while (next < fresh.Length && fresh[next].Path.CompareTo(Files[i].Path) < 0) merged.Add(fresh[next++]);
+            merged.Add(Files[i]);
+        }
+        while (next < fresh.Length) merged.Add(fresh[next++]);
+        return new SourceSet(merged.DrainToImmutable());
+    }
+
+    private static ImmutableArray<SourceFile> Sorted(IEnumerable<SourceFile> files)
+    {
+        var sorted = files.ToArray();
+        Array.Sort(sorted, static (one, other) => one.Path.CompareTo(other.Path));
+        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+    }
+
+    private (int First, int End) RangeBelow(SitePath folder) =>
+        (FirstAtOrAfter(folder.Value + "/"), FirstAtOrAfter(folder.Value + "0")); // '0' follows '/' in ordinal order
 
     private int FirstAtOrAfter(string path)
     {
