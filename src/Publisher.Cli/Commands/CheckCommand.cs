@@ -46,6 +46,7 @@ internal static class CheckCommand
         var build = workspace.Build(remembers: false, cancel);
         laps.AddRange(build.Timings.Laps);
         findings.Add(build.Diagnostics);
+        findings.Add(build.TemplateDiagnostics);
         var problems = new List<Diagnostic>();
         foreach (var (name, target) in build.Site.Settings.Targets.Entries) TargetSettingsParser.Parse(name.Text, target, problems);
         findings.Add(problems);

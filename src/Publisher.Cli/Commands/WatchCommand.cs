@@ -41,11 +41,12 @@ internal static class WatchCommand
         command.Add("Where", site.Source, port, open, follow, poll, editor);
         // Drafts and future pages are always shown here, and marked; the options stay, so that one can call build and watch alike.
         command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set);
+        command.Add("How it is told", site.Timings);
         command.SetAction(parsed =>
         {
             var workspace = Workspace.Open(site, parsed, cancel, options => options with { Preview = true });
             var source = new WatchedSource(workspace);
-            var log = new WatchLog(screen, source);
+            var log = new WatchLog(screen, source, parsed.GetValue(site.Timings));
             var options = new PreviewOptions
             {
                 SourceRoot = workspace.Root, Port = parsed.GetValue(port), Follow = parsed.GetValue(follow), Poll = parsed.GetValue(poll),

@@ -5,11 +5,9 @@ using Publisher.Diagnostics;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary>
-/// What a running preview says on the terminal: where it is, one line for each change, problems when they come and when they
-/// go.
-/// </summary>
-internal sealed class WatchLog(Screen screen, WatchedSource source)
+/// <summary>What a running preview says on the terminal: where it is, one line for each change, problems when they come and when they go.</summary>
+/// <param name="timings">Whether to tell what the time of each change went to.</param>
+internal sealed class WatchLog(Screen screen, WatchedSource source, bool timings)
 {
     private const int MostProblems = 20;
     private readonly Lock turn = new();
@@ -27,6 +25,7 @@ internal sealed class WatchLog(Screen screen, WatchedSource source)
                     break;
                 case PreviewEvent.Refreshed refreshed:
                     screen.Output.WriteLine(Line(refreshed));
+                    if (timings) screen.Error.WriteLine(Steps(refreshed));
                     WriteProblems(refreshed.Problems);
                     break;
                 case PreviewEvent.Polling polling:
@@ -52,6 +51,12 @@ internal sealed class WatchLog(Screen screen, WatchedSource source)
             1 => $"{Words.Harmless(files[0].Value)} changed: {time}",
             _ => $"{Words.Harmless(files[^1].Value)} and {Words.Number(files.Length - 1)} more changed: {time}",
         };
+    }
+
+    private string Steps(PreviewEvent.Refreshed refreshed)
+    {
+        var steps = source.Laps.Append(("render and tell", refreshed.Total - refreshed.Advance));
+        return "  " + string.Join(", ", steps.Select(lap => $"{lap.Item1} {Words.Time(lap.Item2)}"));
     }
 
     private void WriteProblems(ImmutableArray<Diagnostic> problems)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Publisher.Cli.Preview;
 using Publisher.Configuration;
@@ -24,13 +25,19 @@ internal sealed class WatchedSource(Workspace workspace) : ISiteSource
     /// <summary>Where the site's home page is in the preview.</summary>
     public Uri Url => new(Origin, SettingsOf(sources).BasePath + "/");
 
+    /// <summary>How long each step of the last look took.</summary>
+    public IReadOnlyList<(string Step, TimeSpan Took)> Laps { get; private set; } = [];
+
     public int PageCount => last is null ? 0 : Measures.Count(last.Build).Pages;
 
     public ISite Advance(ChangeHint hint, CancellationToken cancel)
     {
+        var began = Stopwatch.GetTimestamp();
         var next = last is null || hint.Everything ? workspace.Reader.Read(sources, cancel) : workspace.Reader.Refresh(sources, hint.Paths, cancel);
         if (last is not null && next.Files.AsSpan().SequenceEqual(sources.Files.AsSpan())) return last;
+        var looked = Stopwatch.GetElapsedTime(began);
         var build = BuilderFor(next).Advance(next, cancel);
+        Laps = [("look", looked), .. build.Timings.Laps];
         sources = next;
         return last = new WatchedSite(build, next, workspace.BuiltIn, last);
     }

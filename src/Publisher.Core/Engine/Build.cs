@@ -21,13 +21,13 @@ public sealed class Build : IOutputs
     private readonly Facts facts;
     private readonly ConcurrentDictionary<SitePath, Rendered>? remembered;
     private readonly ConcurrentDictionary<SitePath, Rendered> fresh = new();
-    private readonly BufferPool buffers;
+    private readonly Tools tools;
     private int renders;
 
     internal Build(
         Site site, Theme theme, RouteTable routes, Names names, Page[] pages, ConcurrentDictionary<SitePath, Rendered>? remembered, Tools tools, Timings timings)
     {
-        (Site, Theme, Routes, Timings, this.remembered, buffers) = (site, theme, routes, timings, remembered, tools.Buffers);
+        (Site, Theme, Routes, Timings, this.remembered, this.tools) = (site, theme, routes, timings, remembered, tools);
         Pages = pages;
         facts = new Facts(site, theme, routes, names, pages)
         {
@@ -50,6 +50,13 @@ public sealed class Build : IOutputs
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     public ImmutableArray<SitePath> Paths => Routes.Paths;
+
+    /// <summary>What cannot be understood in the templates of the site and its theme, also in those that no page uses.</summary>
+    public ImmutableArray<Diagnostic> TemplateDiagnostics =>
+    [
+        .. Theme.Templates.Keys.Order(StringComparer.Ordinal).Where(name => name.Contains(".sbn-", StringComparison.Ordinal))
+            .SelectMany(name => tools.Templates.Parse(Theme.Templates[name], name).Diagnostics),
+    ];
 
     /// <summary>How many outputs this build had to render so far.</summary>
     public int Renders => renders;
@@ -95,7 +102,7 @@ public sealed class Build : IOutputs
     {
         Interlocked.Increment(ref renders);
         var scope = new RenderScope(facts, route, records: remembered is not null);
-        var buffer = buffers.Rent();
+        var buffer = tools.Buffers.Rent();
         try
         {
             route.Render(scope, buffer);
@@ -105,7 +112,7 @@ public sealed class Build : IOutputs
         }
         finally
         {
-            buffers.Return(buffer);
+            tools.Buffers.Return(buffer);
         }
     }
 

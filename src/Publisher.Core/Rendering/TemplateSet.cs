@@ -46,7 +46,7 @@ public sealed class TemplateSet : ITemplateLoader
     internal GlobalSlot Content { get; }
 
     /// <summary>A template by its file's name below <c>templates/</c>; asking is recorded, also when there is none.</summary>
-    internal Template? Find(RenderScope scope, string file) => scope.Template(file) is { } found ? Parsed(found, file) : null;
+    internal Template? Find(RenderScope scope, string file) => scope.Template(file) is { } found ? Parse(found, file) : null;
 
     Template? ITemplateLoader.Find(string name, TemplateRun run)
     {
@@ -60,7 +60,8 @@ public sealed class TemplateSet : ITemplateLoader
     IEnumerable<string> ITemplateLoader.Names(TemplateRun run) =>
         run.Scope().TemplateNames.Where(name => name.StartsWith("includes/", StringComparison.Ordinal)).Select(name => new SitePath(name["includes/".Length..]).WithExtension("").Value);
 
-    private Template Parsed(ThemeFile file, string name) => (Template)file.Made.GetOrAdd("template", _ =>
+    /// <summary>The template of a file, read once.</summary>
+    internal Template Parse(ThemeFile file, string name) => (Template)file.Made.GetOrAdd("template", _ =>
     {
         var options = new TemplateOptions(globals) { StrictNames = true, Escape = name.EndsWith("txt", StringComparison.Ordinal) ? Escape.None : Escape.Html };
         return Template.Parse(file.Source.Path, System.Text.Encoding.UTF8.GetString(file.Bytes).TrimStart('\uFEFF'), options);

@@ -21,15 +21,17 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
     {
         var looked = changed.Distinct().ToList();
         if (looked.Any(path => path.IsRoot)) return Read(last, cancel);
-        var found = new List<SourceFile>();
+        var found = new Dictionary<SitePath, SourceFile>();
         foreach (var path in looked)
         {
             if (path.Value.Split('/').Any(name => IsLeftOut(name)) || IsInLeftOut(path)) continue;
             var full = FullPath(path);
-            if (Directory.Exists(full)) found.AddRange(Enumerate(path.Value, last, cancel));
-            else if (new FileInfo(full) is { Exists: true } info) found.Add(Same(last, path, info.Length, info.LastWriteTimeUtc.Ticks));
+            if (Directory.Exists(full))
+                foreach (var file in Enumerate(path.Value, last, cancel)) found[file.Path] = file;
+            else if (new FileInfo(full) is { Exists: true } info)
+                found[path] = Same(last, path, info.Length, info.LastWriteTimeUtc.Ticks);
         }
-        return last.Replace(looked, found);
+        return last.Replace(looked, found.Values);
     }
 
     /// <summary>Whether a file or folder of this name never belongs to a site's source.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Publisher.Text;
 
 namespace Publisher.Sources;
@@ -6,7 +7,9 @@ namespace Publisher.Sources;
 /// <summary>All files of a site's source at one moment, ordered by path.</summary>
 public sealed class SourceSet
 {
-    public SourceSet(IEnumerable<SourceFile> files) => Files = [.. files.OrderBy(file => file.Path)];
+    public SourceSet(IEnumerable<SourceFile> files) => Files = Sorted(files);
+
+    private SourceSet(ImmutableArray<SourceFile> sorted) => Files = sorted;
 
     private SourceSet(ImmutableArray<SourceFile> sorted) => Files = sorted;
 
@@ -14,35 +17,54 @@ public sealed class SourceSet
 
     public ImmutableArray<SourceFile> Files { get; }
 
-    public SourceFile? Find(SitePath path) =>
-        FirstAtOrAfter(path.Value) is var at && at < Files.Length && Files[at].Path == path ? Files[at] : null;
-
-    /// <summary>This set without the named files and folders, and with others in their place.</summary>
-    public SourceSet Replace(IReadOnlyCollection<SitePath> removed, IEnumerable<SourceFile> added)
+    public SourceFile? Find(SitePath path)
     {
-        var gone = removed.ToHashSet();
-        foreach (var path in removed)
-            foreach (var file in Below(path)) gone.Add(file.Path);
-        var more = added.DistinctBy(file => file.Path).OrderBy(file => file.Path).ToArray();
-        var files = ImmutableArray.CreateBuilder<SourceFile>(Files.Length + more.Length);
-        var next = 0;
-        foreach (var file in Files)
-        {
-            if (gone.Contains(file.Path)) continue;
-            while (next < more.Length && more[next].Path.CompareTo(file.Path) < 0) files.Add(more[next++]);
-            files.Add(file);
-        }
-        while (next < more.Length) files.Add(more[next++]);
-        return new SourceSet(files.DrainToImmutable());
+        var at = FirstAtOrAfter(path.Value);
+        return at < Files.Length && Files[at].Path == path ? Files[at] : null;
     }
 
     /// <summary>The files below a folder, in order.</summary>
     public ReadOnlySpan<SourceFile> Below(SitePath folder)
     {
         if (folder.IsRoot) return Files.AsSpan();
-        int first = FirstAtOrAfter(folder.Value + "/"), end = FirstAtOrAfter(folder.Value + "0"); // '0' follows '/' in ordinal order
+        var (first, end) = RangeBelow(folder);
         return Files.AsSpan(first, end - first);
     }
+
+    /// <summary>This set, but at and below some paths with the files that were found there now.</summary>
+    public SourceSet Replace(IEnumerable<SitePath> paths, IEnumerable<SourceFile> found)
+    {
+        // An edit changes one file of thousands, so what stays is copied in order, and only what was found is sorted.
+        var gone = new bool[Files.Length];
+        foreach (var path in paths)
+        {
+            var (first, end) = path.IsRoot ? (0, Files.Length) : RangeBelow(path);
+            gone.AsSpan(first, end - first).Fill(true);
+            var self = FirstAtOrAfter(path.Value);
+            if (self < Files.Length && Files[self].Path == path) gone[self] = true;
+        }
+        var fresh = Sorted(found);
+        var merged = ImmutableArray.CreateBuilder<SourceFile>(Files.Length + fresh.Length);
+        var next = 0;
+        for (var i = 0; i < Files.Length; i++)
+        {
+            if (gone[i]) continue;
+            while (next < fresh.Length && fresh[next].Path.CompareTo(Files[i].Path) < 0) merged.Add(fresh[next++]);
+            merged.Add(Files[i]);
+        }
+        while (next < fresh.Length) merged.Add(fresh[next++]);
+        return new SourceSet(merged.DrainToImmutable());
+    }
+
+    private static ImmutableArray<SourceFile> Sorted(IEnumerable<SourceFile> files)
+    {
+        var sorted = files.ToArray();
+        Array.Sort(sorted, static (one, other) => one.Path.CompareTo(other.Path));
+        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+    }
+
+    private (int First, int End) RangeBelow(SitePath folder) =>
+        (FirstAtOrAfter(folder.Value + "/"), FirstAtOrAfter(folder.Value + "0")); // '0' follows '/' in ordinal order
 
     private int FirstAtOrAfter(string path)
     {

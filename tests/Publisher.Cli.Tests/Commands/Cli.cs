@@ -25,11 +25,13 @@ internal static class Cli
     /// <summary>Starts it and leaves it running; the caller ends it.</summary>
     public static Process Start(string folder, (string Name, string Value)[] environment, params string[] args)
     {
-        var start = new ProcessStartInfo(File)
+        // A shell starts what it puts into the background deaf to Ctrl+C, and so all that is started from there: 'env' gives it ears.
+        var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "/usr/bin/env" : File)
         {
             WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
             StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
         };
+        if (OperatingSystem.IsLinux()) foreach (var arg in new[] { "--default-signal=INT", File }) start.ArgumentList.Add(arg);
         foreach (var arg in args) start.ArgumentList.Add(arg);
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PUBLISHER_", StringComparison.Ordinal)).ToArray()) start.Environment.Remove(name);
         start.Environment.Remove("FORCE_COLOR");
