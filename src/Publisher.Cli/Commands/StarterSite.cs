@@ -57,8 +57,8 @@ internal static class StarterSite
         title: {StarterPage.Quote(title)}
         description: ""
 
-        # Where readers will find the site. Feeds and link previews need it.
-        base_url: https://example.org/
+        # Where readers will find the site. Feeds and link previews need it, and publishing to a bucket reminds of it.
+        # base_url: https://www.example.org/
 
         language: en
         author: ""
@@ -66,12 +66,10 @@ internal static class StarterSite
         # Dates without an offset are in this zone (a name such as Europe/Berlin).
         time_zone: {zone}
 
-        # The links at the top of every page.
-        menu:
-          - title: Posts
-            url: /posts/
-          - title: Weeknotes
-            url: /weeknotes/
+        # The links at the top of every page: all folders, and the pages beside them, when none are given.
+        # menu:
+        #   - title: Posts
+        #     url: /posts/
 
         # How the site looks: a theme's name. Files in templates/ and assets/ of this folder go before the theme's.
         # theme: default

@@ -72,6 +72,7 @@ public sealed class NewcomersPathTests(Chromium chromium)
 
         var first = Cli.Run(author.Site, keys, "publish").With(0);
         Assert.StartsWith("Published to live in ", first.LastLine);
+        Assert.Empty(first.Error);
         Assert.Contains("What the author wrote while mending.", await reader.GetStringAsync(Page));
         using (var again = await reader.GetAsync(Page)) Assert.Equal("HIT", Assert.Single(again.Headers.GetValues("X-Cache")));
 
@@ -92,6 +93,7 @@ public sealed class NewcomersPathTests(Chromium chromium)
     /// <summary>Somebody with an editor, at a new site and its first weeknote.</summary>
     private sealed class Author(TestFolder home, string note)
     {
+        private const string Address = "# base_url: https://www.example.org/";
         private readonly string started = home.Read("notes/" + note);
 
         public string Site => home["notes"];
@@ -105,8 +107,8 @@ public sealed class NewcomersPathTests(Chromium chromium)
         public void Configure(Uri endpoint, string bucket, Uri cache)
         {
             var settings = home.Read("notes/publisher.yml");
-            Assert.Contains("base_url: https://example.org/", settings);
-            home.Write("notes/publisher.yml", settings.Replace("base_url: https://example.org/", $"base_url: {cache}") + $$"""
+            Assert.Contains(Address, settings);
+            home.Write("notes/publisher.yml", settings.Replace(Address, $"base_url: {cache}") + $$"""
 
                 targets:
                   live:
