@@ -194,10 +194,11 @@ public sealed class LivePageTests(Chromium chromium) : IAsyncLifetime
             (function look() { colors.add(getComputedStyle(document.body).color); requestAnimationFrame(look); })();
             """);
         folder.Write("style.css", "body { color: rgb(4, 5, 6) }");
-        await Expect(Page.Locator("body")).ToHaveCSSAsync("color", "rgb(4, 5, 6)");
+        await Page.WaitForFunctionAsync("colors.has('rgb(4, 5, 6)')");
         folder.Write("style.css", "body { color: rgb(7, 8, 9) }");
         await Expect(Page.Locator("body")).ToHaveCSSAsync("color", "rgb(7, 8, 9)");
         await Expect(Page.Locator("link[rel=stylesheet]")).ToHaveCountAsync(1);
+        await Page.WaitForFunctionAsync("colors.has('rgb(7, 8, 9)')"); // which the next frame sees
         Assert.Equal(["rgb(1, 2, 3)", "rgb(4, 5, 6)", "rgb(7, 8, 9)"], await Page.EvaluateAsync<string[]>("[...colors]"));
         await ExpectNoReloadAsync();
     }
@@ -216,6 +217,7 @@ public sealed class LivePageTests(Chromium chromium) : IAsyncLifetime
         folder.Write("layout.txt", Layout.Replace("/style.css", "/style.2.css"));
         await Expect(Page.Locator("body")).ToHaveCSSAsync("color", "rgb(2, 2, 2)");
         await Expect(Page.Locator("link[rel=stylesheet]")).ToHaveCountAsync(1);
+        await Page.WaitForFunctionAsync("colors.has('rgb(2, 2, 2)')"); // which the next frame sees
         Assert.Equal(["rgb(1, 1, 1)", "rgb(2, 2, 2)"], await Page.EvaluateAsync<string[]>("[...colors]"));
         await ExpectNoReloadAsync();
     }
