@@ -11,8 +11,6 @@ public sealed class SourceSet
 
     private SourceSet(ImmutableArray<SourceFile> sorted) => Files = sorted;
 
-    private SourceSet(ImmutableArray<SourceFile> sorted) => Files = sorted;
-
     public static SourceSet Empty { get; } = new([]);
 
     public ImmutableArray<SourceFile> Files { get; }
