@@ -54,7 +54,8 @@ public sealed class Tab : IAsyncDisposable
     public Tab(IBrowserContext context, IPage page)
     {
         (this.context, Page) = (context, page);
-        page.SetDefaultTimeout(10_000);
+        page.SetDefaultTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         page.PageError += (_, error) => errors.Add(error);
         page.Console += (_, message) =>
         {

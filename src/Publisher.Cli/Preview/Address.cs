@@ -9,19 +9,24 @@ namespace Publisher.Cli.Preview;
 /// <param name="Problems">What the rendering found, or how it failed.</param>
 internal readonly record struct Found(Rendered? Rendered, string? Location, ImmutableArray<Diagnostic> Problems);
 
-/// <summary>The correspondence between URLs and outputs, as a static host has it: folders by their index page, <c>.html</c> left out at will.</summary>
+/// <summary>
+/// The correspondence between URLs and outputs, as a static host has it: folders by their index page, <c>.html</c> left out at
+/// will.
+/// </summary>
 internal static class Address
 {
     private const string Index = "index.html";
+
+    private static Found Nothing => new(null, null, []);
 
     /// <summary>Finds what stands at a URL's path, decoded, and renders it.</summary>
     public static Found Find(ISite site, string path)
     {
         try
         {
-            if (path == "/" || path == site.BasePath || !path.StartsWith(site.BasePath + "/", StringComparison.Ordinal))
-                return path == site.BasePath + "/" ? FindBelow(site, "") : new(null, path == "/" || path == site.BasePath ? Encode(site.BasePath + "/") : null, []);
-            return FindBelow(site, path[(site.BasePath.Length + 1)..]);
+            var home = site.BasePath + "/";
+            if (path.StartsWith(home, StringComparison.Ordinal)) return FindBelow(site, path[home.Length..]);
+            return path == "/" || path == site.BasePath ? new(null, Encode(home), []) : Nothing;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -36,8 +41,9 @@ internal static class Address
     private static Found FindBelow(ISite site, string rest)
     {
         var path = new SitePath(rest);
-        if (rest != "" && path.Value != (rest[^1] == '/' ? rest[..^1] : rest)) return new(null, null, []); // Dots, doubled slashes, backslashes.
-        if (rest == "" || rest[^1] == '/') return FoundOrNothing(site.Render(path.Combine(Index)));
+        var isFolder = rest == "" || rest[^1] == '/';
+        if (path.Value != (isFolder && rest != "" ? rest[..^1] : rest)) return Nothing; // Dots, doubled slashes, backslashes.
+        if (isFolder) return FoundOrNothing(site.Render(path.Combine(Index)));
         var found = site.Render(path) ?? site.Render(new SitePath(path.Value + ".html"));
         if (found is null && site.Render(path.Combine(Index)) is not null) return new(null, UrlOf(site, path) + "/", []);
         return FoundOrNothing(found);

@@ -2,10 +2,14 @@ using System.Globalization;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>The part of an output that a request asks for (RFC 9110, 14.1): what players need to jump within a recording.</summary>
+/// <summary>
+/// The part of an output that a request asks for (RFC 9110, 14.1): what players need to jump within a recording.
+/// </summary>
 internal readonly record struct ByteRange(long From, long Length)
 {
-    /// <summary>The header asked for nothing this server answers in part (no range, several, another unit, nonsense): send it all.</summary>
+    /// <summary>
+    /// The header asked for nothing this server answers in part (no range, several, another unit, nonsense): send it all.
+    /// </summary>
     public static ByteRange Whole(long length) => new(0, length);
 
     /// <summary>Null when the range lies outside of the <paramref name="length"/> bytes there are (416).</summary>

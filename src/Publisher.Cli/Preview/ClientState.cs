@@ -5,8 +5,9 @@ using Publisher.Text;
 namespace Publisher.Cli.Preview;
 
 /// <summary>
-/// What a browser shows, as it says and as the preview then told it: the page with its stamp, and the style sheets, images and scripts it
-/// loaded with theirs. After a restart of the preview the browser says it again, so nothing that changed meanwhile is missed.
+/// What a browser shows, as it says and as the preview then told it: the page with its stamp, and the style sheets, images and
+/// scripts it loaded with theirs. After a restart of the preview the browser says it again, so nothing that changed meanwhile
+/// is missed.
 /// </summary>
 internal sealed class ClientState
 {
@@ -23,17 +24,21 @@ internal sealed class ClientState
     /// <summary>The same, decoded.</summary>
     public string Page { get; }
 
-    /// <summary>Reads <c>{"page":"/a/","stamp":"…","assets":{"/a.css":"…"}}</c>, an unknown stamp being empty; null for anything else.</summary>
+    /// <summary>
+    /// Reads <c>{"page":"/a/","stamp":"…","assets":{"/a.css":"…"}}</c>, an unknown stamp being empty; null for anything else.
+    /// </summary>
     public static ClientState? Parse(ReadOnlyMemory<byte> message)
     {
         try
         {
             using var json = JsonDocument.Parse(message);
             var root = json.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("page", out var page) || page.GetString() is not { } url) return null;
+            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("page", out var page)) return null;
+            if (page.GetString() is not { } url) return null;
             var state = new ClientState(url) { stamp = StampOf(root, "stamp") };
             if (root.TryGetProperty("assets", out var listed))
-                foreach (var asset in listed.EnumerateObject().Take(MostAssets)) state.assets[asset.Name] = StampOf(listed, asset.Name);
+                foreach (var asset in listed.EnumerateObject().Take(MostAssets))
+                    state.assets[asset.Name] = StampOf(listed, asset.Name);
             return state;
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -52,8 +57,8 @@ internal sealed class ClientState
     }
 
     /// <summary>
-    /// Writes the stamps the browser does not know yet as <c>assets</c>, and the URLs of those that changed as <c>changed</c>. An asset
-    /// that is gone is no news: the page that still wanted it would have changed.
+    /// Writes the stamps the browser does not know yet as <c>assets</c>, and the URLs of those that changed as <c>changed</c>.
+    /// An asset that is gone is no news: the page that still wanted it would have changed.
     /// </summary>
     public bool WriteAssets(Utf8JsonWriter json, Edition edition)
     {
@@ -78,6 +83,7 @@ internal sealed class ClientState
     }
 
     private static Stamp StampOf(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) && ulong.TryParse(value.GetString(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
+        parent.TryGetProperty(name, out var value)
+        && ulong.TryParse(value.GetString(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var number)
             ? new Stamp(number) : Stamp.None;
 }

@@ -34,7 +34,8 @@ internal sealed class Edition(ISite site, ServedOutputs outputs, Diagnostic? fai
     private Answer Missing(string path, ImmutableArray<Diagnostic> failures)
     {
         ImmutableArray<Diagnostic> problems = [.. Problems, .. failures];
-        if (failures.IsEmpty && !site.Paths.IsEmpty && Shown(404, Address.Find(site, site.BasePath + "/404.html")) is { } own) return own;
+        var canAnswer = failures.IsEmpty && !site.Paths.IsEmpty;
+        if (canAnswer && Shown(404, Address.Find(site, site.BasePath + "/404.html")) is { } own) return own;
         return problems.Any(problem => problem.Severity == Severity.Error)
             ? new Answer(500, ServedOutputs.Page(PlainPages.Broken(problems)), null, problems)
             : new Answer(404, ServedOutputs.Page(PlainPages.NotFound(site, path)), null, problems);
@@ -45,7 +46,8 @@ internal sealed class Edition(ISite site, ServedOutputs outputs, Diagnostic? fai
         if (found.Rendered is not { } rendered) return null;
         try
         {
-            return new Answer(status, outputs.Of(rendered), rendered, found.Problems.IsEmpty ? Problems : [.. Problems, .. found.Problems]);
+            var problems = found.Problems.IsEmpty ? Problems : [.. Problems, .. found.Problems];
+            return new Answer(status, outputs.Of(rendered), rendered, problems);
         }
         catch (IOException)
         {

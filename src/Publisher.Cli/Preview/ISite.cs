@@ -25,6 +25,8 @@ public interface ISite
     /// <summary>The page made from a source file; null for a template, a data file, a file that is copied.</summary>
     SitePath? OutputOf(SitePath source);
 
-    /// <summary>A source's bytes as this look saw them (also of a built-in template), for code frames; null when there is none.</summary>
+    /// <summary>
+    /// A source's bytes as this look saw them (also of a built-in template), for code frames; null when there is none.
+    /// </summary>
     ReadOnlyMemory<byte>? SourceOf(SitePath source);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -11,7 +12,10 @@ using Microsoft.Extensions.Options;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>An HTTP server on this machine's own address: Kestrel with one delegate, and none of the host around it, which costs start-up time.</summary>
+/// <summary>
+/// An HTTP server on this machine's own address: Kestrel with one delegate, and none of the host around it, which costs
+/// start-up time.
+/// </summary>
 internal sealed class Listener : IAsyncDisposable
 {
     private readonly KestrelServer server;
@@ -26,8 +30,9 @@ internal sealed class Listener : IAsyncDisposable
     {
         var options = new KestrelServerOptions { AddServerHeader = false, ApplicationServices = NoServices.Instance };
         options.Listen(IPAddress.Loopback, port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
-        var server = new KestrelServer(
-            Options.Create(options), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance), NullLoggerFactory.Instance);
+        var silence = NullLoggerFactory.Instance;
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), silence);
+        var server = new KestrelServer(Options.Create(options), transport, silence);
         try
         {
             await server.StartAsync(new Application(answer), cancel);
@@ -37,8 +42,8 @@ internal sealed class Listener : IAsyncDisposable
             server.Dispose();
             throw;
         }
-        var bound = new Uri(server.Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses.First());
-        return new Listener(server, bound.Port);
+        var addresses = server.Features.Get<IServerAddressesFeature>()!.Addresses;
+        return new Listener(server, new Uri(addresses.First()).Port);
     }
 
     /// <summary>Closes at once: nobody waits for a browser that listens for ever.</summary>
@@ -50,7 +55,8 @@ internal sealed class Listener : IAsyncDisposable
 
     private sealed class Application(RequestDelegate answer) : IHttpApplication<HttpContext>
     {
-        private readonly WebSocketMiddleware sockets = new(answer, Options.Create(new WebSocketOptions()), NullLoggerFactory.Instance);
+        private readonly WebSocketMiddleware sockets =
+            new(answer, Options.Create(new WebSocketOptions()), NullLoggerFactory.Instance);
 
         public HttpContext CreateContext(IFeatureCollection features) => new DefaultHttpContext(features);
 

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>All browsers that listen: tells each one what concerns its own page, and a client that never named a page every refresh.</summary>
+/// <summary>
+/// All browsers that listen: tells each one what concerns its own page, and a client that never named a page every refresh.
+/// </summary>
 internal sealed class LiveChannel(Refresher refresher, ProblemReport report, CancellationToken stopping)
 {
     private readonly ConcurrentDictionary<LiveClient, bool> clients = [];
@@ -18,7 +20,8 @@ internal sealed class LiveChannel(Refresher refresher, ProblemReport report, Can
         }
         if (!IsOurs(context.Request))
         {
-            context.Response.StatusCode = 403; // Any page in the browser may open a WebSocket here; only ours may read what it says.
+            // Any page in the browser may open a WebSocket here; only ours may hear what it says.
+            context.Response.StatusCode = 403;
             return;
         }
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
@@ -44,5 +47,6 @@ internal sealed class LiveChannel(Refresher refresher, ProblemReport report, Can
     public IEnumerable<Diagnostics.Diagnostic> Problems => clients.Keys.SelectMany(client => client.Problems);
 
     private static bool IsOurs(HttpRequest request) =>
-        request.Headers.Origin.Count == 0 || (Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value);
+        request.Headers.Origin.Count == 0
+        || (Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value);
 }

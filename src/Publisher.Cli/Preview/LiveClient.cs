@@ -85,7 +85,8 @@ internal sealed class LiveClient(WebSocket socket, Refresher refresher, ProblemR
     private bool Compare(Utf8JsonWriter json, ClientState shown, Edition edition, string? goTo)
     {
         var answer = edition.Answer(shown.Page);
-        var news = shown.WritePage(json, answer) | shown.WriteAssets(json, edition) | WriteProblems(json, edition, answer) | WriteStatuses(json, edition.Site);
+        var news = shown.WritePage(json, answer) | shown.WriteAssets(json, edition);
+        news |= WriteProblems(json, edition, answer) | WriteStatuses(json, edition.Site);
         if (goTo is null || goTo == shown.Url) return news;
         json.WriteString("go", goTo);
         return true;

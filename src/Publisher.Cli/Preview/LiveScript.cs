@@ -9,20 +9,20 @@ internal static class LiveScript
 {
     public const string Url = "/_publisher/live.js", Channel = "/_publisher/live";
 
-    /// <summary>The script's text: its parts share one scope, so that nothing of it can be seen by the page's own scripts.</summary>
+    /// <summary>
+    /// The script's text: its parts share one scope, so that nothing of it can be seen by the page's own scripts.
+    /// </summary>
     public static byte[] Load()
     {
         var text = new StringBuilder("(() => {\n\"use strict\";\n");
-        foreach (var part in new[] { "align", "morph", "styles", "panel", "live" })
-        {
-            using var stream = typeof(LiveScript).Assembly.GetManifestResourceStream($"Preview/{part}.js")!;
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            text.Append(reader.ReadToEnd());
-        }
+        text.Append($"const PANEL_STYLE = `{Read("panel.css")}`;\n");
+        foreach (var part in new[] { "align.js", "morph.js", "styles.js", "panel.js", "live.js" }) text.Append(Read(part));
         return Encoding.UTF8.GetBytes(text.Append("})();\n").ToString());
     }
 
-    /// <summary>The element names what it stands in: the page's stamp, its source file, and why a build would leave it out.</summary>
+    /// <summary>
+    /// The element names what it stands in: the page's stamp, its source file, and why a build would leave it out.
+    /// </summary>
     public static byte[] Element(Stamp stamp, SitePath? source, string? status)
     {
         var element = new StringBuilder($"<script src=\"{Url}\" defer data-stamp=\"{stamp}\"");
@@ -31,13 +31,22 @@ internal static class LiveScript
         return Encoding.UTF8.GetBytes(element.Append("></script>").ToString());
     }
 
-    /// <summary>Puts the element before the last <c>&lt;/body&gt;</c>, else before the last <c>&lt;/html&gt;</c>, else at the end.</summary>
+    /// <summary>
+    /// Puts the element before the last <c>&lt;/body&gt;</c>, else before the last <c>&lt;/html&gt;</c>, else at the end.
+    /// </summary>
     public static byte[] AddTo(ReadOnlySpan<byte> page, ReadOnlySpan<byte> element)
     {
         var at = LastEndTag(page, "</body"u8);
         if (at < 0) at = LastEndTag(page, "</html"u8);
         if (at < 0) at = page.Length;
         return [.. page[..at], .. element, .. page[at..]];
+    }
+
+    private static string Read(string part)
+    {
+        using var stream = typeof(LiveScript).Assembly.GetManifestResourceStream($"Preview/{part}")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 
     private static int LastEndTag(ReadOnlySpan<byte> page, ReadOnlySpan<byte> tag)

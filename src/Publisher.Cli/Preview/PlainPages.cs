@@ -6,7 +6,9 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>What the preview shows where the site has nothing of its own to show: no such page, or nothing that can be built yet.</summary>
+/// <summary>
+/// What the preview shows where the site has nothing of its own to show: no such page, or nothing that can be built yet.
+/// </summary>
 internal static class PlainPages
 {
     public static string NotFound(ISite site, string path)
@@ -24,7 +26,7 @@ internal static class PlainPages
     {
         var text = new StringBuilder("<p>This page shows by itself once these are mended:</p>\n<ul>\n");
         foreach (var problem in problems.Where(problem => problem.Severity == Severity.Error).Take(20))
-            text.Append($"<li>{(problem.At.File.IsRoot ? "" : $"<code>{Html(problem.At.ToString())}</code> ")}{Html(problem.Message)}</li>\n");
+            text.Append($"<li>{Place(problem.At)}{Html(problem.Message)}</li>\n");
         return Page("Not built yet", text.Append("</ul>\n").ToString());
     }
 
@@ -35,7 +37,10 @@ internal static class PlainPages
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width">
         <title>{{title}}</title>
-        <style>:root { color-scheme: light dark } body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 42rem; margin: 4rem auto; padding: 0 1rem }</style>
+        <style>
+        :root { color-scheme: light dark }
+        body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 42rem; margin: 4rem auto; padding: 0 1rem }
+        </style>
         </head>
         <body>
         <main>
@@ -44,6 +49,8 @@ internal static class PlainPages
         </body>
         </html>
         """;
+
+    private static string Place(Location at) => at.File.IsRoot ? "" : $"<code>{Html(at.ToString())}</code> ";
 
     private static string Html(string text) => WebUtility.HtmlEncode(text);
 }

@@ -8,7 +8,9 @@ public abstract record PreviewEvent
 {
     private PreviewEvent() { }
 
-    /// <summary>The server accepts requests; <paramref name="TakenPort"/> is the default port when another program has it.</summary>
+    /// <summary>
+    /// The server accepts requests; <paramref name="TakenPort"/> is the default port when another program has it.
+    /// </summary>
     public sealed record Listening(Uri Url, int? TakenPort) : PreviewEvent;
 
     /// <summary>The site is fresh and every browser that shows a changed page has been told.</summary>
@@ -17,7 +19,8 @@ public abstract record PreviewEvent
     /// <param name="Total">From the hint until the messages were handed over, rendering of the open pages included.</param>
     /// <param name="Told">How many browsers had something to refresh.</param>
     /// <param name="Problems">The site's, and those of the pages that are open.</param>
-    public sealed record Refreshed(ChangeHint Hint, TimeSpan Advance, TimeSpan Total, int Told, ImmutableArray<Diagnostic> Problems) : PreviewEvent;
+    public sealed record Refreshed(
+        ChangeHint Hint, TimeSpan Advance, TimeSpan Total, int Told, ImmutableArray<Diagnostic> Problems) : PreviewEvent;
 
     /// <summary>The engine threw: a bug or a dead disk. The last site stays up and the next change looks at everything.</summary>
     public sealed record Failed(Exception Error) : PreviewEvent;

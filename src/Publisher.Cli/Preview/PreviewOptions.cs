@@ -19,7 +19,9 @@ public sealed record PreviewOptions
     /// <summary>The browser goes to the page whose source was edited last.</summary>
     public bool Follow { get; init; }
 
-    /// <summary>Look at the sources once a second rather than trust the system to report changes, which shared folders do not.</summary>
+    /// <summary>
+    /// Look at the sources once a second rather than trust the system to report changes, which shared folders do not.
+    /// </summary>
     public bool Poll { get; init; }
 
     /// <summary>

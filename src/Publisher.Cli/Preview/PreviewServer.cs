@@ -6,8 +6,8 @@ using Publisher.Text;
 namespace Publisher.Cli.Preview;
 
 /// <summary>
-/// The live preview: serves the site from the engine's memory, has the engine look again at each change of a source, and tells the open
-/// browsers. It accepts requests before the first look, which then wait for it.
+/// The live preview: serves the site from the engine's memory, has the engine look again at each change of a source, and tells
+/// the open browsers. It accepts requests before the first look, which then wait for it.
 /// </summary>
 public sealed class PreviewServer : IAsyncDisposable
 {
@@ -28,15 +28,17 @@ public sealed class PreviewServer : IAsyncDisposable
         this.options = options;
         this.report = report;
         refresher = new Refresher(source, new ServedOutputs());
-        channel = new LiveChannel(refresher, new ProblemReport(Path.GetFullPath(options.SourceRoot), options.EditorLink), stopping.Token);
-        watcher = new SourceWatcher(options.SourceRoot, options.Ignored, refresher.LookAgain, reason => report(new PreviewEvent.Polling(reason)), options.Poll);
+        var problems = new ProblemReport(Path.GetFullPath(options.SourceRoot), options.EditorLink);
+        channel = new LiveChannel(refresher, problems, stopping.Token);
+        watcher = new SourceWatcher(options.SourceRoot, options.Ignored, refresher.LookAgain, Polling, options.Poll);
     }
 
     /// <summary>Where the preview listens, ending in '/'.</summary>
     public Uri Url => new($"http://127.0.0.1:{listener!.Port}/");
 
     /// <summary>Runs a preview until it is cancelled; then null. A diagnostic says why it could not begin.</summary>
-    public static async Task<Diagnostic?> RunAsync(PreviewOptions options, ISiteSource source, Action<PreviewEvent> report, CancellationToken cancel)
+    public static async Task<Diagnostic?> RunAsync(
+        PreviewOptions options, ISiteSource source, Action<PreviewEvent> report, CancellationToken cancel)
     {
         try
         {
@@ -79,7 +81,8 @@ public sealed class PreviewServer : IAsyncDisposable
         await stopping.CancelAsync();
         watcher.Dispose();
         if (listener is not null) await listener.DisposeAsync();
-        await Task.WhenAny(running, Task.Delay(100, CancellationToken.None)); // An engine that does not stop at once ends with the process.
+        // An engine that does not stop at once ends with the process.
+        await Task.WhenAny(running, Task.Delay(100, CancellationToken.None));
     }
 
     private async Task ListenAsync(CancellationToken cancel)
@@ -112,7 +115,7 @@ public sealed class PreviewServer : IAsyncDisposable
         try
         {
             watcher.Start(); // Before the first look, so that what changes during it is seen.
-            await refresher.RunAsync(Refreshed, error => Failed(error), stopping.Token);
+            await refresher.RunAsync(Refreshed, Failed, stopping.Token);
         }
         catch (OperationCanceledException)
         {
@@ -128,6 +131,8 @@ public sealed class PreviewServer : IAsyncDisposable
         var total = advance + Stopwatch.GetElapsedTime(began);
         report(new PreviewEvent.Refreshed(hint, advance, total, told, [.. site.Problems.Concat(channel.Problems).Distinct()]));
     }
+
+    private void Polling(string reason) => report(new PreviewEvent.Polling(reason));
 
     private void Failed(Exception error)
     {

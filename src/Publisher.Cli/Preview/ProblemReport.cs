@@ -7,12 +7,16 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>Writes problems for the browser's panel: with their place, a code frame, and where a click on the place leads.</summary>
+/// <summary>
+/// Writes problems for the browser's panel: with their place, a code frame, and where a click on the place leads.
+/// </summary>
 internal sealed class ProblemReport(string root, string? editorLink)
 {
     private const int MostProblems = 100, LinesAround = 2, LongestLine = 400;
 
-    /// <summary>A JSON object: <c>errors</c> and <c>warnings</c> (how many there are), and the <c>list</c>, errors first.</summary>
+    /// <summary>
+    /// A JSON object: <c>errors</c> and <c>warnings</c> (how many there are), and the <c>list</c>, errors first.
+    /// </summary>
     public ReadOnlyMemory<byte> Write(ISite site, ImmutableArray<Diagnostic> problems)
     {
         var distinct = problems.Distinct().ToArray();
@@ -22,7 +26,8 @@ internal sealed class ProblemReport(string root, string? editorLink)
         json.WriteNumber("errors", distinct.Count(problem => problem.Severity == Severity.Error));
         json.WriteNumber("warnings", distinct.Count(problem => problem.Severity == Severity.Warning));
         json.WriteStartArray("list");
-        foreach (var problem in distinct.OrderByDescending(problem => problem.Severity).Take(MostProblems)) Write(json, site, problem);
+        foreach (var problem in distinct.OrderByDescending(problem => problem.Severity).Take(MostProblems))
+            Write(json, site, problem);
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
@@ -32,7 +37,7 @@ internal sealed class ProblemReport(string root, string? editorLink)
     private void Write(Utf8JsonWriter json, ISite site, Diagnostic problem)
     {
         json.WriteStartObject();
-        json.WriteString("severity", problem.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" });
+        json.WriteString("severity", NameOf(problem.Severity));
         json.WriteString("code", problem.Code);
         json.WriteString("message", problem.Message);
         if (problem.Hint is { } hint) json.WriteString("hint", hint);
@@ -49,6 +54,13 @@ internal sealed class ProblemReport(string root, string? editorLink)
         json.WriteEndObject();
     }
 
+    private static string NameOf(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "note",
+    };
+
     private void WritePlace(Utf8JsonWriter json, Location at)
     {
         if (at.File.IsRoot) return;
@@ -57,7 +69,8 @@ internal sealed class ProblemReport(string root, string? editorLink)
         if (editorLink is null || !File.Exists(file)) return;
         var path = string.Join('/', file.Split('/').Select(Uri.EscapeDataString));
         json.WriteString("link", editorLink.Replace("{file}", path.TrimStart('/'), StringComparison.Ordinal)
-            .Replace("{line}", Math.Max(1, at.Line).ToString(), StringComparison.Ordinal).Replace("{column}", Math.Max(1, at.Column).ToString(), StringComparison.Ordinal));
+            .Replace("{line}", Math.Max(1, at.Line).ToString(), StringComparison.Ordinal)
+            .Replace("{column}", Math.Max(1, at.Column).ToString(), StringComparison.Ordinal));
     }
 
     /// <summary>The lines around the place, and where in its line it begins and how far it goes.</summary>

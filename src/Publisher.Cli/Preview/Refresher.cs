@@ -1,15 +1,16 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Publisher.Diagnostics;
 
 namespace Publisher.Cli.Preview;
 
 /// <summary>
-/// Keeps the site fresh: takes hints, has the engine look again, one look at a time, and hands on each new edition. Hints that come while
-/// the engine looks wait together for the next look, so none is lost and the last look sees the newest state.
+/// Keeps the site fresh: takes hints, has the engine look again, one look at a time, and hands on each new edition. Hints that
+/// come while the engine looks wait together for the next look, so none is lost and the last look sees the newest state.
 /// </summary>
 internal sealed class Refresher(ISiteSource source, ServedOutputs outputs)
 {
-    private readonly Channel<ChangeHint> hints = Channel.CreateUnbounded<ChangeHint>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<ChangeHint> hints = Channel.CreateUnbounded<ChangeHint>(new() { SingleReader = true });
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Edition? current;
 
@@ -26,11 +27,12 @@ internal sealed class Refresher(ISiteSource source, ServedOutputs outputs)
     }
 
     /// <summary>Looks at everything, then again at each hint, until cancelled.</summary>
-    /// <param name="refreshed">Receives the hint and the engine's time after the new edition is being served; not called when nothing changed.</param>
+    /// <param name="refreshed">Receives the hint and the engine's time after the new edition is being served; not called when
+    /// nothing changed.</param>
     /// <param name="failed">Receives what the engine threw, after the failure is being served.</param>
     public async Task RunAsync(Action<ChangeHint, TimeSpan> refreshed, Action<Exception> failed, CancellationToken cancel)
     {
-        ChangeHint hint = ChangeHint.All;
+        var hint = ChangeHint.All;
         while (true)
         {
             var everything = !TryLook(hint, refreshed, failed, cancel);
@@ -40,13 +42,14 @@ internal sealed class Refresher(ISiteSource source, ServedOutputs outputs)
         }
     }
 
-    private bool TryLook(ChangeHint hint, Action<ChangeHint, TimeSpan> refreshed, Action<Exception> failed, CancellationToken cancel)
+    private bool TryLook(
+        ChangeHint hint, Action<ChangeHint, TimeSpan> refreshed, Action<Exception> failed, CancellationToken cancel)
     {
-        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        var began = Stopwatch.GetTimestamp();
         try
         {
             var site = source.Advance(hint, cancel);
-            var took = System.Diagnostics.Stopwatch.GetElapsedTime(began);
+            var took = Stopwatch.GetElapsedTime(began);
             if (current is { Failed: false } last && ReferenceEquals(last.Site, site)) return true;
             Serve(new Edition(site, outputs, null));
             refreshed(hint, took);

@@ -5,7 +5,9 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>One output as rendered for a reader of the preview. An unchanged output is the same <see cref="Output"/> object each time.</summary>
+/// <summary>
+/// One output as rendered for a reader of the preview. An unchanged output is the same <see cref="Output"/> object each time.
+/// </summary>
 public sealed record Rendered(Output Output)
 {
     /// <summary>What rendering this output found.</summary>

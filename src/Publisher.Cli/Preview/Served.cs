@@ -5,25 +5,33 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>An output as it goes over the wire: with its type, its stamp and, for a page, the script that keeps it fresh.</summary>
+/// <summary>
+/// An output as it goes over the wire: with its type, its stamp and, for a page, the script that keeps it fresh.
+/// </summary>
 /// <param name="Bytes">What is sent; null for a file that is streamed from where it lies.</param>
 internal sealed record Served(string Type, Stamp Stamp, ReadOnlyMemory<byte>? Bytes);
 
 /// <summary>Makes outputs ready to be served, once for each output the engine makes.</summary>
 internal sealed class ServedOutputs
 {
-    private readonly ConditionalWeakTable<Output, Tuple<Rendered, Served>> known = [];
+    private readonly ConditionalWeakTable<Output, Remembered> known = [];
+
+    private sealed record Remembered(SitePath? Source, string? Status, Served Served);
 
     public Served Of(Rendered rendered)
     {
         var output = rendered.Output;
-        if (known.TryGetValue(output, out var last) && last.Item1.Source == rendered.Source && last.Item1.Status == rendered.Status) return last.Item2;
+        var (source, status) = (rendered.Source, rendered.Status);
+        if (known.TryGetValue(output, out var last) && last.Source == source && last.Status == status) return last.Served;
         var type = MediaTypes.Of(output.Path);
         if (type != MediaTypes.Html && !output.InMemory) return new Served(type, StampOfFile(output), null);
         var bytes = output.InMemory ? output.Bytes : ReadAll(output);
         var stamp = Stamp.Of(bytes.Span);
-        var served = type != MediaTypes.Html ? new Served(type, stamp, bytes) : PageWith(bytes, stamp.With(rendered.Source?.Value).With(rendered.Status), rendered);
-        if (output.InMemory) known.AddOrUpdate(output, Tuple.Create(rendered, served)); // A file may be rewritten under the same output.
+        var served = type == MediaTypes.Html
+            ? PageOf(bytes, stamp.With(source?.Value).With(status), source, status)
+            : new Served(type, stamp, bytes);
+        if (!output.InMemory) return served; // A file may change under its output.
+        known.AddOrUpdate(output, new Remembered(source, status, served));
         return served;
     }
 
@@ -31,18 +39,18 @@ internal sealed class ServedOutputs
     public static Served Page(string html)
     {
         var bytes = Encoding.UTF8.GetBytes(html);
-        return new Served(MediaTypes.Html, Stamp.Of(bytes), LiveScript.AddTo(bytes, LiveScript.Element(Stamp.Of(bytes), null, null)));
+        return PageOf(bytes, Stamp.Of(bytes), null, null);
     }
 
-    private static Served PageWith(ReadOnlyMemory<byte> bytes, Stamp stamp, Rendered rendered) =>
-        new(MediaTypes.Html, stamp, LiveScript.AddTo(bytes.Span, LiveScript.Element(stamp, rendered.Source, rendered.Status)));
+    private static Served PageOf(ReadOnlyMemory<byte> bytes, Stamp stamp, SitePath? source, string? status) =>
+        new(MediaTypes.Html, stamp, LiveScript.AddTo(bytes.Span, LiveScript.Element(stamp, source, status)));
 
     /// <summary>A recording is not read for its stamp: length and time tell it apart, as web servers have it.</summary>
     private static Stamp StampOfFile(Output output)
     {
         using var stream = output.Open();
-        if (stream is FileStream file) return Stamp.None.With((ulong)file.Length).With((ulong)File.GetLastWriteTimeUtc(file.SafeFileHandle).Ticks);
-        return Stamp.Of(ReadAll(stream).Span);
+        if (stream is not FileStream file) return Stamp.Of(ReadAll(stream).Span);
+        return Stamp.None.With((ulong)file.Length).With((ulong)File.GetLastWriteTimeUtc(file.SafeFileHandle).Ticks);
     }
 
     private static ReadOnlyMemory<byte> ReadAll(Output output)

@@ -4,7 +4,9 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Preview;
 
-/// <summary>Answers HTTP requests as the static host will, with the script added to pages, and the live channel beside them.</summary>
+/// <summary>
+/// Answers HTTP requests as the static host will, with the script added to pages, and the live channel beside them.
+/// </summary>
 internal sealed class SiteRequests(Refresher refresher, LiveChannel channel)
 {
     private const int BlockBytes = 128 * 1024;
@@ -26,14 +28,16 @@ internal sealed class SiteRequests(Refresher refresher, LiveChannel channel)
     private Task AnswerAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!IsLocal(request.Host.Host)) return RefuseAsync(context, 403, "This preview answers to the names of this machine only (localhost, 127.0.0.1).");
+        if (!IsLocal(request.Host.Host))
+            return RefuseAsync(context, 403, "This preview answers to the names of this machine only (localhost, 127.0.0.1).");
         if (request.Path == LiveScript.Channel) return channel.AcceptAsync(context);
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
             context.Response.Headers.Allow = "GET, HEAD";
             return RefuseAsync(context, 405, "A preview can only be read.");
         }
-        return request.Path == LiveScript.Url ? SendAsync(context, new Answer(200, script, null, [])) : AnswerFromSiteAsync(context);
+        if (request.Path == LiveScript.Url) return SendAsync(context, new Answer(200, script, null, []));
+        return AnswerFromSiteAsync(context);
     }
 
     private async Task AnswerFromSiteAsync(HttpContext context)
@@ -65,29 +69,34 @@ internal sealed class SiteRequests(Refresher refresher, LiveChannel channel)
         response.ContentType = served.Type;
         await using var file = served.Bytes is null ? answer.Rendered!.Output.Open() : null;
         var length = file?.Length ?? served.Bytes!.Value.Length;
-        var part = ByteRange.Whole(length);
-        if (answer.Status == 200)
-        {
-            response.Headers.AcceptRanges = "bytes";
-            var fits = request.Headers.IfRange.Count == 0 || request.Headers.IfRange.ToString() == tag;
-            if (ByteRange.Parse(fits && HttpMethods.IsGet(request.Method) ? request.Headers.Range.ToString() : null, length) is not { } asked)
-            {
-                response.StatusCode = 416;
-                response.Headers.ContentRange = $"bytes */{length}";
-                response.ContentLength = 0;
-                return;
-            }
-            if (asked.Length < length)
-            {
-                response.StatusCode = 206;
-                response.Headers.ContentRange = $"bytes {asked.From}-{asked.From + asked.Length - 1}/{length}";
-            }
-            part = asked;
-        }
+        if (PartOf(context, length, answer.Status == 200, tag) is not { } part) return;
         response.ContentLength = part.Length;
         if (HttpMethods.IsHead(request.Method)) return;
-        if (file is null) await response.Body.WriteAsync(served.Bytes!.Value.Slice((int)part.From, (int)part.Length), context.RequestAborted);
-        else await CopyAsync(file, part, response.Body, context.RequestAborted);
+        if (file is not null) await CopyAsync(file, part, response.Body, context.RequestAborted);
+        else await response.Body.WriteAsync(served.Bytes!.Value.Slice((int)part.From, (int)part.Length), context.RequestAborted);
+    }
+
+    /// <summary>The part that was asked for, with the headers that say so; null when it cannot be had, as is then said.</summary>
+    private static ByteRange? PartOf(HttpContext context, long length, bool mayBePart, string tag)
+    {
+        var (headers, response) = (context.Request.Headers, context.Response);
+        if (!mayBePart) return ByteRange.Whole(length);
+        response.Headers.AcceptRanges = "bytes";
+        var isSameVersion = headers.IfRange.Count == 0 || headers.IfRange.ToString() == tag;
+        var asked = isSameVersion && HttpMethods.IsGet(context.Request.Method) ? headers.Range.ToString() : null;
+        var part = ByteRange.Parse(asked, length);
+        if (part is null)
+        {
+            response.StatusCode = 416;
+            response.Headers.ContentRange = $"bytes */{length}";
+            response.ContentLength = 0;
+        }
+        else if (part.Value.Length < length)
+        {
+            response.StatusCode = 206;
+            response.Headers.ContentRange = $"bytes {part.Value.From}-{part.Value.From + part.Value.Length - 1}/{length}";
+        }
+        return part;
     }
 
     private static async Task CopyAsync(Stream file, ByteRange part, Stream body, CancellationToken cancel)
@@ -120,11 +129,12 @@ internal sealed class SiteRequests(Refresher refresher, LiveChannel channel)
     }
 
     /// <summary>
-    /// A web page elsewhere can point a name of its own at 127.0.0.1 and so read what is served here (DNS rebinding); it cannot forge
-    /// these names.
+    /// A web page elsewhere can point a name of its own at 127.0.0.1 and so read what is served here (DNS rebinding); it cannot
+    /// forge these names.
     /// </summary>
     private static bool IsLocal(string host) =>
-        host.Length == 0 || host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal) || IPAddress.TryParse(host.Trim('[', ']'), out _);
+        host.Length == 0 || host == "localhost" || host.EndsWith(".localhost", StringComparison.Ordinal)
+        || IPAddress.TryParse(host.Trim('[', ']'), out _);
 
     private static Task RefuseAsync(HttpContext context, int status, string reason)
     {

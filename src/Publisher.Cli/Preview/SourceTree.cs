@@ -5,8 +5,8 @@ using Publisher.Text;
 namespace Publisher.Cli.Preview;
 
 /// <summary>
-/// What the watcher last knew of the files below the source root, so that a folder event or lost events can be turned into the files
-/// they touched. Not for several threads at once.
+/// What the watcher last knew of the files below the source root, so that a folder event or lost events can be turned into the
+/// files they touched. Not for several threads at once.
 /// </summary>
 internal sealed class SourceTree(string root, WatchRules rules)
 {
@@ -26,10 +26,12 @@ internal sealed class SourceTree(string root, WatchRules rules)
     }
 
     /// <summary>
-    /// Turns touched paths into changed files, in the order given. A file that is there counts as changed even if its size and time are
-    /// the same, for two writes in one tick of the file system's clock look so; below a folder only what differs counts.
+    /// Turns touched paths into changed files, in the order given. A file that is there counts as changed even if its size and
+    /// time are the same, for two writes in one tick of the file system's clock look so; below a folder only what differs
+    /// counts.
     /// </summary>
-    /// <param name="fresh">Receives the folders that are there: their inner events may have been missed, now or in a moment.</param>
+    /// <param name="fresh">Receives the folders that are there: their inner events may have been missed, now or in a
+    /// moment.</param>
     public ImmutableArray<SitePath> Look(IReadOnlyCollection<SitePath> touched, ICollection<SitePath> fresh)
     {
         var changed = new List<SitePath>();
@@ -60,7 +62,9 @@ internal sealed class SourceTree(string root, WatchRules rules)
         return [.. changed.Distinct()];
     }
 
-    /// <summary>Whether a file that was there is gone or empty: most editors that save in two steps are between them now.</summary>
+    /// <summary>
+    /// Whether a file that was there is gone or empty: most editors that save in two steps are between them now.
+    /// </summary>
     public bool LooksHalfDone(IEnumerable<SitePath> touched)
     {
         foreach (var path in touched)
@@ -110,14 +114,17 @@ internal sealed class SourceTree(string root, WatchRules rules)
 
     private IEnumerable<Entry> Below(SitePath folder)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true,
+        };
         IEnumerator<Entry> entries;
         try
         {
             entries = new FileSystemEnumerable<Entry>(FullPath(folder), EntryOf, options)
             {
-                ShouldIncludePredicate = (ref FileSystemEntry entry) => !(entry.IsDirectory && IsLink(ref entry)) && !rules.Ignores(PathOf(ref entry)),
-                ShouldRecursePredicate = (ref FileSystemEntry entry) => !IsLink(ref entry) && !rules.Ignores(PathOf(ref entry)),
+                ShouldIncludePredicate = IsInSight,
+                ShouldRecursePredicate = IsInSight,
             }.GetEnumerator();
         }
         catch (IOException)
@@ -141,7 +148,9 @@ internal sealed class SourceTree(string root, WatchRules rules)
     }
 
     private Entry EntryOf(ref FileSystemEntry entry) =>
-        new(PathOf(ref entry), entry.IsDirectory, entry.IsDirectory ? default : new Fact(entry.Length, entry.LastWriteTimeUtc.UtcTicks));
+        entry.IsDirectory
+            ? new(PathOf(ref entry), true, default)
+            : new(PathOf(ref entry), false, new Fact(entry.Length, entry.LastWriteTimeUtc.UtcTicks));
 
     private SitePath PathOf(ref FileSystemEntry entry)
     {
@@ -149,7 +158,10 @@ internal sealed class SourceTree(string root, WatchRules rules)
         return new SitePath($"{folder}/{entry.FileName}".TrimStart('/', '\\'));
     }
 
-    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+    private bool IsInSight(ref FileSystemEntry entry) => !IsLinkedFolder(ref entry) && !rules.Ignores(PathOf(ref entry));
+
+    private static bool IsLinkedFolder(ref FileSystemEntry entry) =>
+        entry.IsDirectory && (entry.Attributes & FileAttributes.ReparsePoint) != 0;
 
     private bool IsRealFolder(SitePath path)
     {

@@ -4,16 +4,19 @@ using Publisher.Text;
 namespace Publisher.Cli.Preview;
 
 /// <summary>
-/// Tells which source files changed, in few batches and soon: one batch for one save, whichever way the editor saves, and a handful for a
-/// branch switch. Where the system does not report changes it looks by itself.
+/// Tells which source files changed, in few batches and soon: one batch for one save, whichever way the editor saves, and a
+/// handful for a branch switch. Where the system does not report changes it looks by itself.
 /// </summary>
 public sealed class SourceWatcher : IDisposable
 {
     // Measured on inotify: the events of one save lie within 3 ms of each other; a batch that long is complete.
     private const int QuietMs = 3, CapMs = 100;
 
-    // Thousands of files arrive with longer pauses, and nobody waits for one page of them.
-    private const int BulkCount = 200, BulkQuietMs = 30, BulkCapMs = 1000;
+    // Many files at once arrive with longer pauses, and nobody waits for one page of them.
+    private const int BulkCount = 50, BulkQuietMs = 30, BulkCapMs = 1000;
+
+    // While git switches branches it holds a lock, so that all of it can be one batch.
+    private const int GitCapMs = 15_000;
 
     // A file that is gone or empty for a moment is being saved in two steps.
     private const int HalfDoneMs = 25;
@@ -29,6 +32,7 @@ public sealed class SourceWatcher : IDisposable
     private readonly string root;
     private readonly WatchRules rules;
     private readonly SourceTree tree;
+    private readonly GitLock git;
     private readonly Action<ChangeHint> changed;
     private readonly Action<string> polling;
     private readonly Thread thread;
@@ -46,13 +50,15 @@ public sealed class SourceWatcher : IDisposable
     /// <param name="changed">Receives each batch, on the watcher's own thread: it must not block.</param>
     /// <param name="polling">Receives the reason, once, when the system's reports cannot be had.</param>
     /// <param name="poll">Look once a second from the start, for shared folders whose system reports nothing.</param>
-    public SourceWatcher(string root, IEnumerable<string> ignored, Action<ChangeHint> changed, Action<string>? polling = null, bool poll = false)
+    public SourceWatcher(
+        string root, IEnumerable<string> ignored, Action<ChangeHint> changed, Action<string>? polling = null, bool poll = false)
     {
         this.root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
         this.changed = changed;
         this.polling = polling ?? (_ => { });
         rules = new WatchRules(this.root, ignored);
         tree = new SourceTree(this.root, rules);
+        git = new GitLock(this.root);
         thread = new Thread(poll ? Poll : Run) { IsBackground = true, Name = "source watcher" };
     }
 
@@ -152,6 +158,7 @@ public sealed class SourceWatcher : IDisposable
             var left = Math.Min(quiet - MsSince(lastEventAt), (bulk ? BulkCapMs : CapMs) - MsSince(began));
             if (left > 0) Monitor.Wait(gate, (int)Math.Ceiling(left));
             else if (!patient && !bulk && tree.LooksHalfDone(touched.Keys)) patient = true;
+            else if (bulk && MsSince(began) < GitCapMs && git.IsHeld()) Monitor.Wait(gate, BulkQuietMs);
             else return;
         }
     }
@@ -165,7 +172,8 @@ public sealed class SourceWatcher : IDisposable
         return due;
     }
 
-    private int UntilNextFolder() => fresh.Count == 0 ? Timeout.Infinite : (int)Math.Max(1, fresh[0].Due - Environment.TickCount64);
+    private int UntilNextFolder() =>
+        fresh.Count == 0 ? Timeout.Infinite : (int)Math.Max(1, fresh[0].Due - Environment.TickCount64);
 
     private static double MsSince(long timestamp) => Stopwatch.GetElapsedTime(timestamp).TotalMilliseconds;
 
@@ -179,7 +187,8 @@ public sealed class SourceWatcher : IDisposable
             {
                 IncludeSubdirectories = true,
                 InternalBufferSize = 64 * 1024,
-                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName
+                    | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
             system.Created += (_, change) => Touch(change.FullPath);
             system.Changed += (_, change) => Touch(change.FullPath);

@@ -35,11 +35,7 @@ public sealed class LivePageTests(Chromium chromium) : IAsyncLifetime
 
     private IPage Page => tab!.Page;
 
-    public async Task InitializeAsync()
-    {
-        if (Chromium.Path is null) return;
-        tab = await chromium.OpenAsync();
-    }
+    public async Task InitializeAsync() => tab = await chromium.OpenAsync();
 
     public async Task DisposeAsync()
     {
@@ -400,7 +396,10 @@ public sealed class LivePageTests(Chromium chromium) : IAsyncLifetime
     {
         var chosen = new PreviewOptions { SourceRoot = folder.Root, Port = 0 };
         server = await PreviewServer.StartAsync(options?.Invoke(chosen) ?? chosen, new FolderSite(folder.Root), _ => { });
+        var greeted = new TaskCompletionSource();
+        Page.WebSocket += (_, socket) => socket.FrameReceived += (_, _) => greeted.TrySetResult();
         await Page.GotoAsync(new Uri(server.Url, path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await greeted.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await Page.EvaluateAsync("window.sameDocument = true");
     }
 

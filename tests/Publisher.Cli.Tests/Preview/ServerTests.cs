@@ -288,9 +288,8 @@ public sealed class ServerTests
         await client.ConnectAsync(IPAddress.Loopback, preview.Url.Port);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
-        client.Client.Shutdown(SocketShutdown.Send);
         using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync();
+        return request.Contains("Connection: close") ? await reader.ReadToEndAsync() : await reader.ReadLineAsync() ?? "";
     }
 
     private static async Task UntilAsync(Func<Task<bool>> done)

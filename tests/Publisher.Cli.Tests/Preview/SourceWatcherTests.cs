@@ -198,6 +198,17 @@ public sealed class SourceWatcherTests : IDisposable
         batches.Expect("a.md", "new/x.md", "posts/b.md");
     }
 
+    [Fact]
+    public void Where_the_system_cannot_watch_the_reason_is_said_once_and_changes_are_still_seen()
+    {
+        var (seen, reasons) = (new System.Collections.Concurrent.ConcurrentQueue<string>(), new System.Collections.Concurrent.ConcurrentQueue<string>());
+        using var watcher = new SourceWatcher(folder["later"], [], hint => hint.Paths.ToList().ForEach(path => seen.Enqueue(path.Value)), reasons.Enqueue);
+        watcher.Start();
+        folder.Write("later/a.md", "here now");
+        Batches.WaitUntil(() => seen.Contains("a.md"), () => "a.md");
+        Assert.Single(reasons);
+    }
+
     private void Git(params string[] arguments) => Run("git", ["-C", folder.Root, "-c", "user.name=t", "-c", "user.email=t@example.org", .. arguments]);
 
     private static void Run(string program, params string[] arguments)

@@ -4,7 +4,8 @@
 const MOST_COMPARISONS = 250000;
 
 // isEqualNode does not look into templates.
-const same = (a, b) => a.isEqualNode(b) && (!a.querySelector?.("template") || a.outerHTML === b.outerHTML);
+const hasTemplate = node => node.localName === "template" || Boolean(node.querySelector?.("template"));
+const same = (a, b) => a.isEqualNode(b) && (!hasTemplate(a) || a.outerHTML === b.outerHTML);
 
 const mediaSource = node => node.localName === "audio" || node.localName === "video"
   ? node.getAttribute("src") ?? node.querySelector("source")?.getAttribute("src") ?? null : null;
@@ -34,7 +35,8 @@ function best(a, b, pairs) {
   for (let i = a.length - 1; i >= 0; i--)
     for (let j = b.length - 1; j >= 0; j--) {
       const pair = alike(a[i], b[j]);
-      score[i * width + j] = Math.max(score[(i + 1) * width + j], score[i * width + j + 1], pair && pair + score[(i + 1) * width + j + 1]);
+      const both = pair && pair + score[(i + 1) * width + j + 1];
+      score[i * width + j] = Math.max(score[(i + 1) * width + j], score[i * width + j + 1], both);
     }
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     const pair = alike(a[i], b[j]);
@@ -59,11 +61,11 @@ function likeness() {
   return (x, y) => {
     if (x.nodeType !== y.nodeType || x.nodeName !== y.nodeName) return 0;
     if (x.nodeType !== Node.ELEMENT_NODE) return x.nodeValue.trim() === "" ? 1 : x.nodeValue === y.nodeValue ? 12 : 2;
-    if (x.namespaceURI !== y.namespaceURI || x.id !== y.id || x.getAttribute("rel") !== y.getAttribute("rel")) return 0;
-    if (x.id) return 16;
     const media = mediaSource(x);
     if (media !== mediaSource(y)) return 0;
     if (media !== null) return 16;
+    if (x.namespaceURI !== y.namespaceURI || x.id !== y.id || x.getAttribute("rel") !== y.getAttribute("rel")) return 0;
+    if (x.id) return 16;
     return text(x) === text(y) ? 12 : x.className === y.className && x.getAttribute("name") === y.getAttribute("name") ? 4 : 2;
   };
 }

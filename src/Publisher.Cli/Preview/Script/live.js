@@ -39,7 +39,8 @@ async function refreshAssets(changed) {
   const styles = new Set(sheets(document).map(link => pathOf(link.href)));
   const images = [...document.images].filter(image => paths.has(pathOf(image.currentSrc || image.src)));
   const shown = new Set(images.map(image => pathOf(image.currentSrc || image.src)));
-  if ([...paths].some(path => !styles.has(path) && !shown.has(path)) || images.some(image => image.closest("picture"))) return location.reload();
+  const other = [...paths].some(path => !styles.has(path) && !shown.has(path));
+  if (other || images.some(image => image.closest("picture"))) return location.reload();
   for (const image of images) {
     image.removeAttribute("srcset");
     image.src = `${pathOf(image.currentSrc || image.src)}?publisher=${stamps[pathOf(image.currentSrc || image.src)]}`;
@@ -62,7 +63,8 @@ function assets() {
   const found = {};
   const add = url => {
     const { origin, pathname } = new URL(url, location.href);
-    if (origin === location.origin && pathname !== location.pathname && !pathname.startsWith("/_publisher/")) found[pathname] = stamps[pathname] ?? "";
+    if (origin !== location.origin || pathname === location.pathname || pathname.startsWith("/_publisher/")) return;
+    found[pathname] = stamps[pathname] ?? "";
   };
   for (const entry of performance.getEntriesByType("resource"))
     if (entry.initiatorType !== "fetch" && entry.initiatorType !== "xmlhttprequest") add(entry.name);

@@ -1,6 +1,6 @@
-// Carries what changed between two versions of a page as the server sent them ("was" and "now") over to the live document, and nothing
-// else: what readers did (focus, selection, open details, text in inputs, a recording that plays) and what scripts made stays as it is.
-// Without "was" the live document itself takes its place.
+// Carries what changed between two versions of a page as the server sent them ("was" and "now") over to the live document, and
+// nothing else: what readers did (focus, selection, open details, text in inputs, a recording that plays) and what scripts made
+// stays as it is. Without "was" the live document itself takes its place.
 
 const isLiveScript = node => node.localName === "script" && node.getAttribute("src") === "/_publisher/live.js";
 
@@ -8,6 +8,7 @@ function morphPage(was, now) {
   const active = document.activeElement;
   const selection = active && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
   const root = document.documentElement;
+  adopted.clear();
   attributes(root, was?.documentElement, now.documentElement);
   morph(document.head, was?.head, now.head);
   morph(document.body, was?.body, now.body);
@@ -35,16 +36,17 @@ function morph(live, was, now) {
 function splice(live, was, now) {
   if (was.nodeValue === now.nodeValue || live.nodeValue === now.nodeValue) return;
   const old = live.nodeValue, text = now.nodeValue;
+  const shorter = Math.min(old.length, text.length);
   let head = 0, tail = 0;
-  while (head < old.length && head < text.length && old[head] === text[head]) head++;
-  while (tail < old.length - head && tail < text.length - head && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail++;
+  while (head < shorter && old[head] === text[head]) head++;
+  while (tail < shorter - head && old.at(-1 - tail) === text.at(-1 - tail)) tail++;
   live.replaceData(head, old.length - head - tail, text.slice(head, text.length - tail));
 }
 
 function attributes(live, was, now) {
   const before = was ?? live;
   for (const { namespaceURI, localName, name, value } of [...now.attributes]) {
-    if (before.getAttributeNS(namespaceURI, localName) === value || live.getAttributeNS(namespaceURI, localName) === value) continue;
+    if ([before, live].some(node => node.getAttributeNS(namespaceURI, localName) === value)) continue;
     live.setAttributeNS(namespaceURI, name, value);
   }
   for (const { namespaceURI, localName } of [...before.attributes]) {
@@ -70,7 +72,7 @@ function children(live, was, now) {
     }
     last = node;
   }
-  for (const node of doomed) if (node.parentNode === live) node.remove();
+  for (const node of doomed) if (node.parentNode === live && !adopted.has(node)) node.remove();
 }
 
 // Stands for a node that did not change but that a script has put elsewhere, where it is left.
@@ -120,18 +122,24 @@ function runnable(script) {
   return copy;
 }
 
-// A player that only changed its surroundings goes on playing: the one there is takes the new one's place before the old place goes.
+// Players that found their new place; from there nothing removes them.
+const adopted = new Set();
+
+// A player that only changed its surroundings goes on playing: the one there is takes the new one's place before the old place
+// goes.
 function withOldPlayers(node, page) {
   if (node.nodeType !== Node.ELEMENT_NODE) return node;
   let result = node;
   for (const fresh of [node, ...node.querySelectorAll("audio, video")]) {
     const source = mediaSource(fresh);
     if (source === null) continue;
-    const alike = root => [...root.querySelectorAll(fresh.localName)].filter(each => each !== fresh && mediaSource(each) === source);
+    const alike = root =>
+      [...root.querySelectorAll(fresh.localName)].filter(each => each !== fresh && mediaSource(each) === source);
     const old = alike(document);
     if (old.length !== 1 || alike(page).length !== 1) continue;
     attributes(old[0], null, fresh);
     fresh.replaceWith(old[0]);
+    adopted.add(old[0]);
     if (fresh === node) result = old[0];
   }
   return result;

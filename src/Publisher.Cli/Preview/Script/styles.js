@@ -27,13 +27,15 @@ async function replaceSheet(link, href) {
 // The same URLs with new content.
 async function swapSheets(changed, stamps) {
   const old = sheets(document).filter(link => changed.has(pathOf(link.href)));
-  const remove = await Promise.all(old.map(link => replaceSheet(link, `${pathOf(link.href)}?publisher=${stamps[pathOf(link.href)]}`)));
+  const freshUrl = path => `${path}?publisher=${stamps[path]}`;
+  const remove = await Promise.all(old.map(link => replaceSheet(link, freshUrl(pathOf(link.href)))));
   for (const each of remove) each();
 }
 
 // New URLs, as fingerprinted style sheets have: each takes the place of the one that stood there.
 async function loadSheets(was, now) {
-  const before = sheets(was ?? document).map(link => link.getAttribute("href")), after = sheets(now).map(link => link.getAttribute("href"));
+  const urls = root => sheets(root).map(link => link.getAttribute("href"));
+  const before = urls(was ?? document), after = urls(now);
   const removed = before.filter(href => !after.includes(href)), added = after.filter(href => !before.includes(href));
   const waits = added.map((href, i) => {
     const link = removed[i] && sheets(document).find(link => link.getAttribute("href") === removed[i]);
