@@ -49,6 +49,10 @@ internal sealed class SiteOptions
 
     public SiteOptions()
     {
+        Folder.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] }]) result.AddError("an option is not a folder");
+        });
         Clock.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && PageDate.Parse(text, TimeZoneInfo.Utc) is null)

@@ -10,10 +10,11 @@ internal static class UsageError
     public static int Report(ParseResult parsed, Screen screen)
     {
         var command = parsed.CommandResult.Command;
-        // What follows an unknown option is most likely its value.
-        var unknown = parsed.UnmatchedTokens.Any(IsOption) ? parsed.UnmatchedTokens.Where(IsOption) : parsed.UnmatchedTokens;
+        // An unknown option may have been taken for an argument; and what follows one is most likely its value.
+        var options = parsed.CommandResult.Tokens.Select(token => token.Value).Concat(parsed.UnmatchedTokens).Where(IsOption).ToList();
+        var unknown = options.Count > 0 ? options : parsed.UnmatchedTokens;
         foreach (var token in unknown.Distinct()) Say(screen, Unknown(token, command));
-        if (parsed.UnmatchedTokens.Count == 0)
+        if (unknown.Count == 0)
             foreach (var message in parsed.Errors.Select(error => error.Message).Distinct()) Say(screen, Words.Harmless(message.TrimEnd('.')));
         screen.Error.WriteLine($"See '{Help.Path(command)} --help'.");
         return ExitCode.WrongUsage;

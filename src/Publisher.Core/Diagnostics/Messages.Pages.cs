@@ -19,8 +19,6 @@ public static partial class Messages
     public static Diagnostic CaseCollision(Location at, SitePath output, SitePath other) =>
         Warning("PB0503", at, $"{output} and {other} differ only in upper and lower case; some systems cannot hold both");
 
-    public static Diagnostic BadData(Location at) => Error("PB0504", at, "a data file must hold YAML or JSON");
-
     public static Diagnostic DeadLink(Location at, string target, IEnumerable<string> known) =>
         Warning("PB0310", at, $"the link '{target}' leads nowhere", Suggest(target, known));
 

@@ -64,7 +64,7 @@ public class PublishTests
     public void A_bucket_out_of_reach_has_its_own_exit_code()
     {
         using var site = Site.Small();
-        site.Write("publisher.yml", "base_url: https://example.org/\ntargets:\n  live:\n    s3: { bucket: b, endpoint: \"http://127.0.0.1:1/\" }\n");
+        site.Write("publisher.yml", "base_url: https://example.org/\ntargets:\n  live:\n    s3: { bucket: a-bucket, endpoint: \"http://127.0.0.1:1/\" }\n");
         var failed = Cli.Run(site.Path, [("AWS_ACCESS_KEY_ID", "a"), ("AWS_SECRET_ACCESS_KEY", "b")], "publish").With(6);
         Assert.Contains("publisher.yml:4:9: error PB0728: cannot reach", failed.Error);
         Assert.Contains("Publishing to live failed.", failed.LastLine);

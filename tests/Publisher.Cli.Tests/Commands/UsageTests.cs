@@ -6,6 +6,7 @@ public class UsageTests
 {
     [Theory]
     [InlineData("'publisher build' has no option '--basurl'; did you mean '--base-url'?", "build", "--basurl", "http://x/")]
+    [InlineData("'publisher check' has no option '--strct'; did you mean '--strict'?", "check", "--strct")]
     [InlineData("there is no command 'biuld'; did you mean 'build'?", "biuld")]
     [InlineData("'publisher new' has no command 'wekenote'; did you mean 'weeknote'?", "new", "wekenote")]
     [InlineData("'jsn' is no format: text, json, github or msbuild; did you mean 'json'?", "check", "--format", "jsn")]
@@ -34,7 +35,7 @@ public class UsageTests
         Assert.Equal(help, Cli.Run(folder.Path).With(0).Output);
 
         var build = Cli.Run(folder.Path, "build", "-h").With(0).Output;
-        Assert.Contains("Usage: publisher build [options]\n", build);
+        Assert.Contains("Usage: publisher build [DIR] [options]\n", build);
         Assert.Contains("\nWhere:\n  -s, --source DIR ", build);
         Assert.All(build.Split('\n'), line => Assert.True(line.Length <= 120, line));
     }

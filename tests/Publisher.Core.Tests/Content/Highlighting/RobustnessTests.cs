@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Publisher.Content.Highlighting;
+using Publisher.Core.Tests.Tidy;
 using Publisher.Text;
 
 namespace Publisher.Tests.Content.Highlighting;
@@ -134,7 +135,8 @@ public partial class RobustnessTests
         Assert.False(rest.Contains('<') || rest.Contains('>'), $"{because}\n{inner}");
     }
 
-    private static string SourcePath([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
+    private static string SourcePath() =>
+        Path.Combine(Repository.Root, "tests/Publisher.Core.Tests/Content/Highlighting/RobustnessTests.cs");
 
     [GeneratedRegex("<span class=\"line-number\" data-line=\"\\d+\"></span>")]
     private static partial Regex LineNumber();
