@@ -21,6 +21,9 @@ public sealed record Card
     /// <summary>The first heading, where the front matter has no title.</summary>
     public string? HeadingTitle { get; init; }
 
+    /// <summary>The id of that heading, which the theme's title takes over.</summary>
+    public string? HeadingId { get; init; }
+
     /// <summary>The day that leads the file's name.</summary>
     public DateTimeOffset? FileDate { get; init; }
 

@@ -103,12 +103,12 @@ public sealed partial class PageParser
             day = PageDate.InZone(local, zone);
             name = dated.Groups[2].Value;
         }
-        var stamp = matterStamp.With(markup.Title).With(markup.Excerpt).With(markup.Summary.Stamp).With((ulong)markup.Words);
+        var stamp = matterStamp.With(markup.Title).With(markup.TitleId).With(markup.Excerpt).With(markup.Summary.Stamp).With((ulong)markup.Words);
         foreach (var heading in markup.Headings) stamp = stamp.With((ulong)heading.Level).With(heading.Id).With(heading.Html);
         foreach (var anchor in markup.Anchors) stamp = stamp.With(anchor);
         return new Card
         {
-            Path = path, Matter = matter, IsIndex = isIndex, HeadingTitle = markup.Title, FileDate = day, FileSlug = name, Excerpt = markup.Excerpt,
+            Path = path, Matter = matter, IsIndex = isIndex, HeadingTitle = markup.Title, HeadingId = markup.TitleId, FileDate = day, FileSlug = name, Excerpt = markup.Excerpt,
             Summary = markup.Summary, Words = markup.Words, Headings = markup.Headings, Anchors = markup.Anchors, Stamp = stamp,
         };
     }

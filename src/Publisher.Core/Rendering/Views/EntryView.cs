@@ -24,6 +24,7 @@ internal sealed class EntryView() : View<Entry>("page", Members)
     [
         Text("kind", (page, scope) => scope.Read(page, Field.Kind).Kind.Name()),
         Text("title", (page, scope) => scope.Read(page, Field.Title).Title),
+        Text("title_id", (page, scope) => scope.Read(page, Field.All).Card.HeadingId),
         Text("url", (page, scope) => scope.Address(scope.Read(page, Field.Url).Url)),
         Text("permalink", (page, scope) => scope.Absolute(scope.Read(page, Field.Url).Url)),
         Text("description", (page, scope) => scope.Read(page, Field.Description).Matter.Description ?? NullIfEmpty(scope.Read(page, Field.Excerpt).Card.Excerpt)),
