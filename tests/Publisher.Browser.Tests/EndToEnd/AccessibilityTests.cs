@@ -9,8 +9,9 @@ public sealed class AccessibilityTests(Chromium chromium, ReadersSite site) : IC
 {
     private static readonly string[] Kinds =
     [
-        "/", "/posts/demand-driven/", "/weeknotes/weeknote-3/", "/podcast/hello-listener/", "/docs/writing/code-blocks/", "/docs/writing/markdown/", "/colophon/",
-        "/posts/", "/weeknotes/", "/podcast/", "/docs/", "/posts/2026/", "/series/how-it-works/", "/tags/", "/tags/engine/", "/404.html",
+        "/", "/posts/demand-driven/", "/weeknotes/weeknote-3/", "/podcast/hello-listener/", "/docs/writing/code-blocks/",
+        "/docs/writing/markdown/", "/colophon/", "/posts/", "/weeknotes/", "/podcast/", "/docs/", "/posts/2026/", "/series/how-it-works/",
+        "/tags/", "/tags/engine/", "/404.html",
     ];
 
     [BrowserFact]
@@ -24,7 +25,10 @@ public sealed class AccessibilityTests(Chromium chromium, ReadersSite site) : IC
 
     private async Task ExpectNoViolationsAsync(ColorScheme scheme, int width)
     {
-        await using var tab = await chromium.OpenAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 }, ReducedMotion = ReducedMotion.Reduce });
+        await using var tab = await chromium.OpenAsync(new()
+        {
+            ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 }, ReducedMotion = ReducedMotion.Reduce,
+        });
         await site.ServeToAsync(tab.Page);
         var found = new List<string>();
         foreach (var path in Kinds)

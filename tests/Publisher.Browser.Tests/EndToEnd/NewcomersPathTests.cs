@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Publisher.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -9,7 +10,7 @@ using Cli = Cli.Tests.Commands.Cli;
 
 /// <summary>The main job on real parts: from an empty folder to a reader, with the program, a browser, an S3 server and a cache.</summary>
 [Collection(nameof(Chromium))]
-public sealed class NewcomersPathTests(Chromium chromium)
+public sealed partial class NewcomersPathTests(Chromium chromium)
 {
     private const string Page = "weeknotes/weeknote-1/";
 
@@ -73,12 +74,18 @@ public sealed class NewcomersPathTests(Chromium chromium)
         var first = Cli.Run(author.Site, keys, "publish").With(0);
         Assert.StartsWith("Published to live in ", first.LastLine);
         Assert.Empty(first.Error);
-        Assert.Contains("What the author wrote while mending.", await reader.GetStringAsync(Page));
+        var page = await reader.GetStringAsync(Page);
+        Assert.Contains("What the author wrote while mending.", page);
+        using (var style = await reader.GetAsync(StyleSheet().Match(page).Groups[1].Value))
+        {
+            Assert.Equal(HttpStatusCode.OK, style.StatusCode);
+            Assert.Equal("public, max-age=31536000, immutable", style.Headers.CacheControl!.ToString());
+        }
         using (var again = await reader.GetAsync(Page)) Assert.Equal("HIT", Assert.Single(again.Headers.GetValues("X-Cache")));
 
         author.Write("What readers shall see from now on.");
         Assert.Contains("content", Cli.Run(author.Site, keys, "publish").With(0).Output);
-        var page = await reader.GetStringAsync(Page);
+        page = await reader.GetStringAsync(Page);
         Assert.Contains("What readers shall see from now on.", page);
         Assert.DoesNotContain("What the author wrote while mending.", page);
         Assert.Contains("What readers shall see from now on.", await reader.GetStringAsync("weeknotes/atom.xml"));
@@ -89,6 +96,9 @@ public sealed class NewcomersPathTests(Chromium chromium)
         Assert.All(proxy.Seen, request => Assert.Equal("GET", request.Method));
         using (var still = await reader.GetAsync(Page)) Assert.Equal("HIT", Assert.Single(still.Headers.GetValues("X-Cache")));
     }
+
+    [GeneratedRegex("<link rel=\"stylesheet\" href=\"([^\"]+)\"")]
+    private static partial Regex StyleSheet();
 
     /// <summary>Somebody with an editor, at a new site and its first weeknote.</summary>
     private sealed class Author(TestFolder home, string note)

@@ -32,6 +32,7 @@ public sealed class ReadersSite : IDisposable
         if (url.GetLeftPart(UriPartial.Authority) != Host) return route.AbortAsync();
         var path = Uri.UnescapeDataString(url.AbsolutePath);
         var file = folder["own/_site" + path + (path.EndsWith('/') ? "index.html" : "")];
-        return File.Exists(file) ? route.FulfillAsync(new() { Path = file }) : route.FulfillAsync(new() { Status = 404, Path = folder["own/_site/404.html"] });
+        if (!File.Exists(file)) return route.FulfillAsync(new() { Status = 404, Path = folder["own/_site/404.html"] });
+        return route.FulfillAsync(new() { Path = file });
     }
 }

@@ -57,7 +57,8 @@ public sealed class WithoutScriptTests(Chromium chromium, ReadersSite site) : IC
         await Expect(audio).ToHaveJSPropertyAsync("paused", false);
         await Expect(audio).Not.ToHaveJSPropertyAsync("currentTime", 0);
         await Expect(audio).ToHaveJSPropertyAsync("error", null!);
-        Assert.Equal(await audio.GetAttributeAsync("src"), await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Download" }).GetAttributeAsync("href"));
+        var download = tab.Page.GetByRole(AriaRole.Link, new() { Name = "Download" });
+        await Expect(download).ToHaveAttributeAsync("href", (await audio.GetAttributeAsync("src"))!);
     }
 
     private async Task<Tab> OpenAsync(string path, int width)

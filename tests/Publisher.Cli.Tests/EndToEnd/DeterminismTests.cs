@@ -24,10 +24,12 @@ public sealed class DeterminismTests
         Assert.Contains("docs/writing/code-blocks/index.html", one);
         Assert.Contains("podcast/feed.xml", one);
         Assert.Equal(one, another);
-        Assert.All(one, file => Assert.True(Bytes(folder, "one", file).AsSpan().SequenceEqual(Bytes(folder, Unusual, file)), $"{file} differs"));
+        foreach (var file in one)
+            Assert.True(Bytes(folder, "one", file).AsSpan().SequenceEqual(Bytes(folder, Unusual, file)), $"{file} differs");
     }
 
-    private static void Build(string site, params (string, string)[] environment) => Cli.Run(site, environment, "build", "--clock", OwnSite.Clock).With(0);
+    private static void Build(string site, params (string, string)[] environment) =>
+        Cli.Run(site, environment, "build", "--clock", OwnSite.Clock).With(0);
 
     private static byte[] Bytes(TestFolder folder, string site, string file) => File.ReadAllBytes(folder[$"{site}/_site/{file}"]);
 }

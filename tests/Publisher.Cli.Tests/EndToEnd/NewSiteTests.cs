@@ -25,7 +25,8 @@ public sealed partial class NewSiteTests
     {
         using var folder = new TestFolder();
         New(folder.Path, "site", "notes");
-        folder.Write("notes/publisher.yml", folder.Read("notes/publisher.yml") + "targets:\n  live:\n    s3: { bucket: notes, endpoint: \"http://127.0.0.1:9/\" }\n");
+        const string Target = "targets:\n  live:\n    s3: { bucket: notes, endpoint: \"http://127.0.0.1:9/\" }\n";
+        folder.Write("notes/publisher.yml", folder.Read("notes/publisher.yml") + Target);
         Assert.Contains("warning PB0803: 'base_url' is not set", Cli.Run(folder["notes"], "publish").Error);
     }
 

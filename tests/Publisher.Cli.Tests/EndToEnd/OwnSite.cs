@@ -9,7 +9,7 @@ internal static class OwnSite
     public const string Clock = "2026-12-01T12:00:00Z";
 
     /// <summary>Copies its sources, so that no build leaves anything in the repository; the theme is the one in the program.</summary>
-    /// <param name="backwards">The other way round, so that a folder lists its files in another order where the disk does not sort them.</param>
+    /// <param name="backwards">The other way round, so that a disk that does not sort lists the files in another order.</param>
     public static void CopyTo(TestFolder folder, string name, bool backwards = false)
     {
         var root = FindRoot();
@@ -26,7 +26,8 @@ internal static class OwnSite
     private static string FindRoot()
     {
         var at = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(at, "Publisher.sln"))) at = Path.GetDirectoryName(at) ?? throw new InvalidOperationException("The tests run outside the repository.");
+        while (!File.Exists(Path.Combine(at, "Publisher.sln")))
+            at = Path.GetDirectoryName(at) ?? throw new InvalidOperationException("The tests run outside the repository.");
         return at;
     }
 }
