@@ -11,7 +11,8 @@ internal static class BugReport
 {
     public static int Write(Exception error, IEnumerable<string> args, Screen screen)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"publisher-bug-{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}.txt");
+        var name = string.Create(CultureInfo.InvariantCulture,
+            $"publisher-bug-{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}.txt");
         var file = Path.Combine(Path.GetTempPath(), name);
         var text = new StringBuilder()
             .Append("publisher ").Append(typeof(BugReport).Assembly.GetName().Version).Append('\n')
@@ -28,7 +29,8 @@ internal static class BugReport
             kept = $"The report could not be written to {file} ({failure.Message}).";
         }
         var cause = error is AggregateException { InnerException: { } inner } ? inner : error;
-        screen.Error.WriteLine($"publisher: sorry, this is a fault of Publisher, not of your site: {Words.Harmless(cause.Message)}");
+        screen.Error.WriteLine(
+            $"publisher: sorry, this is a fault of Publisher, not of your site: {Words.Harmless(cause.Message)}");
         screen.Error.WriteLine($"{kept} Your source files are as they were.");
         return ExitCode.Bug;
     }

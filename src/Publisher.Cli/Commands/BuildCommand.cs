@@ -18,7 +18,10 @@ internal static class BuildCommand
         {
             Description = "The folder to write to (default: _site in the source folder)", HelpName = "DIR",
         };
-        var force = new Option<bool>("--force") { Description = "Overwrite files in the output folder that something else wrote" };
+        var force = new Option<bool>("--force")
+        {
+            Description = "Overwrite files in the output folder that something else wrote",
+        };
         var command = new Verb("build", "Build the site into a folder")
         {
             Examples =
@@ -36,7 +39,9 @@ internal static class BuildCommand
         {
             var began = Stopwatch.GetTimestamp();
             var workspace = Workspace.Open(site, parsed, cancel, output: parsed.GetValue(output));
-            var folder = parsed.GetValue(output) is { } named ? Path.GetFullPath(named) : Path.Combine(workspace.Root, Workspace.OutputFolder);
+            var folder = parsed.GetValue(output) is { } named
+                ? Path.GetFullPath(named)
+                : Path.Combine(workspace.Root, Workspace.OutputFolder);
             var run = new Run(workspace, new Findings(parsed.GetValue(site.Strict)), screen, began);
             var summary = run.Into(folder, parsed.GetValue(force), cancel);
             workspace.Report(parsed.GetValue(site.Format), screen).Write(run.Findings.InOrder(), summary);
@@ -68,7 +73,8 @@ internal static class BuildCommand
             return Tell(build, stored, outputs.Unmade);
         }
 
-        private StoreSummary Write(Build build, CollectedOutputs outputs, string folder, bool force, ProgressBar progress, CancellationToken cancel)
+        private StoreSummary Write(
+            Build build, CollectedOutputs outputs, string folder, bool force, ProgressBar progress, CancellationToken cancel)
         {
             var start = Stopwatch.GetTimestamp();
             progress.Begin("Building", build.Paths.Length);
@@ -84,11 +90,14 @@ internal static class BuildCommand
             var (pages, files) = Measures.Count(build);
             var took = Stopwatch.GetElapsedTime(began);
             var built = $"Built {Words.Count(pages, "page")} and {Words.Count(files, "file")} in {Words.Time(took)}: "
-                + $"{Words.Number(stored.Written)} written, {Words.Number(stored.Unchanged)} unchanged, {Words.Number(stored.Removed)} removed"
+                + $"{Words.Number(stored.Written)} written, {Words.Number(stored.Unchanged)} unchanged, "
+                + $"{Words.Number(stored.Removed)} removed"
                 + (unmade > 0 ? $", {Words.Number(unmade)} left as they were because of errors." : ".");
             var refused = stored.Written + stored.Unchanged + stored.Removed == 0 && findings.HasErrors;
             var problems = Measures.Problems(findings);
-            var sentence = refused ? $"Nothing was written, because of {problems}." : problems.Length == 0 ? built : $"{built} {problems}.";
+            var sentence = refused ? $"Nothing was written, because of {problems}."
+                : problems.Length == 0 ? built
+                : $"{built} {problems}.";
             return new Summary("build", sentence,
             [
                 new("pages", pages), new("files", files), new("written", stored.Written), new("unchanged", stored.Unchanged),

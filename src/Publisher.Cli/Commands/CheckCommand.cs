@@ -39,7 +39,8 @@ internal static class CheckCommand
         return command;
     }
 
-    private static Summary Check(Workspace workspace, Findings findings, Screen screen, List<(string, TimeSpan)> laps, CancellationToken cancel)
+    private static Summary Check(
+        Workspace workspace, Findings findings, Screen screen, List<(string, TimeSpan)> laps, CancellationToken cancel)
     {
         using var progress = new ProgressBar(screen);
         progress.Begin($"Reading {Words.Count(workspace.Sources.Files.Length, "file")}");
@@ -48,7 +49,8 @@ internal static class CheckCommand
         findings.Add(build.Diagnostics);
         findings.Add(build.TemplateDiagnostics);
         var problems = new List<Diagnostic>();
-        foreach (var (name, target) in build.Site.Settings.Targets.Entries) TargetSettingsParser.Parse(name.Text, target, problems);
+        foreach (var (name, target) in build.Site.Settings.Targets.Entries)
+            TargetSettingsParser.Parse(name.Text, target, problems);
         findings.Add(problems);
         progress.Begin("Checking", build.Paths.Length);
         var start = Stopwatch.GetTimestamp();

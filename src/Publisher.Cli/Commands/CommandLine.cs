@@ -19,7 +19,8 @@ internal static class CommandLine
             if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction) return UsageError.Report(parsed, screen);
             return parsed.Invoke(new InvocationConfiguration
             {
-                Output = screen.Output, Error = screen.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
+                Output = screen.Output, Error = screen.Error, EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
             });
         }
         catch (UsageException error)
@@ -45,7 +46,8 @@ internal static class CommandLine
     private static RootCommand Create(Screen screen, CancellationToken cancel)
     {
         var help = new Help(screen);
-        var root = new RootCommand("Publisher makes a website out of a folder of Markdown: posts, weeknotes, podcasts, documentation.");
+        var root = new RootCommand(
+            "Publisher makes a website out of a folder of Markdown: posts, weeknotes, podcasts, documentation.");
         root.Add(NewCommand.Create(screen, cancel));
         root.Add(WatchCommand.Create(screen, cancel));
         root.Add(BuildCommand.Create(screen, cancel));
@@ -57,7 +59,8 @@ internal static class CommandLine
             if (option is HelpOption)
             {
                 (option.Action, option.Description) = (help, "Show what a command is for and how to call it");
-                foreach (var other in option.Aliases.Where(alias => alias is not ("-h" or "--help")).ToArray()) option.Aliases.Remove(other);
+                foreach (var other in option.Aliases.Where(alias => alias is not ("-h" or "--help")).ToArray())
+                    option.Aliases.Remove(other);
             }
             if (option is VersionOption) option.Description = "Show the version";
         }

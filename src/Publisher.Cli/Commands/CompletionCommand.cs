@@ -31,7 +31,8 @@ internal static class CompletionCommand
         {
             var name = parsed.GetValue(shell)!;
             if (ScriptOf(name) is not { } script)
-                throw new UsageException($"there is no completion for '{name}': bash, zsh, fish or powershell{UsageError.Suggest(name, Shells)}");
+                throw new UsageException(
+                    $"there is no completion for '{name}': bash, zsh, fish or powershell{UsageError.Suggest(name, Shells)}");
             screen.Output.WriteLine(script);
             return ExitCode.Fine;
         });

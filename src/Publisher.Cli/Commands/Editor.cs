@@ -10,7 +10,8 @@ internal static class Editor
     public static int Open(string file, Func<string, string?> environment)
     {
         var editor = environment("VISUAL") is { Length: > 0 } visual ? visual : environment("EDITOR");
-        if (string.IsNullOrWhiteSpace(editor)) throw new UsageException("there is no editor to open it with: set VISUAL or EDITOR");
+        if (string.IsNullOrWhiteSpace(editor))
+            throw new UsageException("there is no editor to open it with: set VISUAL or EDITOR");
         // Through a shell, for it may hold arguments: "code --wait".
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe") { ArgumentList = { "/d", "/c", $"{editor} \"{file}\"" } }

@@ -12,7 +12,8 @@ internal sealed class Help(Screen screen) : SynchronousCommandLineAction
 {
     private const int Indent = 2, Gap = 2, WidestName = 32;
     private const string ExitCodes =
-        "Exit codes: 0 fine, 1 problems in the content, 2 wrong usage, 3 to 6 publishing, 70 a fault of Publisher, 130 cancelled.";
+        "Exit codes: 0 fine, 1 problems in the content, 2 wrong usage, 3 to 6 publishing, "
+        + "70 a fault of Publisher, 130 cancelled.";
 
     private static readonly ImmutableArray<(string Line, string Does)> FirstSteps =
     [
@@ -33,8 +34,10 @@ internal sealed class Help(Screen screen) : SynchronousCommandLineAction
         var text = new StringBuilder();
         Paragraph(text, command.Description ?? "", 0);
         text.Append("\nUsage: ").Append(Usage(command)).Append('\n');
-        Section(text, "Commands", command.Subcommands.Where(one => !one.Hidden).Select(one => (NameOf(one), one.Description ?? "")));
-        Section(text, "Arguments", command.Arguments.Where(one => !one.Hidden).Select(one => (NameOf(one), one.Description ?? "")));
+        Section(text, "Commands",
+            command.Subcommands.Where(one => !one.Hidden).Select(one => (NameOf(one), one.Description ?? "")));
+        Section(text, "Arguments",
+            command.Arguments.Where(one => !one.Hidden).Select(one => (NameOf(one), one.Description ?? "")));
         var grouped = (command as Verb)?.Groups ?? [];
         foreach (var (title, options) in grouped) Section(text, title, options.Where(one => !one.Hidden).Select(Row));
         var others = command.Options.Where(one => !one.Hidden && !grouped.Any(group => group.Options.Contains(one)));
@@ -49,7 +52,8 @@ internal sealed class Help(Screen screen) : SynchronousCommandLineAction
     public static string Path(Command command)
     {
         var names = new List<string>();
-        for (Symbol? at = command; at is not null; at = at.Parents.FirstOrDefault()) names.Insert(0, at is RootCommand ? "publisher" : at.Name);
+        for (Symbol? at = command; at is not null; at = at.Parents.FirstOrDefault())
+            names.Insert(0, at is RootCommand ? "publisher" : at.Name);
         return string.Join(' ', names);
     }
 
@@ -65,7 +69,8 @@ internal sealed class Help(Screen screen) : SynchronousCommandLineAction
 
     private static string NameOf(Argument argument) => argument.HelpName ?? argument.Name;
 
-    private static string Written(Argument argument) => argument.Arity.MinimumNumberOfValues == 0 ? $"[{NameOf(argument)}]" : NameOf(argument);
+    private static string Written(Argument argument) =>
+        argument.Arity.MinimumNumberOfValues == 0 ? $"[{NameOf(argument)}]" : NameOf(argument);
 
     private static (string Name, string Description) Row(Option option)
     {

@@ -23,9 +23,11 @@ internal static class PublishCommand
         var site = new SiteOptions();
         var target = new Argument<string?>("TARGET")
         {
-            Description = "One of the targets in publisher.yml; without any there, the folder _site", Arity = ArgumentArity.ZeroOrOne,
+            Description = "One of the targets in publisher.yml; without any there, the folder _site",
+            Arity = ArgumentArity.ZeroOrOne,
         };
-        target.CompletionSources.Add(context => TargetNames(context.ParseResult.GetValue(site.Source)).Select(name => new CompletionItem(name)));
+        target.CompletionSources.Add(context =>
+            TargetNames(context.ParseResult.GetValue(site.Source)).Select(name => new CompletionItem(name)));
         var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Show what would be done and why, and do none of it" };
         var yes = new Option<bool>("--yes", "-y") { Description = "Delete what is gone, however much it is" };
         var force = new Option<bool>("--force") { Description = "In a folder, overwrite files that something else wrote" };
@@ -51,7 +53,8 @@ internal static class PublishCommand
             var options = new PublishOptions
             {
                 Clock = TimeProvider.System, Environment = Environment.GetEnvironmentVariable, Id = Guid.NewGuid().ToString("N"),
-                SourceFolder = workspace.Root, DryRun = parsed.GetValue(dryRun), Yes = parsed.GetValue(yes), TakeOver = parsed.GetValue(force),
+                SourceFolder = workspace.Root, DryRun = parsed.GetValue(dryRun), Yes = parsed.GetValue(yes),
+                TakeOver = parsed.GetValue(force),
             };
             var (code, summary) = run.To(parsed.GetValue(target), options, cancel);
             workspace.Report(parsed.GetValue(site.Format), screen).Write(findings.InOrder(), summary);
@@ -141,8 +144,10 @@ internal static class PublishCommand
             var sentence = result.Outcome switch
             {
                 PublishOutcome.Published =>
-                    $"Published to {target.Name} in {Words.Time(took)}: {counts}; {Words.Bytes(result.BytesSent)} sent{Purged(result)}.",
-                PublishOutcome.NothingToDo => $"Nothing to do: {target.Name} holds all {Words.Count(outputs, "file")} as they are.",
+                    $"Published to {target.Name} in {Words.Time(took)}: {counts}; "
+                    + $"{Words.Bytes(result.BytesSent)} sent{Purged(result)}.",
+                PublishOutcome.NothingToDo =>
+                    $"Nothing to do: {target.Name} holds all {Words.Count(outputs, "file")} as they are.",
                 PublishOutcome.Planned => $"Would publish to {target.Name}: {counts}. Nothing was done.",
                 PublishOutcome.CacheNotTold =>
                     $"Published to {target.Name} in {Words.Time(took)}: {counts}; but a cache may serve old pages.",
@@ -150,7 +155,8 @@ internal static class PublishCommand
                 _ => $"Publishing to {target.Name} failed. What was written stays, and the next publish goes on.",
             };
             var steps = result.Plan.Changes.Select(step => new PlannedStep(
-                step.Path.Value, step.Reason == PlanReason.Gone ? "delete" : "write", step.Reason.ToString().ToLowerInvariant(), step.Length));
+                step.Path.Value, step.Reason == PlanReason.Gone ? "delete" : "write",
+                step.Reason.ToString().ToLowerInvariant(), step.Length));
             return new Summary("publish", sentence,
             [
                 new("written", written), new("deleted", deleted), new("unchanged", unchanged), new("bytesSent", result.BytesSent),

@@ -11,7 +11,8 @@ internal sealed class SiteOptions
 {
     public Option<string> Source { get; } = new("--source", "-s")
     {
-        Description = "The folder with the site's source (default: the current folder)", HelpName = "DIR", DefaultValueFactory = _ => ".",
+        Description = "The folder with the site's source (default: the current folder)", HelpName = "DIR",
+        DefaultValueFactory = _ => ".",
     };
 
     /// <summary>The same folder without the option's name, for commands that take no other argument.</summary>
@@ -32,12 +33,14 @@ internal sealed class SiteOptions
 
     public Option<string?> Clock { get; } = new("--clock")
     {
-        Description = "Take this for now (2026-11-21, or 2026-11-21T09:30:00Z), for builds that can be repeated", HelpName = "TIME",
+        Description = "Take this for now (2026-11-21, or 2026-11-21T09:30:00Z), for builds that can be repeated",
+        HelpName = "TIME",
     };
 
     public Option<string[]> Set { get; } = new("--set")
     {
-        Description = "Override a setting (may be repeated): --set title=Notes --set markdown.highlight=false", HelpName = "KEY=VALUE",
+        Description = "Override a setting (may be repeated): --set title=Notes --set markdown.highlight=false",
+        HelpName = "KEY=VALUE",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -56,7 +59,8 @@ internal sealed class SiteOptions
         Clock.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && PageDate.Parse(text, TimeZoneInfo.Utc) is null)
-                result.AddError($"'{text}' is no time for --clock: write 2026-11-21, 2026-11-21T09:30 or 2026-11-21T09:30:00+01:00");
+                result.AddError(
+                    $"'{text}' is no time for --clock: write 2026-11-21, 2026-11-21T09:30 or 2026-11-21T09:30:00+01:00");
         });
         Set.Validators.Add(result =>
         {
@@ -91,12 +95,14 @@ internal sealed class SiteOptions
             {
                 var name = result.Tokens[0].Value;
                 if (ReportFormats.Parse(name) is { } format) return format;
-                result.AddError($"'{name}' is no format: text, json, github or msbuild{UsageError.Suggest(name, ReportFormats.Names)}");
+                result.AddError(
+                    $"'{name}' is no format: text, json, github or msbuild{UsageError.Suggest(name, ReportFormats.Names)}");
                 return ReportFormat.Text;
             },
         };
         option.CompletionSources.Clear(); // The members of the enumeration are not what is typed.
-        option.CompletionSources.Add(_ => ReportFormats.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
+        option.CompletionSources.Add(_ =>
+            ReportFormats.Names.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
         return option;
     }
 }

@@ -56,9 +56,11 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
         var content = site.Settings.Content;
         if (kind == Kind.Page || (kind == Kind.Doc && site.Index.Root.Kind == Kind.Doc)) return content;
         var section = site.Index.Sections.Where(one => one.Kind == kind && !one.Path.IsRoot)
-            .OrderBy(one => one.Depth).ThenByDescending(one => Kinds.OfFolder(one.Path.Name) == kind).ThenBy(one => one.Path).FirstOrDefault();
+            .OrderBy(one => one.Depth).ThenByDescending(one => Kinds.OfFolder(one.Path.Name) == kind).ThenBy(one => one.Path)
+            .FirstOrDefault();
         if (section is not null) return content.Combine(section.Path.Value);
-        var planned = site.Settings.Sections.Where(one => one.Value.Kind == kind.Name()).Select(one => one.Key).Min(StringComparer.Ordinal);
+        var planned = site.Settings.Sections.Where(one => one.Value.Kind == kind.Name()).Select(one => one.Key)
+            .Min(StringComparer.Ordinal);
         var usual = kind switch { Kind.Post => "posts", Kind.Weeknote => "weeknotes", Kind.Episode => "podcast", _ => "docs" };
         return content.Combine(planned ?? usual);
     }
@@ -71,8 +73,12 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
         {
             if (entry.Kind != kind || entry.IsSectionIndex) continue;
             var slug = entry.Card.FileSlug;
-            var number = kind == Kind.Weeknote ? Weeknote.NumberOf(entry.Matter, entry.Title, slug) : Episode.NumberOf(entry.Matter, slug);
-            var season = kind == Kind.Weeknote ? Weeknote.SeasonOf(entry.Matter, entry.Title, slug) : Episode.SeasonOf(entry.Matter);
+            var number = kind == Kind.Weeknote
+                ? Weeknote.NumberOf(entry.Matter, entry.Title, slug)
+                : Episode.NumberOf(entry.Matter, slug);
+            var season = kind == Kind.Weeknote
+                ? Weeknote.SeasonOf(entry.Matter, entry.Title, slug)
+                : Episode.SeasonOf(entry.Matter);
             if (number is { } found) known.Add((season, found));
         }
         var newest = known.Max(one => one.Season);

@@ -32,7 +32,8 @@ internal static class StarterSite
     }
 
     /// <exception cref="UsageException">The folder holds something already (a Git repository does not count).</exception>
-    public static void Write(string root, string shown, ImmutableArray<(string Path, string Text)> files, CancellationToken cancel)
+    public static void Write(
+        string root, string shown, ImmutableArray<(string Path, string Text)> files, CancellationToken cancel)
     {
         if (File.Exists(root)) throw new UsageException($"'{shown}' is a file; a site needs a folder");
         if (Directory.Exists(root))
@@ -41,7 +42,8 @@ internal static class StarterSite
             var there = names.Where(name => name != ".git").Order(StringComparer.Ordinal).ToArray();
             var more = there.Length > Few ? $" and {there.Length - Few} more" : "";
             if (there.Length > 0)
-                throw new UsageException($"'{shown}' holds files already: {string.Join(", ", there.Take(Few))}{more}; choose a new folder");
+                throw new UsageException(
+                    $"'{shown}' holds files already: {string.Join(", ", there.Take(Few))}{more}; choose a new folder");
         }
         foreach (var (path, text) in files)
         {
@@ -81,7 +83,8 @@ internal static class StarterSite
         # permalinks:
         #   default: /:section/:slug/
 
-        # What a folder holds: post, weeknote, episode, doc or page. The folders posts, weeknotes, podcast and docs say it by their names.
+        # What a folder holds: post, weeknote, episode, doc or page. The folders posts, weeknotes, podcast and docs
+        # say it by their names.
         # sections:
         #   notes:
         #     kind: post

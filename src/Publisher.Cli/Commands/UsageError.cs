@@ -11,11 +11,13 @@ internal static class UsageError
     {
         var command = parsed.CommandResult.Command;
         // An unknown option may have been taken for an argument; and what follows one is most likely its value.
-        var options = parsed.CommandResult.Tokens.Select(token => token.Value).Concat(parsed.UnmatchedTokens).Where(IsOption).ToList();
+        var options = parsed.CommandResult.Tokens.Select(token => token.Value).Concat(parsed.UnmatchedTokens).Where(IsOption)
+            .ToList();
         var unknown = options.Count > 0 ? options : parsed.UnmatchedTokens;
         foreach (var token in unknown.Distinct()) Say(screen, Unknown(token, command));
         if (unknown.Count == 0)
-            foreach (var message in parsed.Errors.Select(error => error.Message).Distinct()) Say(screen, Words.Harmless(message.TrimEnd('.')));
+            foreach (var message in parsed.Errors.Select(error => error.Message).Distinct())
+                Say(screen, Words.Harmless(message.TrimEnd('.')));
         screen.Error.WriteLine($"See '{Help.Path(command)} --help'.");
         return ExitCode.WrongUsage;
     }
@@ -27,7 +29,8 @@ internal static class UsageError
     }
 
     /// <summary>"; did you mean 'x'?", or nothing when nothing is near.</summary>
-    public static string Suggest(string name, IEnumerable<string> known) => Nearest.To(name, known) is { } near ? $"; did you mean '{near}'?" : "";
+    public static string Suggest(string name, IEnumerable<string> known) =>
+        Nearest.To(name, known) is { } near ? $"; did you mean '{near}'?" : "";
 
     private static void Say(Screen screen, string message)
     {
@@ -41,7 +44,8 @@ internal static class UsageError
         var name = isOption ? token.Split('=', ':')[0] : token;
         var what = isOption ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
         var known = isOption
-            ? OptionsOf(command).SelectMany(option => option.Aliases.Append(option.Name)).Where(one => one.StartsWith("--", StringComparison.Ordinal))
+            ? OptionsOf(command).SelectMany(option => option.Aliases.Append(option.Name))
+                .Where(one => one.StartsWith("--", StringComparison.Ordinal))
             : command.Subcommands.Where(one => !one.Hidden).SelectMany(one => one.Aliases.Append(one.Name));
         var near = Suggest(name, known);
         return command is RootCommand

@@ -13,7 +13,8 @@ internal static class WatchCommand
         var site = new SiteOptions();
         var port = new Option<int?>("--port", "-p")
         {
-            Description = $"The port to listen on (default: {PreviewOptions.DefaultPort}, or the next free one)", HelpName = "PORT",
+            Description = $"The port to listen on (default: {PreviewOptions.DefaultPort}, or the next free one)",
+            HelpName = "PORT",
         };
         port.Validators.Add(result =>
         {
@@ -22,10 +23,14 @@ internal static class WatchCommand
         });
         var open = new Option<bool>("--open") { Description = "Open the site in your browser" };
         var follow = new Option<bool>("--follow") { Description = "Let the browser go to the page that was edited last" };
-        var poll = new Option<bool>("--poll") { Description = "Look for changes once a second, for shared folders that do not report them" };
+        var poll = new Option<bool>("--poll")
+        {
+            Description = "Look for changes once a second, for shared folders that do not report them",
+        };
         var editor = new Option<string?>("--editor")
         {
-            Description = "What opens when a problem's place is clicked: vscode, cursor, zed, idea, or a link with {file}, {line} and {column}",
+            Description = "What opens when a problem's place is clicked: "
+                + "vscode, cursor, zed, idea, or a link with {file}, {line} and {column}",
             HelpName = "LINK",
         };
         var command = new Verb("watch", "Show the site in a browser, live: it follows every change")
@@ -39,7 +44,8 @@ internal static class WatchCommand
         };
         command.Add(site.Folder);
         command.Add("Where", site.Source, port, open, follow, poll, editor);
-        // Drafts and future pages are always shown here, and marked; the options stay, so that one can call build and watch alike.
+        // Drafts and future pages are always shown here, and marked; the options stay, so that one can call
+        // build and watch alike.
         command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set);
         command.Add("How it is told", site.Timings);
         command.SetAction(parsed =>
@@ -49,7 +55,8 @@ internal static class WatchCommand
             var log = new WatchLog(screen, source, parsed.GetValue(site.Timings));
             var options = new PreviewOptions
             {
-                SourceRoot = workspace.Root, Port = parsed.GetValue(port), Follow = parsed.GetValue(follow), Poll = parsed.GetValue(poll),
+                SourceRoot = workspace.Root, Port = parsed.GetValue(port), Follow = parsed.GetValue(follow),
+                Poll = parsed.GetValue(poll),
                 EditorLink = LinkOf(parsed.GetValue(editor)), Ignored = [.. workspace.LeftOut, workspace.State],
             };
             var failure = PreviewServer.RunAsync(options, source, Report, cancel).GetAwaiter().GetResult();
@@ -73,7 +80,8 @@ internal static class WatchCommand
         "zed" => "zed://file/{file}:{line}:{column}",
         "idea" => "idea://open?file=/{file}&line={line}&column={column}",
         _ when editor.Contains("{file}", StringComparison.Ordinal) => editor,
-        _ => throw new UsageException($"'{editor}' is no editor that is known: vscode, cursor, zed, idea, or a link with {{file}}"),
+        _ => throw new UsageException(
+            $"'{editor}' is no editor that is known: vscode, cursor, zed, idea, or a link with {{file}}"),
     };
 
     private static void Open(string url, Screen screen)
@@ -82,7 +90,10 @@ internal static class WatchCommand
         {
             var start = OperatingSystem.IsWindows()
                 ? new ProcessStartInfo(url) { UseShellExecute = true }
-                : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [url]) { RedirectStandardOutput = true, RedirectStandardError = true };
+                : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [url])
+                {
+                    RedirectStandardOutput = true, RedirectStandardError = true,
+                };
             using var process = Process.Start(start);
         }
         catch (Exception error) when (error is System.ComponentModel.Win32Exception or IOException)

@@ -5,7 +5,10 @@ using Publisher.Diagnostics;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary>What a running preview says on the terminal: where it is, one line for each change, problems when they come and when they go.</summary>
+/// <summary>
+/// What a running preview says on the terminal: where it is, one line for each change, problems when they come and when
+/// they go.
+/// </summary>
 /// <param name="timings">Whether to tell what the time of each change went to.</param>
 internal sealed class WatchLog(Screen screen, WatchedSource source, bool timings)
 {
@@ -32,7 +35,8 @@ internal sealed class WatchLog(Screen screen, WatchedSource source, bool timings
                     screen.Error.WriteLine($"Looking for changes once a second: {Words.Harmless(polling.Reason)}");
                     break;
                 case PreviewEvent.Failed { Error: IOException or UnauthorizedAccessException } failed:
-                    screen.Error.WriteLine($"The site could not be read: {Words.Harmless(failed.Error.Message)} The next change looks again.");
+                    screen.Error.WriteLine(
+                        $"The site could not be read: {Words.Harmless(failed.Error.Message)} The next change looks again.");
                     break;
                 case PreviewEvent.Failed failed:
                     BugReport.Write(failed.Error, ["watch"], screen);
@@ -70,7 +74,8 @@ internal sealed class WatchLog(Screen screen, WatchedSource source, bool timings
             new TextReport(screen, source.TextOf, MostProblems).Write(findings.InOrder());
         }
         if (now.IsEmpty && !known.IsEmpty) screen.Output.WriteLine("All mended.");
-        else if (!now.IsEmpty && now.Count < known.Count && fresh.IsEmpty) screen.Output.WriteLine($"{Words.Count(now.Count, "problem")} left.");
+        else if (!now.IsEmpty && now.Count < known.Count && fresh.IsEmpty)
+            screen.Output.WriteLine($"{Words.Count(now.Count, "problem")} left.");
         known = now;
     }
 

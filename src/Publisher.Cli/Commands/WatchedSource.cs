@@ -33,7 +33,9 @@ internal sealed class WatchedSource(Workspace workspace) : ISiteSource
     public ISite Advance(ChangeHint hint, CancellationToken cancel)
     {
         var began = Stopwatch.GetTimestamp();
-        var next = last is null || hint.Everything ? workspace.Reader.Read(sources, cancel) : workspace.Reader.Refresh(sources, hint.Paths, cancel);
+        var next = last is null || hint.Everything
+            ? workspace.Reader.Read(sources, cancel)
+            : workspace.Reader.Refresh(sources, hint.Paths, cancel);
         if (last is not null && next.Files.AsSpan().SequenceEqual(sources.Files.AsSpan())) return last;
         var looked = Stopwatch.GetElapsedTime(began);
         var build = BuilderFor(next).Advance(next, cancel);
@@ -55,7 +57,8 @@ internal sealed class WatchedSource(Workspace workspace) : ISiteSource
         settingsFile = file;
         var baseUrl = ownBaseUrl ?? new Uri(Origin, SettingsOf(next).BasePath + "/").AbsoluteUri;
         if (builder is not null && last!.Build.Site.Settings.BaseUrl == baseUrl) return builder;
-        return builder = new Builder(workspace.BuiltIn, workspace.Options with { BaseUrl = baseUrl }, workspace.Clock, remembers: true);
+        return builder = new Builder(
+            workspace.BuiltIn, workspace.Options with { BaseUrl = baseUrl }, workspace.Clock, remembers: true);
     }
 
     private Settings SettingsOf(SourceSet set) => SettingsParser.Parse(set, workspace.Options, default);

@@ -45,14 +45,16 @@ internal sealed class Workspace
     /// <param name="output">The folder to build into, relative to the current one; null for none.</param>
     /// <exception cref="UsageException">There is no such folder.</exception>
     public static Workspace Open(
-        SiteOptions site, ParseResult parsed, CancellationToken cancel, Func<BuildOptions, BuildOptions>? change = null, string? output = null)
+        SiteOptions site, ParseResult parsed, CancellationToken cancel,
+        Func<BuildOptions, BuildOptions>? change = null, string? output = null)
     {
         var folder = site.FolderOf(parsed);
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (!Directory.Exists(root)) throw new UsageException($"there is no folder '{folder}'");
         var options = site.BuildOptions(parsed, EnvironmentSettings.Read(Environment.GetEnvironmentVariables()));
         if (change is not null) options = change(options);
-        ImmutableArray<string> leftOut = [Path.Combine(root, OutputFolder), .. output is null ? [] : new[] { Path.GetFullPath(output) }];
+        ImmutableArray<string> leftOut =
+            [Path.Combine(root, OutputFolder), .. output is null ? [] : new[] { Path.GetFullPath(output) }];
         var reader = new DiskReader(root, leftOut);
         var sources = reader.Read(null, cancel);
         var settings = SettingsParser.Parse(sources, options, default);
@@ -67,7 +69,9 @@ internal sealed class Workspace
         {
             Reader = reader, Options = options, Sources = sources, LeftOut = leftOut,
             BuiltIn = new EmbeddedReader(typeof(Builder).Assembly, "themes/").Read(),
-            Clock = parsed.GetValue(site.Clock) is { } time ? new FixedClock(PageDate.Parse(time, settings.TimeZone)!.Value) : TimeProvider.System,
+            Clock = parsed.GetValue(site.Clock) is { } time
+                ? new FixedClock(PageDate.Parse(time, settings.TimeZone)!.Value)
+                : TimeProvider.System,
         };
     }
 
@@ -106,5 +110,6 @@ internal sealed class Workspace
 
     private static IEnumerable<string> TargetFolders(Settings settings) =>
         settings.Targets.Entries.Select(target => target.Value).OfType<MappingNode>()
-            .Select(target => target.Find("folder")).OfType<ScalarNode>().Select(folder => folder.Text).Where(folder => folder.Length > 0);
+            .Select(target => target.Find("folder")).OfType<ScalarNode>()
+            .Select(folder => folder.Text).Where(folder => folder.Length > 0);
 }

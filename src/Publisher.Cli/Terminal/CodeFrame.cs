@@ -25,7 +25,8 @@ internal sealed class CodeFrame(Ink ink, int width)
             text.Append("  ").Append(ink.Blue(label + " |")).Append(line.Length > 0 ? " " : "");
             text.Append(number == at.Line ? line : ink.Dim(line)).Append('\n');
             if (number != at.Line || at.Column < 1) continue;
-            text.Append("  ").Append(ink.Blue(new string(' ', gutter) + " |")).Append(' ').Append(' ', view.MarkStart - view.Start)
+            text.Append("  ").Append(ink.Blue(new string(' ', gutter) + " |")).Append(' ')
+                .Append(' ', view.MarkStart - view.Start)
                 .Append(ink.Of(Diagnostics.Severity.Error, new string('^', view.MarkLength))).Append('\n');
         }
     }
@@ -47,7 +48,8 @@ internal sealed class CodeFrame(Ink ink, int width)
             var (mark, markEnd, total) = (WidthOf(line, index), WidthOf(line, end), WidthOf(line, line.Length));
             var length = Math.Max(1, markEnd - mark);
             var start = 0;
-            if (Math.Max(total, mark + 1) > columns) start = Math.Clamp(mark - columns / 3, 0, Math.Max(0, Math.Max(total, mark + 1) - columns));
+            if (Math.Max(total, mark + 1) > columns)
+                start = Math.Clamp(mark - columns / 3, 0, Math.Max(0, Math.Max(total, mark + 1) - columns));
             return new View(start, columns, mark, Math.Max(1, Math.Min(length, start + columns - mark)));
         }
 
@@ -61,7 +63,8 @@ internal sealed class CodeFrame(Ink ink, int width)
                 var width = WidthOf(rune, column);
                 if (column >= Start && column + width <= Start + Columns) cells.Add((Shown(rune, width), width));
                 // Half of a wide character at the left edge still takes its place, or the mark would stand beside what it means.
-                else if (column < Start && column + width > Start) cells.Add((new string(' ', column + width - Start), column + width - Start));
+                else if (column < Start && column + width > Start)
+                    cells.Add((new string(' ', column + width - Start), column + width - Start));
                 else if (column >= Start) cutEnd = true;
                 column += width;
             }
@@ -84,7 +87,8 @@ internal sealed class CodeFrame(Ink ink, int width)
         {
             if (rune.Value == '\t') return TabWidth - column % TabWidth;
             if (rune.Value < 0x300) return 1;
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format) return 0;
+            if (Rune.GetUnicodeCategory(rune)
+                is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format) return 0;
             return IsWide(rune.Value) ? 2 : 1;
         }
 

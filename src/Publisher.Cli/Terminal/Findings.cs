@@ -48,9 +48,11 @@ public sealed class Findings(bool strict)
         {
             return
             [
-                .. met.Values.Select(one => new Finding(one.Problem, one.Outputs.Count)).OrderBy(one => one.Problem.At.File.IsRoot)
+                .. met.Values.Select(one => new Finding(one.Problem, one.Outputs.Count))
+                    .OrderBy(one => one.Problem.At.File.IsRoot)
                     .ThenBy(one => one.Problem.At.File).ThenBy(one => one.Problem.At.Line).ThenBy(one => one.Problem.At.Column)
-                    .ThenBy(one => one.Problem.Code, StringComparer.Ordinal).ThenBy(one => one.Problem.Message, StringComparer.Ordinal),
+                    .ThenBy(one => one.Problem.Code, StringComparer.Ordinal)
+                        .ThenBy(one => one.Problem.Message, StringComparer.Ordinal),
             ];
         }
     }

@@ -13,7 +13,10 @@ public sealed class JsonReport(Screen screen, string source) : IReport
     public void Write(ImmutableArray<Finding> findings, Summary summary)
     {
         var buffer = new MemoryStream();
-        var options = new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+        var options = new JsonWriterOptions
+        {
+            Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n",
+        };
         using (var json = new Utf8JsonWriter(buffer, options))
         {
             json.WriteStartObject();

@@ -22,7 +22,8 @@ public sealed class MsBuildReport(Screen screen, string prefix) : IReport
         var at = problem.At;
         var place = at.File.IsRoot ? "publisher" : Words.Harmless(prefix + at.File.Value);
         if (at.Line > 0) place += string.Create(CultureInfo.InvariantCulture, $"({at.Line},{Math.Max(1, at.Column)})");
-        // The format knows errors and warnings only; what is a note to people is a message without a category, which tools pass over.
+        // The format knows errors and warnings only; what is a note to people is a message without a category,
+        // which tools pass over.
         var hint = problem.Hint is null ? "" : $" ({Words.Harmless(problem.Hint)})";
         var category = problem.Severity == Severity.Note ? "info" : Words.Name(problem.Severity);
         return $"{place}: {category} {problem.Code}: {Words.Harmless(problem.Message)}{hint}";

@@ -7,5 +7,6 @@ public static class ReportFormats
 {
     public static readonly string[] Names = ["text", "json", "github", "msbuild"];
 
-    public static ReportFormat? Parse(string name) => Array.IndexOf(Names, name) is >= 0 and var index ? (ReportFormat)index : null;
+    public static ReportFormat? Parse(string name) =>
+        Array.IndexOf(Names, name) is >= 0 and var index ? (ReportFormat)index : null;
 }

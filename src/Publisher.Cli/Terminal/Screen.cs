@@ -1,7 +1,8 @@
 namespace Publisher.Cli.Terminal;
 
 /// <summary>
-/// Where the program writes: what was asked for goes to <paramref name="Output"/>, all that is about the work to <paramref name="Error"/>.
+/// Where the program writes: what was asked for goes to <paramref name="Output"/>, all that is about the work to
+/// <paramref name="Error"/>.
 /// </summary>
 public sealed record Screen(TextWriter Output, TextWriter Error)
 {
@@ -20,10 +21,12 @@ public sealed record Screen(TextWriter Output, TextWriter Error)
     public static Screen OfConsole(Func<string, string?> environment)
     {
         var terminal = !Console.IsErrorRedirected && environment("TERM") != "dumb";
-        var colours = string.IsNullOrEmpty(environment("NO_COLOR")) && (terminal || !string.IsNullOrEmpty(environment("FORCE_COLOR")));
+        var colours = string.IsNullOrEmpty(environment("NO_COLOR"))
+            && (terminal || !string.IsNullOrEmpty(environment("FORCE_COLOR")));
         return new Screen(Console.Out, Console.Error)
         {
-            Colours = colours, Live = terminal && string.IsNullOrEmpty(environment("CI")), Width = terminal ? WidthOfConsole() : DefaultWidth,
+            Colours = colours, Live = terminal && string.IsNullOrEmpty(environment("CI")),
+            Width = terminal ? WidthOfConsole() : DefaultWidth,
         };
     }
 

@@ -17,8 +17,10 @@ public sealed class TextReport(Screen screen, Func<SitePath, string?> sourceOf, 
     {
         Write(findings);
         foreach (var step in summary.Plan.Take(summary.MostSteps))
-            screen.Output.WriteLine($"{step.Action,-6}  {step.Reason,-7}  {Words.Harmless(step.Path)} ({Words.Bytes(step.Bytes)})");
-        if (summary.Plan.Length > summary.MostSteps) screen.Output.WriteLine($"… and {Words.Number(summary.Plan.Length - summary.MostSteps)} more");
+            screen.Output.WriteLine(
+                $"{step.Action,-6}  {step.Reason,-7}  {Words.Harmless(step.Path)} ({Words.Bytes(step.Bytes)})");
+        if (summary.Plan.Length > summary.MostSteps)
+            screen.Output.WriteLine($"… and {Words.Number(summary.Plan.Length - summary.MostSteps)} more");
         screen.Output.WriteLine(summary.Sentence);
     }
 
@@ -27,13 +29,15 @@ public sealed class TextReport(Screen screen, Func<SitePath, string?> sourceOf, 
         var shown = findings;
         if (findings.Length > most)
         {
-            var worst = findings.Index().OrderByDescending(pair => pair.Item.Problem.Severity).ThenBy(pair => pair.Index).Take(most);
+            var worst = findings.Index().OrderByDescending(pair => pair.Item.Problem.Severity).ThenBy(pair => pair.Index)
+                .Take(most);
             shown = [.. worst.OrderBy(pair => pair.Index).Select(pair => pair.Item)];
         }
         var text = new StringBuilder();
         foreach (var finding in shown) Write(text, finding);
         if (shown.Length < findings.Length)
-            text.Append(ink.Bold($"… and {Words.Number(findings.Length - shown.Length)} more")).Append("; --format json lists them all\n");
+            text.Append(ink.Bold($"… and {Words.Number(findings.Length - shown.Length)} more"))
+                .Append("; --format json lists them all\n");
         screen.Error.Write(text);
     }
 
@@ -41,13 +45,16 @@ public sealed class TextReport(Screen screen, Func<SitePath, string?> sourceOf, 
     {
         var problem = finding.Problem;
         if (!problem.At.File.IsRoot) text.Append(ink.Bold(Words.Harmless(problem.At.ToString()))).Append(": ");
-        text.Append(ink.Of(problem.Severity, $"{Words.Name(problem.Severity)} {problem.Code}")).Append(": ").Append(Words.Harmless(problem.Message));
+        text.Append(ink.Of(problem.Severity, $"{Words.Name(problem.Severity)} {problem.Code}")).Append(": ")
+            .Append(Words.Harmless(problem.Message));
         if (finding.Outputs > 1) text.Append(ink.Dim($" (and on {Words.Count(finding.Outputs - 1, "more page")})"));
         text.Append('\n');
         if (problem.Severity > Severity.Note && problem.At.Line > 0 && sourceOf(problem.At.File) is { } source)
             frame.Write(text, source, problem.At, around: problem.Severity == Severity.Error ? 1 : 0);
-        if (problem.Hint is { } hint) text.Append("  ").Append(ink.Green("hint:")).Append(' ').Append(Words.Harmless(hint)).Append('\n');
+        if (problem.Hint is { } hint)
+            text.Append("  ").Append(ink.Green("hint:")).Append(' ').Append(Words.Harmless(hint)).Append('\n');
         foreach (var place in problem.Trail)
-            text.Append("  ").Append(ink.Dim((place.Line == 0 ? "while rendering " : "in ") + Words.Harmless(place.ToString()))).Append('\n');
+            text.Append("  ").Append(ink.Dim((place.Line == 0 ? "while rendering " : "in ") + Words.Harmless(place.ToString())))
+                .Append('\n');
     }
 }

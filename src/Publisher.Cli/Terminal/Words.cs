@@ -8,7 +8,8 @@ namespace Publisher.Cli.Terminal;
 internal static class Words
 {
     /// <summary>"1 page", "1,234 pages".</summary>
-    public static string Count(int count, string thing, string? things = null) => $"{Number(count)} {(count == 1 ? thing : things ?? thing + "s")}";
+    public static string Count(int count, string thing, string? things = null) =>
+        $"{Number(count)} {(count == 1 ? thing : things ?? thing + "s")}";
 
     public static string Number(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
@@ -30,7 +31,8 @@ internal static class Words
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.##} GB"),
     };
 
-    public static string Name(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
+    public static string Name(Severity severity) =>
+        severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" };
 
     /// <summary>Without control characters: a page's text must not command the terminal.</summary>
     public static string Harmless(string text)

@@ -15,7 +15,8 @@ public abstract record DataNode(Location At)
     {
         ScalarNode scalar => Here(scalar.IsPlain ? 1u : 2u).With(scalar.Text),
         SequenceNode sequence => sequence.Items.Aggregate(Here(3), (stamp, item) => stamp.With(item.Stamp())),
-        MappingNode mapping => mapping.Entries.Aggregate(Here(4), (stamp, entry) => stamp.With(entry.Key.Text).With(entry.Value.Stamp())),
+        MappingNode mapping =>
+            mapping.Entries.Aggregate(Here(4), (stamp, entry) => stamp.With(entry.Key.Text).With(entry.Value.Stamp())),
         _ => throw new InvalidOperationException("There is no other kind of node."),
     };
 

@@ -40,7 +40,8 @@ public sealed class Fields(MappingNode mapping, string what, ICollection<Diagnos
     public int? Whole(string key, int least = int.MinValue) => Node(key) switch
     {
         null => null,
-        ScalarNode scalar when int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        ScalarNode scalar
+            when int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= least => number,
         var node => RefuseValue<int>(node, key, least > int.MinValue ? $"a whole number from {least}" : "a whole number"),
     };
@@ -83,7 +84,8 @@ public sealed class Fields(MappingNode mapping, string what, ICollection<Diagnos
     };
 
     /// <summary>The entries whose keys nobody asked for.</summary>
-    public IEnumerable<KeyValuePair<ScalarNode, DataNode>> Rest() => Mapping.Entries.Where(entry => !known.Contains(entry.Key.Text));
+    public IEnumerable<KeyValuePair<ScalarNode, DataNode>> Rest() =>
+        Mapping.Entries.Where(entry => !known.Contains(entry.Key.Text));
 
     public void WarnUnknown()
     {

@@ -16,7 +16,10 @@ public static class JsonReader
     public static DataNode? Read(SitePath file, string text, int firstLine, ICollection<Diagnostic> problems)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
-        var options = new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = YamlReader.MaxDepth };
+        var options = new JsonReaderOptions
+        {
+            AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = YamlReader.MaxDepth,
+        };
         var reading = new Reading(utf8, options, new Position(file, firstLine), problems);
         if (!reading.Next()) return null;
         var root = reading.ReadValue();
@@ -25,7 +28,8 @@ public static class JsonReader
         return root;
     }
 
-    private ref struct Reading(ReadOnlySpan<byte> utf8, JsonReaderOptions options, Position position, ICollection<Diagnostic> problems)
+    private ref struct Reading(
+        ReadOnlySpan<byte> utf8, JsonReaderOptions options, Position position, ICollection<Diagnostic> problems)
     {
         private readonly ReadOnlySpan<byte> utf8 = utf8;
         private Utf8JsonReader json = new(utf8, options);
@@ -42,7 +46,8 @@ public static class JsonReader
             {
                 ended = true;
                 var line = (int)(fault.LineNumber ?? 0) + 1;
-                problems.Add(Messages.BadJson(position.OnLine(utf8, line, (int)(fault.BytePositionInLine ?? 0)), Brief(fault.Message)));
+                problems.Add(Messages.BadJson(
+                    position.OnLine(utf8, line, (int)(fault.BytePositionInLine ?? 0)), Brief(fault.Message)));
             }
             return !ended;
         }
@@ -99,7 +104,8 @@ public static class JsonReader
             return position.At(utf8, start) with
             {
                 Length = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1
-                    : Encoding.UTF8.GetCharCount(utf8[start..Math.Min((int)json.BytesConsumed, utf8.Length)].TrimEnd(": \t\r\n"u8)),
+                    : Encoding.UTF8.GetCharCount(
+                        utf8[start..Math.Min((int)json.BytesConsumed, utf8.Length)].TrimEnd(": \t\r\n"u8)),
             };
         }
 

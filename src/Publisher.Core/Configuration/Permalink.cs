@@ -7,7 +7,8 @@ namespace Publisher.Configuration;
 
 /// <summary>What a permalink pattern may be filled from.</summary>
 public readonly record struct PermalinkParts(
-    SitePath Section, string Slug, string Title, string FileName, DateTimeOffset? Date, IReadOnlyList<string> Categories, string Kind);
+    SitePath Section, string Slug, string Title, string FileName, DateTimeOffset? Date,
+    IReadOnlyList<string> Categories, string Kind);
 
 /// <summary>
 /// URL patterns with placeholders, as Jekyll has them (its documentation's "Permalinks"): <c>/:categories/:year/:title/</c>,
@@ -20,8 +21,9 @@ public static class Permalink
 
     public static readonly ImmutableArray<string> Placeholders =
     [
-        "year", "short_year", "month", "i_month", "short_month", "long_month", "day", "i_day", "y_day", "w_year", "week", "w_day", "short_day",
-        "long_day", "hour", "minute", "second", "title", "slug", "name", "basename", "categories", "slugified_categories", "collection", "section",
+        "year", "short_year", "month", "i_month", "short_month", "long_month", "day", "i_day", "y_day", "w_year", "week",
+        "w_day", "short_day", "long_day", "hour", "minute", "second", "title", "slug", "name", "basename", "categories",
+        "slugified_categories", "collection", "section",
         "path", "output_ext", "kind",
     ];
 

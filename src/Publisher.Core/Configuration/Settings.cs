@@ -46,7 +46,8 @@ public sealed record Settings
     /// <summary>Permalink patterns or style names by top folder; <c>default</c> is for all others.</summary>
     public ImmutableDictionary<string, string> Permalinks { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    public ImmutableDictionary<string, SectionSettings> Sections { get; init; } = ImmutableDictionary<string, SectionSettings>.Empty;
+    public ImmutableDictionary<string, SectionSettings> Sections { get; init; } =
+        ImmutableDictionary<string, SectionSettings>.Empty;
 
     /// <summary>The sections whose pages the home page lists; none named: every dated section.</summary>
     public ImmutableArray<string> HomeSections { get; init; } = [];

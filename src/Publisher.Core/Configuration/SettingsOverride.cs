@@ -27,6 +27,7 @@ public readonly record struct SettingsOverride(string Key, string Value, string 
         DataNode value = path.Length > 1
             ? Over(mapping.Find(key) as MappingNode ?? new MappingNode(at, []), path[1..])
             : new ScalarNode(at, Value, true);
-        return mapping with { Entries = [.. mapping.Entries.Where(entry => entry.Key.Text != key), new(new ScalarNode(at, key, true), value)] };
+        var others = mapping.Entries.Where(entry => entry.Key.Text != key);
+        return mapping with { Entries = [.. others, new(new ScalarNode(at, key, true), value)] };
     }
 }

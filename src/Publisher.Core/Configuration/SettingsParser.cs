@@ -49,10 +49,12 @@ public static class SettingsParser
         var hasContent = !sources.Below(new SitePath("content")).IsEmpty;
         var settings = Read(mapping, hasContent, problems) with
         {
-            IsPlainFolder = file is null && !hasContent, Drafts = options.Drafts, Future = options.Future, Preview = options.Preview, Clock = clock,
+            IsPlainFolder = file is null && !hasContent, Drafts = options.Drafts, Future = options.Future,
+            Preview = options.Preview, Clock = clock,
         };
         if (options.BaseUrl is { } url) settings = WithBaseUrl(settings, url, new Location(new SitePath("--base-url")), problems);
-        stamp = stamp.With((options.Drafts ? 1u : 0) + (options.Future ? 2u : 0) + (options.Preview ? 4u : 0) + (hasContent ? 8u : 0)).With(settings.BaseUrl);
+        stamp = stamp.With((options.Drafts ? 1u : 0) + (options.Future ? 2u : 0) + (options.Preview ? 4u : 0)
+            + (hasContent ? 8u : 0)).With(settings.BaseUrl);
         return settings with { Stamp = stamp, Diagnostics = [.. problems] };
     }
 
@@ -67,7 +69,9 @@ public static class SettingsParser
             Language = fields.Text("language") ?? defaults.Language,
             Author = fields.Text("author") ?? "",
             Theme = fields.Text("theme") ?? defaults.Theme, ThemeAt = fields.Node("theme")?.At ?? new Location(FileName),
-            Content = fields.Text("content") is { } content ? new SitePath(content) : hasContent ? new SitePath("content") : SitePath.Root,
+            Content = fields.Text("content") is { } content ? new SitePath(content)
+                : hasContent ? new SitePath("content")
+                : SitePath.Root,
             Exclude = fields.Texts("exclude") ?? [],
             Menu = Menu(fields, problems),
             Permalinks = Permalinks(fields, problems),
@@ -163,7 +167,8 @@ public static class SettingsParser
 
     private static FeedSettings Feeds(Fields fields, List<Diagnostic> problems)
     {
-        if (fields.Node("feeds") is ScalarNode && fields.Flag("feeds") is { } all) return new FeedSettings { Rss = all, Atom = all };
+        if (fields.Node("feeds") is ScalarNode && fields.Flag("feeds") is { } all)
+            return new FeedSettings { Rss = all, Atom = all };
         if (fields.Map("feeds") is not { } map) return new FeedSettings();
         var feeds = new Fields(map, "feeds", problems);
         var formats = feeds.Texts("formats") ?? ["rss", "atom"];
@@ -172,7 +177,8 @@ public static class SettingsParser
         var read = new FeedSettings
         {
             Rss = formats.Contains("rss"), Atom = formats.Contains("atom"), Sections = feeds.Flag("sections") ?? true,
-            Terms = feeds.Flag("terms") ?? true, Size = feeds.Whole("size", 1) ?? 20, SiteSections = feeds.Texts("site_sections") ?? [],
+            Terms = feeds.Flag("terms") ?? true, Size = feeds.Whole("size", 1) ?? 20,
+            SiteSections = feeds.Texts("site_sections") ?? [],
         };
         feeds.WarnUnknown();
         return read;

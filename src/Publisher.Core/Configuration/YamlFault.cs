@@ -24,7 +24,9 @@ internal sealed class YamlFault(SitePath file, string text, int firstLine)
         var source = LineOf(line);
         if (OpenQuote(source) is var quote and >= 0) return Messages.UnclosedQuote(At(line, quote), source[quote]);
         if (ExplainValue(line, source) is { } about) return about;
-        if (open is not null) return Messages.UnclosedBracket(At((int)open.Start.Line, (int)open.Start.Column - 1), open is SequenceStart ? '[' : '{');
+        if (open is not null)
+            return Messages.UnclosedBracket(
+                At((int)open.Start.Line, (int)open.Start.Column - 1), open is SequenceStart ? '[' : '{');
         var words = source.AsSpan().Trim();
         if (words.Length > 0 && !words.Contains(':') && message.Contains("key"))
             return Messages.LineIsNoPair(At(line, source.AsSpan().IndexOf(words), words.Length));
@@ -40,9 +42,11 @@ internal sealed class YamlFault(SitePath file, string text, int firstLine)
         return rest switch
         {
             ['"' or '\'', ..] => Messages.TextAfterQuote(at),
-            ['@' or '`' or '%' or '&' or '!' or '*', ..] => Messages.ValueNeedsQuotes(at, $"a value that begins with '{rest[0]}'"),
+            ['@' or '`' or '%' or '&' or '!' or '*', ..] =>
+                Messages.ValueNeedsQuotes(at, $"a value that begins with '{rest[0]}'"),
             ['[' or '{', ..] => Messages.UnclosedBracket(at with { Length = 1 }, rest[0]),
-            _ when rest.Contains(": ", StringComparison.Ordinal) || rest.EndsWith(":") => Messages.ValueNeedsQuotes(at, "a value that holds ': '"),
+            _ when rest.Contains(": ", StringComparison.Ordinal) || rest.EndsWith(":") =>
+                Messages.ValueNeedsQuotes(at, "a value that holds ': '"),
             _ => null,
         };
     }

@@ -79,7 +79,8 @@ public sealed partial class YamlReader
         {
             Fail(fault.Start, fault.Message);
         }
-        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception fault)
+            when (fault is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             // The scanner checks most of what it is given, but some faults reach the framework unchecked.
             Fail(before?.End ?? Mark.Empty, fault.Message);
@@ -130,7 +131,9 @@ public sealed partial class YamlReader
         var outer = open;
         if (start is SequenceStart { Style: SequenceStyle.Flow } or MappingStart { Style: MappingStyle.Flow }) open = start;
         Advance();
-        DataNode node = start is MappingStart ? ReadMapping(at, depth, ref weight, ref height) : ReadSequence(at, depth, ref weight, ref height);
+        DataNode node = start is MappingStart
+            ? ReadMapping(at, depth, ref weight, ref height)
+            : ReadSequence(at, depth, ref weight, ref height);
         open = outer;
         if (!start.Anchor.IsEmpty) anchors[start.Anchor.Value] = new(node, weight, height);
         return node;
@@ -209,7 +212,9 @@ public sealed partial class YamlReader
         }
         if (depth + anchored.Depth > MaxDepth || values + anchored.Values > MaxValues)
         {
-            problems.Add(depth + anchored.Depth > MaxDepth ? Messages.DataTooDeep(at, MaxDepth) : Messages.DataTooBig(at, MaxValues));
+            problems.Add(depth + anchored.Depth > MaxDepth
+                ? Messages.DataTooDeep(at, MaxDepth)
+                : Messages.DataTooBig(at, MaxValues));
             ended = true;
             return null;
         }

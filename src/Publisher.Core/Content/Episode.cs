@@ -26,12 +26,14 @@ public static class Episode
         var map = extra.Find("audio") as MappingNode;
         var url = Text(map?.Find("url")) ?? Text(extra.Find("audio")) ?? Text(extra.Find("mp3"));
         var number = NumberOf(matter, slug);
-        url ??= Text(extra.Find("audio_url"))?.Replace(":number", number?.ToString(CultureInfo.InvariantCulture) ?? "").Replace(":slug", slug);
+        url ??= Text(extra.Find("audio_url"))
+            ?.Replace(":number", number?.ToString(CultureInfo.InvariantCulture) ?? "").Replace(":slug", slug);
         var bytes = Text(map?.Find("bytes") ?? extra.Find("mp3_bytes") ?? extra.Find("audio_bytes"));
         var duration = Text(map?.Find("duration") ?? extra.Find("mp3_duration") ?? extra.Find("audio_duration"));
         if (url is null && bytes is null && duration is null) return null;
         var type = Text(map?.Find("type")) ?? TypeOf(url ?? "");
-        return new Audio(url ?? "", type, long.TryParse(bytes?.Replace(",", "").Replace("_", ""), out var count) ? count : 0, SecondsOf(duration));
+        var length = long.TryParse(bytes?.Replace(",", "").Replace("_", ""), out var count) ? count : 0;
+        return new Audio(url ?? "", type, length, SecondsOf(duration));
     }
 
     /// <summary>From <c>episode</c> or <c>number</c>, else the number that leads the slug.</summary>
@@ -50,7 +52,9 @@ public static class Episode
     {
         if (matter.Extra.Find("guests") is SequenceNode guests)
             return guests.Items.Select(item => Text(item) ?? Text((item as MappingNode)?.Find("name"))).OfType<string>();
-        return Enumerable.Range(1, 9).Select(i => Text(matter.Extra.Find(i == 1 ? "guest" : $"guest_{i}"))).OfType<string>().Where(name => name.Length > 0);
+        return Enumerable.Range(1, 9)
+            .Select(i => Text(matter.Extra.Find(i == 1 ? "guest" : $"guest_{i}")))
+            .OfType<string>().Where(name => name.Length > 0);
     }
 
     /// <summary>Of <c>3430</c>, <c>57:10</c> or <c>1:02:33</c>; 0 when it is none of these.</summary>
@@ -59,7 +63,8 @@ public static class Episode
         var seconds = 0;
         foreach (var part in (duration ?? "").Split(':'))
         {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || seconds > 1_000_000) return 0;
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || seconds > 1_000_000)
+                return 0;
             seconds = seconds * 60 + value;
         }
         return seconds;

@@ -46,8 +46,11 @@ public sealed record FrontMatterBlock(MappingNode? Matter, string Body, int Body
             if (isJson ? content is "}" : content is "---" or "...")
             {
                 if (!isJson && IsThematicBreak(text.AsSpan(first, start - first))) break;
-                var matter = isJson ? JsonReader.Read(file, text[..end], 1, problems) : YamlReader.Read(file, text[first..start], 2, problems);
-                if (matter is not (null or MappingNode or ScalarNode { IsNull: true })) problems.Add(Messages.FrontMatterIsNoMapping(matter.At));
+                var matter = isJson
+                    ? JsonReader.Read(file, text[..end], 1, problems)
+                    : YamlReader.Read(file, text[first..start], 2, problems);
+                if (matter is not (null or MappingNode or ScalarNode { IsNull: true }))
+                    problems.Add(Messages.FrontMatterIsNoMapping(matter.At));
                 var (body, bodyLine) = SkipBlank(text, end, line + 1);
                 return new(matter as MappingNode, text[body..], bodyLine, at);
             }

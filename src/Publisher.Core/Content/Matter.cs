@@ -63,8 +63,10 @@ public sealed record Matter
     {
         Title = Title ?? defaults.Title, Description = Description ?? defaults.Description, Date = Date ?? defaults.Date,
         Updated = Updated ?? defaults.Updated, Expires = Expires ?? defaults.Expires, Tags = Tags ?? defaults.Tags,
-        Categories = Categories ?? defaults.Categories, Authors = Authors ?? defaults.Authors, Aliases = Aliases ?? defaults.Aliases,
-        Series = Series ?? defaults.Series, Image = Image ?? defaults.Image, Lang = Lang ?? defaults.Lang, Slug = Slug ?? defaults.Slug,
+        Categories = Categories ?? defaults.Categories, Authors = Authors ?? defaults.Authors,
+        Aliases = Aliases ?? defaults.Aliases,
+        Series = Series ?? defaults.Series, Image = Image ?? defaults.Image, Lang = Lang ?? defaults.Lang,
+        Slug = Slug ?? defaults.Slug,
         Permalink = Permalink ?? defaults.Permalink, Layout = Layout ?? defaults.Layout,
         LayoutAt = Layout is null ? defaults.LayoutAt : LayoutAt, Kind = Kind ?? defaults.Kind,
         Weight = Weight ?? defaults.Weight, Draft = Draft ?? defaults.Draft, Published = Published ?? defaults.Published,

@@ -46,7 +46,8 @@ public static class MatterParser
     /// Known keys of another shape (an author as a mapping, an image with its size) stay reachable as they are.
     /// </summary>
     private static IEnumerable<KeyValuePair<ScalarNode, DataNode>> Extra(Fields fields) => fields.Rest().Concat(
-        fields.Mapping.Entries.Where(entry => entry is { Key.Text: "author" or "authors" or "image" or "summary", Value: MappingNode })).Distinct();
+        fields.Mapping.Entries
+            .Where(entry => entry is { Key.Text: "author" or "authors" or "image" or "summary", Value: MappingNode })).Distinct();
 
     private static string? Scalar(Fields fields, string key) => fields.Node(key) is ScalarNode scalar ? scalar.Text : null;
 
@@ -57,11 +58,16 @@ public static class MatterParser
     private static ImmutableArray<string>? Terms(Fields fields, string key)
     {
         if (fields.Node(key) is ScalarNode { IsPlain: true } one)
-            return [.. one.Text.Split(one.Text.Contains(',') ? ',' : ' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
-        return fields.Texts(key) is { } many ? [.. many.Select(term => term.Trim()).Where(term => term.Length > 0).Distinct()] : null;
+            return [.. one.Text
+                .Split(one.Text.Contains(',') ? ',' : ' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Distinct()];
+        return fields.Texts(key) is { } many
+            ? [.. many.Select(term => term.Trim()).Where(term => term.Length > 0).Distinct()]
+            : null;
     }
 
-    private static ImmutableArray<string>? One(Fields fields, string key) => fields.Texts(key) is { } texts ? [.. texts.Where(text => text.Length > 0)] : null;
+    private static ImmutableArray<string>? One(Fields fields, string key) =>
+        fields.Texts(key) is { } texts ? [.. texts.Where(text => text.Length > 0)] : null;
 
     private static DateTimeOffset? Date(Fields fields, string key, TimeZoneInfo zone, ICollection<Diagnostic> problems)
     {

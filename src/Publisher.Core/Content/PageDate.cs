@@ -16,12 +16,14 @@ public static class PageDate
     ];
 
     private static readonly string[] WithOffset =
-        [.. Local.Where(form => form.Contains('H')).SelectMany(form => new[] { form + "zzz", form + " zzz", form + "'Z'", form + " 'Z'" })];
+        [.. Local.Where(form => form.Contains('H'))
+            .SelectMany(form => new[] { form + "zzz", form + " zzz", form + "'Z'", form + " 'Z'" })];
 
     public static DateTimeOffset? Parse(string text, TimeZoneInfo zone)
     {
         text = text.Trim();
-        if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)) return InZone(local, zone);
+        if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return InZone(local, zone);
         // "+0200" and "UTC" are common; make them "+02:00" and "Z".
         if (text.EndsWith(" UTC", StringComparison.Ordinal)) text = text[..^4] + "Z";
         if (text.Length > 5 && text[^5] is '+' or '-' && text[^4..].All(char.IsAsciiDigit)) text = text[..^2] + ":" + text[^2..];
@@ -38,6 +40,8 @@ public static class PageDate
     {
         if (zone.IsInvalidTime(local)) local = local.AddHours(1);
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
-        return local.Ticks - offset.Ticks is > 0 and < 3155378975999999999 ? new DateTimeOffset(local, offset) : new DateTimeOffset(local, TimeSpan.Zero);
+        return local.Ticks - offset.Ticks is > 0 and < 3155378975999999999
+            ? new DateTimeOffset(local, offset)
+            : new DateTimeOffset(local, TimeSpan.Zero);
     }
 }

@@ -49,9 +49,12 @@ public sealed partial class PageParser
     }
 
     public static Stamp StampOf(Settings settings) =>
-        Stamp.Of(settings.TimeZone.Id).With((settings.Markdown.Highlight ? 1u : 0) + (settings.Markdown.SmartPunctuation ? 2u : 0) + (settings.Markdown.ExternalLinks ? 4u : 0));
+        Stamp.Of(settings.TimeZone.Id)
+            .With((settings.Markdown.Highlight ? 1u : 0) + (settings.Markdown.SmartPunctuation ? 2u : 0)
+                + (settings.Markdown.ExternalLinks ? 4u : 0));
 
-    public static bool IsPage(SourceFile file) => file.Path.HasExtension(".md", ".markdown", ".mdown", ".mkd") || IsHtmlPage(file);
+    public static bool IsPage(SourceFile file) =>
+        file.Path.HasExtension(".md", ".markdown", ".mdown", ".mkd") || IsHtmlPage(file);
 
     /// <summary>Files and last pages come in path order, and so do the pages that are given back.</summary>
     public Page[] ParseAll(IReadOnlyList<SourceFile> files, Page[] last, CancellationToken cancel)
@@ -61,7 +64,9 @@ public sealed partial class PageParser
         var next = 0;
         for (var i = 0; i < files.Count; i++)
         {
-            while (next < last.Length && !ReferenceEquals(last[next].Source, files[i]) && last[next].Source.Path.CompareTo(files[i].Path) < 0) next++;
+            while (next < last.Length && !ReferenceEquals(last[next].Source, files[i])
+                && last[next].Source.Path.CompareTo(files[i].Path) < 0)
+                next++;
             if (next < last.Length && ReferenceEquals(last[next].Source, files[i])) pages[i] = last[next++];
             else changed.Add((i, next < last.Length && last[next].Source.Path == files[i].Path ? last[next] : null));
         }
@@ -98,17 +103,20 @@ public sealed partial class PageParser
         var name = isIndex ? path.Parent.Name : path.Stem;
         DateTimeOffset? day = null;
         if (DatedName().Match(name) is { Success: true } dated
-            && DateTime.TryParseExact(dated.Groups[1].ValueSpan, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            && DateTime.TryParseExact(dated.Groups[1].ValueSpan, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None,
+                out var local))
         {
             day = PageDate.InZone(local, zone);
             name = dated.Groups[2].Value;
         }
-        var stamp = matterStamp.With(markup.Title).With(markup.TitleId).With(markup.Excerpt).With(markup.Summary.Stamp).With((ulong)markup.Words);
+        var stamp = matterStamp.With(markup.Title).With(markup.TitleId).With(markup.Excerpt).With(markup.Summary.Stamp)
+            .With((ulong)markup.Words);
         foreach (var heading in markup.Headings) stamp = stamp.With((ulong)heading.Level).With(heading.Id).With(heading.Html);
         foreach (var anchor in markup.Anchors) stamp = stamp.With(anchor);
         return new Card
         {
-            Path = path, Matter = matter, IsIndex = isIndex, HeadingTitle = markup.Title, HeadingId = markup.TitleId, FileDate = day, FileSlug = name, Excerpt = markup.Excerpt,
+            Path = path, Matter = matter, IsIndex = isIndex, HeadingTitle = markup.Title, HeadingId = markup.TitleId,
+            FileDate = day, FileSlug = name, Excerpt = markup.Excerpt,
             Summary = markup.Summary, Words = markup.Words, Headings = markup.Headings, Anchors = markup.Anchors, Stamp = stamp,
         };
     }
@@ -119,7 +127,8 @@ public sealed partial class PageParser
         if (!file.Path.HasExtension(".html", ".htm") || file.Length < 8) return false;
         using var stream = file.Open();
         Span<byte> start = stackalloc byte[4];
-        return stream.ReadAtLeast(start, 4, throwOnEndOfStream: false) == 4 && (start.SequenceEqual("---\n"u8) || start.SequenceEqual("---\r"u8));
+        return stream.ReadAtLeast(start, 4, throwOnEndOfStream: false) == 4
+            && (start.SequenceEqual("---\n"u8) || start.SequenceEqual("---\r"u8));
     }
 
     [GeneratedRegex(@"^(\d{4}-\d{1,2}-\d{1,2})-(.+)$", RegexOptions.CultureInvariant)]

@@ -32,7 +32,8 @@ public static partial class Weeknote
     private static (int Season, int Episode)? SeasonOfText(params ReadOnlySpan<string> texts)
     {
         foreach (var text in texts)
-            if (SeasonEpisode().Match(text) is { Success: true } match) return (int.Parse(match.Groups[1].ValueSpan), int.Parse(match.Groups[2].ValueSpan));
+            if (SeasonEpisode().Match(text) is { Success: true } match)
+                return (int.Parse(match.Groups[1].ValueSpan), int.Parse(match.Groups[2].ValueSpan));
         return null;
     }
 

@@ -5,24 +5,31 @@ namespace Publisher.Diagnostics;
 /// <summary>YAML and JSON, wherever they stand: settings, front matter, data files.</summary>
 public static partial class Messages
 {
-    public static Diagnostic BadYaml(Location at, string fault) => Error("PB0201", at, $"this YAML cannot be read: {fault.TrimEnd('.')}");
+    public static Diagnostic BadYaml(Location at, string fault) =>
+        Error("PB0201", at, $"this YAML cannot be read: {fault.TrimEnd('.')}");
 
-    public static Diagnostic TabInYaml(Location at) => Error("PB0201", at, "a tab indents this line; YAML is indented with spaces", "put spaces here");
+    public static Diagnostic TabInYaml(Location at) =>
+        Error("PB0201", at, "a tab indents this line; YAML is indented with spaces", "put spaces here");
 
     public static Diagnostic UnclosedQuote(Location at, char quote) =>
         Error("PB0201", at, $"this quote is not closed on its line", $"end the value with {quote}");
 
     public static Diagnostic TextAfterQuote(Location at) =>
-        Error("PB0201", at, "there is text after the closing quote", "put the whole value in quotes of the other kind, or double the quotes inside it");
+        Error("PB0201", at, "there is text after the closing quote",
+            "put the whole value in quotes of the other kind, or double the quotes inside it");
 
     public static Diagnostic ValueNeedsQuotes(Location at, string why) =>
         Error("PB0201", at, $"in YAML, {why} must be in quotes", "write \"…\" around the value");
 
     public static Diagnostic UnclosedBracket(Location at, char bracket) =>
-        Error("PB0201", at, bracket == '[' ? "this list cannot be read: is its ']' missing, or a ','?" : "this value cannot be read: is its '}' missing?",
+        Error("PB0201", at,
+            bracket == '['
+                ? "this list cannot be read: is its ']' missing, or a ','?"
+                : "this value cannot be read: is its '}' missing?",
             "a text that begins with a bracket or a brace must be in quotes");
 
-    public static Diagnostic LineIsNoPair(Location at) => Error("PB0201", at, "this line has no 'key: value'", "is the ':' missing, or the space after it?");
+    public static Diagnostic LineIsNoPair(Location at) =>
+        Error("PB0201", at, "this line has no 'key: value'", "is the ':' missing, or the space after it?");
 
     public static Diagnostic BadJson(Location at, string fault) => Error("PB0202", at, $"this JSON cannot be read: {fault}");
 
@@ -33,26 +40,33 @@ public static partial class Messages
         Error("PB0204", at, $"'*{name}' refers to an anchor that this file does not have",
             Suggest(name, known) ?? "a text that begins with '*' must be in quotes");
 
-    public static Diagnostic AnchorInItself(Location at, string name) => Error("PB0204", at, $"'*{name}' stands inside the value that it refers to");
+    public static Diagnostic AnchorInItself(Location at, string name) =>
+        Error("PB0204", at, $"'*{name}' stands inside the value that it refers to");
 
-    public static Diagnostic DataTooDeep(Location at, int limit) => Error("PB0205", at, $"values are nested more than {limit} deep here; the rest is not read");
+    public static Diagnostic DataTooDeep(Location at, int limit) =>
+        Error("PB0205", at, $"values are nested more than {limit} deep here; the rest is not read");
 
     public static Diagnostic DataTooBig(Location at, int limit) =>
-        Error("PB0205", at, $"this file comes to more than {limit} values when its aliases are written out; the rest is not read");
+        Error("PB0205", at,
+            $"this file comes to more than {limit} values when its aliases are written out; the rest is not read");
 
     public static Diagnostic KeyIsNoText(Location at) =>
         Error("PB0206", at, "a key must be a text", "a value that begins with '{' or '[' must be in quotes");
 
-    public static Diagnostic MergeIsNoMapping(Location at) => Error("PB0206", at, "'<<' merges a mapping, or a list of mappings; this is neither");
+    public static Diagnostic MergeIsNoMapping(Location at) =>
+        Error("PB0206", at, "'<<' merges a mapping, or a list of mappings; this is neither");
 
-    public static Diagnostic SecondYamlDocument(Location at) => Warning("PB0207", at, "a second YAML document begins here; only the first is read");
+    public static Diagnostic SecondYamlDocument(Location at) =>
+        Warning("PB0207", at, "a second YAML document begins here; only the first is read");
 
     public static Diagnostic UnclosedFrontMatter(Location at, string close) =>
         Error("PB0208", at, "this front matter is not closed, so all of it is shown as text", $"end it with a line '{close}'");
 
     public static Diagnostic FrontMatterIsNoMapping(Location at) =>
-        Error("PB0209", at, "front matter is written as lines of 'key: value'; this is something else", "is the ':' missing, or the space after it?");
+        Error("PB0209", at, "front matter is written as lines of 'key: value'; this is something else",
+            "is the ':' missing, or the space after it?");
 
     public static Diagnostic BadUtf8(Location at) =>
-        Error("PB0210", at, "this file is not UTF-8 here; the bytes that cannot be read are shown as '\uFFFD'", "save the file as UTF-8");
+        Error("PB0210", at, "this file is not UTF-8 here; the bytes that cannot be read are shown as '\uFFFD'",
+            "save the file as UTF-8");
 }

@@ -8,26 +8,31 @@ public static partial class Messages
     public static Diagnostic MarkdownTooDeep(Location at) =>
         Error("PB0301", at, "lists, quotes or emphasis are nested too deeply here to be rendered");
 
-    public static Diagnostic DuplicateId(Location at, string id) => Warning("PB0302", at, $"the id '{id}' stands on this page a second time");
+    public static Diagnostic DuplicateId(Location at, string id) =>
+        Warning("PB0302", at, $"the id '{id}' stands on this page a second time");
 
     public static Diagnostic UnclosedContainer(Location at, string name, int colons) =>
         Warning("PB0303", at, $"this ':::{name}' is not closed", $"end it with a line '{new string(':', Math.Min(colons, 20))}'");
 
     public static Diagnostic UnclosedCode(Location at, char fence, int count) =>
-        Warning("PB0304", at, "this block of code is not closed", $"end it with a line '{new string(fence, Math.Min(count, 20))}'");
+        Warning("PB0304", at, "this block of code is not closed",
+            $"end it with a line '{new string(fence, Math.Min(count, 20))}'");
 
     public static Diagnostic UnknownAttributeList(Location at, string name, IEnumerable<string> known) =>
         Warning("PB0305", at, $"no attribute list here has the name '{name}'", Suggest(name, known));
 
     public static Diagnostic UnknownFootnote(Location at, string name) =>
-        Warning("PB0306", at, $"there is no text for the footnote '[^{name}]', so this stands in the page as it is", $"add a line '[^{name}]: …'");
+        Warning("PB0306", at, $"there is no text for the footnote '[^{name}]', so this stands in the page as it is",
+            $"add a line '[^{name}]: …'");
 
     public static Diagnostic UnknownReference(Location at, string label) =>
-        Warning("PB0307", at, $"no line says where '[{label}]' leads, so this stands in the page as it is", $"add a line '[{label}]: …'");
+        Warning("PB0307", at, $"no line says where '[{label}]' leads, so this stands in the page as it is",
+            $"add a line '[{label}]: …'");
 
     public static Diagnostic MarkdownFailed(Location at, string fault) =>
         Error("PB0308", at, $"this text cannot be rendered; that is a fault of the program: {fault}");
 
     public static Diagnostic TemplateCodeIsText(Location at, string code) =>
-        Warning("PB0309", at, $"template code is not run in this text, so '{code}' stands in the page as it is", "to show it on purpose, put it in backticks");
+        Warning("PB0309", at, $"template code is not run in this text, so '{code}' stands in the page as it is",
+            "to show it on purpose, put it in backticks");
 }

@@ -5,13 +5,16 @@ namespace Publisher.Diagnostics;
 public static partial class Messages
 {
     public static Diagnostic BadDate(Location at, string key, string text) =>
-        Error("PB0220", at, $"'{text}' is no date for '{key}'", "write 2026-11-21, 2026-11-21 09:30 or 2026-11-21T09:30:00+01:00");
+        Error("PB0220", at, $"'{text}' is no date for '{key}'",
+            "write 2026-11-21, 2026-11-21 09:30 or 2026-11-21T09:30:00+01:00");
 
     public static Diagnostic FuturePage(Location at, DateTimeOffset date) =>
-        Note("PB0222", at, $"left out: its date, {date:yyyy-MM-dd HH:mm zzz}, is in the future", "--future builds it all the same");
+        Note("PB0222", at, $"left out: its date, {date:yyyy-MM-dd HH:mm zzz}, is in the future",
+            "--future builds it all the same");
 
     public static Diagnostic TwoSourcesOneOutput(Location at, SitePath output, string other) =>
-        Error("PB0501", at, $"two sources make the output {output}: this one and {other}", "give one of them another slug or permalink");
+        Error("PB0501", at, $"two sources make the output {output}: this one and {other}",
+            "give one of them another slug or permalink");
 
     public static Diagnostic BadOutputPath(Location at, string url) =>
         Error("PB0502", at, $"the address '{url}' leads out of the site or is empty");
@@ -29,5 +32,6 @@ public static partial class Messages
         Warning("PB0312", at, $"the link '{target}' leads to a page that is not published: it is {status}");
 
     public static Diagnostic UnknownCodeLanguage(Location at, string language, IEnumerable<string> known) =>
-        Warning("PB0313", at, $"there is no highlighting for '{language}'", Suggest(language, known) ?? "'text' is plain and silent");
+        Warning("PB0313", at, $"there is no highlighting for '{language}'",
+            Suggest(language, known) ?? "'text' is plain and silent");
 }

@@ -7,7 +7,8 @@ public static partial class Messages
     public static Diagnostic UnknownKey(Location at, string key, string what, IEnumerable<string> known) =>
         Warning("PB0101", at, $"'{key}' is not a key of {what}", Suggest(key, known));
 
-    public static Diagnostic WrongType(Location at, string key, string expected) => Error("PB0102", at, $"'{key}' must be {expected}");
+    public static Diagnostic WrongType(Location at, string key, string expected) =>
+        Error("PB0102", at, $"'{key}' must be {expected}");
 
     public static Diagnostic NotAMapping(Location at, string what) => Error("PB0103", at, $"{what} must hold 'key: value' lines");
 
@@ -15,10 +16,12 @@ public static partial class Messages
         Error("PB0104", at, $"there is no time zone '{name}'", "use a name of the IANA database, such as Europe/Berlin or UTC");
 
     public static Diagnostic BadBaseUrl(Location at, string url) =>
-        Error("PB0105", at, $"'{url}' is not an absolute http or https address", "write it like https://example.org/ or https://example.org/docs/");
+        Error("PB0105", at, $"'{url}' is not an absolute http or https address",
+            "write it like https://example.org/ or https://example.org/docs/");
 
     public static Diagnostic BadPermalink(Location at, string pattern, string placeholder, IEnumerable<string> known) =>
-        Error("PB0106", at, $"the permalink '{pattern}' has an unknown placeholder ':{placeholder}'", Suggest(placeholder, known));
+        Error("PB0106", at, $"the permalink '{pattern}' has an unknown placeholder ':{placeholder}'",
+            Suggest(placeholder, known));
 
     public static Diagnostic UnknownValue(Location at, string key, string value, IEnumerable<string> known) =>
         Error("PB0107", at, $"'{value}' is no value for '{key}': one of {string.Join(", ", known)}", Suggest(value, known));

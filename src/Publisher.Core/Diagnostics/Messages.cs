@@ -9,12 +9,16 @@ namespace Publisher.Diagnostics;
 /// </summary>
 public static partial class Messages
 {
-    private static Diagnostic Error(string code, Location at, string message, string? hint = null) => new(Severity.Error, code, at, message) { Hint = hint };
+    private static Diagnostic Error(string code, Location at, string message, string? hint = null) =>
+        new(Severity.Error, code, at, message) { Hint = hint };
 
-    private static Diagnostic Warning(string code, Location at, string message, string? hint = null) => new(Severity.Warning, code, at, message) { Hint = hint };
+    private static Diagnostic Warning(string code, Location at, string message, string? hint = null) =>
+        new(Severity.Warning, code, at, message) { Hint = hint };
 
-    private static Diagnostic Note(string code, Location at, string message, string? hint = null) => new(Severity.Note, code, at, message) { Hint = hint };
+    private static Diagnostic Note(string code, Location at, string message, string? hint = null) =>
+        new(Severity.Note, code, at, message) { Hint = hint };
 
     /// <summary>"did you mean 'x'?", or null when nothing is near.</summary>
-    private static string? Suggest(string name, IEnumerable<string> known) => Nearest.To(name, known) is { } near ? $"did you mean '{near}'?" : null;
+    private static string? Suggest(string name, IEnumerable<string> known) =>
+        Nearest.To(name, known) is { } near ? $"did you mean '{near}'?" : null;
 }

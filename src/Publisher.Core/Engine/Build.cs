@@ -25,7 +25,8 @@ public sealed class Build : IOutputs
     private int renders;
 
     internal Build(
-        Site site, Theme theme, RouteTable routes, Names names, Page[] pages, ConcurrentDictionary<SitePath, Rendered>? remembered, Tools tools, Timings timings)
+        Site site, Theme theme, RouteTable routes, Names names, Page[] pages,
+        ConcurrentDictionary<SitePath, Rendered>? remembered, Tools tools, Timings timings)
     {
         (Site, Theme, Routes, Timings, this.remembered, this.tools) = (site, theme, routes, timings, remembered, tools);
         Pages = pages;
@@ -35,7 +36,8 @@ public sealed class Build : IOutputs
         };
         Diagnostics =
         [
-            .. site.Settings.Diagnostics, .. theme.Diagnostics, .. pages.SelectMany(page => page.Diagnostics), .. site.Data.SelectMany(file => file.Problems),
+            .. site.Settings.Diagnostics, .. theme.Diagnostics, .. pages.SelectMany(page => page.Diagnostics),
+            .. site.Data.SelectMany(file => file.Problems),
             .. site.Diagnostics, .. routes.Diagnostics,
         ];
     }
@@ -108,7 +110,8 @@ public sealed class Build : IOutputs
             route.Render(scope, buffer);
             var broken = scope.HasErrors;
             var output = new Output(route.Path, route.Role, buffer.ToArray());
-            return new Rendered(route, output, scope.Trace(), [.. scope.Diagnostics.Distinct()], broken, broken ? last?.LastGood : output);
+            return new Rendered(
+                route, output, scope.Trace(), [.. scope.Diagnostics.Distinct()], broken, broken ? last?.LastGood : output);
         }
         finally
         {

@@ -49,6 +49,8 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
         var routes = Router.Plan(site, theme, last?.Routes);
         timings.Lap("plan");
 
-        return last = new Build(site, theme, routes, names, pages, remembers ? remembered : null, new Tools(templates, buffers, parser.Markdown), timings);
+        return last = new Build(
+            site, theme, routes, names, pages, remembers ? remembered : null,
+            new Tools(templates, buffers, parser.Markdown), timings);
     }
 }

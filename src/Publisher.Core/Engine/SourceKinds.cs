@@ -9,7 +9,8 @@ using Publisher.Text;
 namespace Publisher.Engine;
 
 /// <summary>The site's files by the part they play: pages, data, and those that are copied.</summary>
-internal sealed record SourceKinds(IReadOnlyList<SourceFile> Pages, IReadOnlyList<SourceFile> Data, ImmutableArray<SourceFile> Files)
+internal sealed record SourceKinds(
+    IReadOnlyList<SourceFile> Pages, IReadOnlyList<SourceFile> Data, ImmutableArray<SourceFile> Files)
 {
     /// <summary>Folders that hold no content when the site's root is its content.</summary>
     private static readonly string[] OwnFolders = ["templates", "assets", "data", "themes"];
@@ -42,8 +43,12 @@ internal sealed record SourceKinds(IReadOnlyList<SourceFile> Pages, IReadOnlyLis
         foreach (var pattern in settings.Exclude)
         {
             var wanted = pattern.Trim('/');
-            if (FileSystemName.MatchesSimpleExpression(wanted, below.Value, ignoreCase: false) || below.IsBelow(new SitePath(wanted))) return true;
-            if (!wanted.Contains('/') && below.Value.Split('/').Any(name => FileSystemName.MatchesSimpleExpression(wanted, name, ignoreCase: false))) return true;
+            if (FileSystemName.MatchesSimpleExpression(wanted, below.Value, ignoreCase: false)
+                || below.IsBelow(new SitePath(wanted)))
+                return true;
+            if (!wanted.Contains('/')
+                && below.Value.Split('/').Any(name => FileSystemName.MatchesSimpleExpression(wanted, name, ignoreCase: false)))
+                return true;
         }
         return false;
     }

@@ -29,7 +29,8 @@ internal sealed class Cascades
     public static Cascades Of(IEnumerable<Card> cards, Settings settings, FolderTree folders, Cascades? last)
     {
         var indexes = cards.Where(card => card.IsIndex && folders.IsSection(card.Path.Parent)).ToList();
-        return last is not null && last.root == settings.Content && last.indexes.SequenceEqual(indexes, ReferenceEqualityComparer.Instance)
+        return last is not null && last.root == settings.Content
+            && last.indexes.SequenceEqual(indexes, ReferenceEqualityComparer.Instance)
             ? last
             : new Cascades(indexes, settings.Content);
     }

@@ -22,7 +22,9 @@ public sealed record DataFile(SourceFile Source, string Name, DataNode? Content,
         if (last is not null && last.Stamp == stamp) return last with { Source = file };
         var problems = new List<Diagnostic>();
         var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
-        var node = file.Path.HasExtension(".json") ? JsonReader.Read(file.Path, text, 1, problems) : YamlReader.Read(file.Path, text, 1, problems);
+        var node = file.Path.HasExtension(".json")
+            ? JsonReader.Read(file.Path, text, 1, problems)
+            : YamlReader.Read(file.Path, text, 1, problems);
         var name = file.Path.Below(Folder).WithExtension("").Value;
         return new DataFile(file, name, node, stamp, problems);
     }

@@ -12,7 +12,9 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
     {
         var matter = card.Matter.Over(defaults);
         var folder = card.Path.Parent;
-        var below = settings.Content.IsRoot ? folder : folder == settings.Content ? SitePath.Root : folder.Below(settings.Content);
+        var below = settings.Content.IsRoot ? folder
+            : folder == settings.Content ? SitePath.Root
+            : folder.Below(settings.Content);
         var bundle = card.IsIndex && !folders.IsSection(folder) ? folder : (SitePath?)null;
         var isSectionIndex = card.IsIndex && bundle is null;
         var section = bundle is null ? below : below.Parent;
@@ -27,13 +29,16 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
             url = "/" + below.Value + "/" + Slug.Of(card.FileSlug) + "/";
             output = OutputOf(url);
         }
-        var title = matter.Title ?? card.HeadingTitle ?? (isSectionIndex && below.IsRoot ? NameOfSite() : TitleFrom(card.FileSlug));
+        var title = matter.Title ?? card.HeadingTitle
+            ?? (isSectionIndex && below.IsRoot ? NameOfSite() : TitleFrom(card.FileSlug));
         var status = StatusOf(matter, date, settings.Clock);
-        if (status == Status.Future && !settings.Future && !settings.Preview) problem ??= Messages.FuturePage(new Location(card.Path), date!.Value);
+        if (status == Status.Future && !settings.Future && !settings.Preview)
+            problem ??= Messages.FuturePage(new Location(card.Path), date!.Value);
         var place = PlaceOf(matter, url, section, kind, date, status, isSectionIndex, bundle);
         return new Entry
         {
-            Slot = slots.Of(card.Path), Card = card, Defaults = defaults, Problem = problem, Matter = matter, Kind = kind, Title = title, Url = url, Output = output!.Value, Section = section,
+            Slot = slots.Of(card.Path), Card = card, Defaults = defaults, Problem = problem, Matter = matter, Kind = kind,
+            Title = title, Url = url, Output = output!.Value, Section = section,
             IsSectionIndex = isSectionIndex, Bundle = bundle, Date = date, Status = status,
             Place = place, Stamp = card.Stamp.With(place).With(title).With(DefaultsStamp(defaults)),
         };
@@ -50,8 +55,10 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
 
     private static Stamp DefaultsStamp(Matter defaults) => ReferenceEquals(defaults, Matter.None)
         ? Stamp.None
-        : Stamp.Of(defaults.Title).With(defaults.Description).With(defaults.Image).With(defaults.Lang).With(defaults.Layout).With(defaults.Extra.Stamp())
-            .With((ulong)(defaults.Updated?.UtcTicks ?? 0)).With((ulong)(defaults.Expires?.UtcTicks ?? 0)).With(string.Join('\n', defaults.Authors ?? []));
+        : Stamp.Of(defaults.Title).With(defaults.Description).With(defaults.Image).With(defaults.Lang)
+            .With(defaults.Layout).With(defaults.Extra.Stamp())
+            .With((ulong)(defaults.Updated?.UtcTicks ?? 0)).With((ulong)(defaults.Expires?.UtcTicks ?? 0))
+            .With(string.Join('\n', defaults.Authors ?? []));
 
     private Kind KindOf(Matter matter, SitePath below)
     {
@@ -68,15 +75,20 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
             : matter.Expires <= clock ? Status.Expired
             : Status.Published;
 
-    private string UrlOf(Card card, Matter matter, Kind kind, DateTimeOffset? date, SitePath section, SitePath below, bool isSectionIndex)
+    private string UrlOf(
+        Card card, Matter matter, Kind kind, DateTimeOffset? date, SitePath section, SitePath below, bool isSectionIndex)
     {
         var own = card.Matter.Permalink;
         if (isSectionIndex)
-            return own is not null ? Rooted(own) : below.IsRoot ? "/" : "/" + string.Join('/', below.Value.Split('/').Select(SlugOrSelf)) + "/";
+            return own is not null ? Rooted(own)
+                : below.IsRoot ? "/"
+                : "/" + string.Join('/', below.Value.Split('/').Select(SlugOrSelf)) + "/";
         if (below.IsRoot && card.Path.Stem == "404") return "/404.html";
-        var pattern = matter.Permalink ?? settings.Permalinks.GetValueOrDefault(section.Top) ?? settings.Permalinks.GetValueOrDefault("default") ?? Permalink.Default;
+        var pattern = matter.Permalink ?? settings.Permalinks.GetValueOrDefault(section.Top)
+            ?? settings.Permalinks.GetValueOrDefault("default") ?? Permalink.Default;
         var slug = SlugOrSelf(matter.Slug ?? card.FileSlug);
-        var parts = new PermalinkParts(section, slug, matter.Title ?? slug, card.Path.Stem, date, matter.Categories ?? [], kind.Name());
+        var parts = new PermalinkParts(
+            section, slug, matter.Title ?? slug, card.Path.Stem, date, matter.Categories ?? [], kind.Name());
         return Rooted(Permalink.Fill(pattern, parts));
     }
 
@@ -97,10 +109,13 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
     }
 
     private static Stamp PlaceOf(
-        Matter matter, string url, SitePath section, Kind kind, DateTimeOffset? date, Status status, bool isSectionIndex, SitePath? bundle)
+        Matter matter, string url, SitePath section, Kind kind, DateTimeOffset? date, Status status,
+        bool isSectionIndex, SitePath? bundle)
     {
-        var stamp = Stamp.Of(url).With(section.Value).With((ulong)kind).With((ulong)status).With(isSectionIndex ? 1u : 0u).With(bundle?.Value)
-            .With((ulong)(date?.UtcTicks ?? 0)).With((ulong)(date?.Offset.Ticks ?? 0)).With((ulong)(uint)(matter.Weight ?? int.MaxValue)).With(matter.Series);
+        var stamp = Stamp.Of(url).With(section.Value).With((ulong)kind).With((ulong)status)
+            .With(isSectionIndex ? 1u : 0u).With(bundle?.Value)
+            .With((ulong)(date?.UtcTicks ?? 0)).With((ulong)(date?.Offset.Ticks ?? 0))
+            .With((ulong)(uint)(matter.Weight ?? int.MaxValue)).With(matter.Series);
         foreach (var alias in matter.Aliases ?? []) stamp = stamp.With(alias);
         stamp = stamp.With(1);
         foreach (var tag in matter.Tags ?? []) stamp = stamp.With(tag);

@@ -21,7 +21,8 @@ internal sealed class FolderTree
         foreach (var card in cards)
         {
             var folder = card.Path.Parent;
-            var own = !card.IsIndex || card.Path.Stem == "_index" || (folder.Parent == root && Kinds.OfFolder(folder.Name) is not null);
+            var own = !card.IsIndex || card.Path.Stem == "_index"
+                || (folder.Parent == root && Kinds.OfFolder(folder.Name) is not null);
             for (var at = own ? folder : folder.Parent; at != root && !at.IsRoot && sections.Add(at); at = at.Parent) { }
         }
     }
@@ -29,7 +30,9 @@ internal sealed class FolderTree
     /// <summary>Whether the site is a folder of Markdown without settings: then its pages are documentation.</summary>
     public bool IsPlainFolder { get; }
 
-    public bool SameAs(FolderTree other) => ReferenceEquals(this, other) || (root == other.root && IsPlainFolder == other.IsPlainFolder && sections.SetEquals(other.sections));
+    public bool SameAs(FolderTree other) =>
+        ReferenceEquals(this, other)
+            || (root == other.root && IsPlainFolder == other.IsPlainFolder && sections.SetEquals(other.sections));
 
     public bool IsSection(SitePath folder) => folder == root || sections.Contains(folder);
 

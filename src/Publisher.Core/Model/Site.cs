@@ -61,7 +61,8 @@ public sealed class Site
     public SitePath? OutputOfFile(SitePath source) => FileOutputs.TryGetValue(source, out var output) ? output : null;
 
     public static Site Assemble(
-        Settings settings, ImmutableArray<Card> cards, ImmutableArray<SourceFile> files, ImmutableArray<DataFile> data, Slots<SitePath> slots, Site? last)
+        Settings settings, ImmutableArray<Card> cards, ImmutableArray<SourceFile> files,
+        ImmutableArray<DataFile> data, Slots<SitePath> slots, Site? last)
     {
         var sameSettings = last is not null && last.Settings.Stamp == settings.Stamp;
         var sameClock = sameSettings && last!.Settings.Clock == settings.Clock;
@@ -69,7 +70,9 @@ public sealed class Site
         var sameData = last is not null && last.Data.AsSpan().SequenceEqual(data.AsSpan());
         if (sameClock && sameFiles && sameData && SameCards(last!, cards)) return last!;
 
-        var folders = sameSettings && SamePaths(last!, cards) ? last!.Folders : new FolderTree(cards, settings.Content, settings.IsPlainFolder);
+        var folders = sameSettings && SamePaths(last!, cards)
+            ? last!.Folders
+            : new FolderTree(cards, settings.Content, settings.IsPlainFolder);
         if (last is not null && folders.SameAs(last.Folders)) folders = last.Folders;
         var cascades = Cascades.Of(cards, settings, folders, last?.Cascades);
         var resolver = new EntryResolver(settings, folders, slots);
@@ -82,7 +85,8 @@ public sealed class Site
         {
             var defaults = cascades.For(card);
             var entry = sameResolver ? last!.EntryOf(card, defaults, ref next) : null;
-            if (entry is null || EntryResolver.StatusOf(entry.Matter, entry.Date, settings.Clock) != entry.Status) entry = resolver.Resolve(card, defaults);
+            if (entry is null || EntryResolver.StatusOf(entry.Matter, entry.Date, settings.Clock) != entry.Status)
+                entry = resolver.Resolve(card, defaults);
             entries.Add(entry);
             if (entry.Problem is { } problem) problems.Add(problem);
             shape = shape.With((ulong)entry.Slot).With(entry.Place);
@@ -93,22 +97,27 @@ public sealed class Site
         return new Site
         {
             Settings = settings, Entries = all, Index = sameShape ? last!.Index : new SiteIndex(all, settings, folders),
-            FileOutputs = sameShape ? last!.FileOutputs : PlaceFiles(files, all, settings), Files = sameFiles ? last!.Files : files, Data = sameData ? last!.Data : data,
+            FileOutputs = sameShape ? last!.FileOutputs : PlaceFiles(files, all, settings),
+            Files = sameFiles ? last!.Files : files, Data = sameData ? last!.Data : data,
             Diagnostics = [.. problems], Folders = folders, Cascades = cascades, Shape = shape,
         };
     }
 
     /// <summary>A bundle's files go beside their page's output, all others where they stand.</summary>
-    private static SortedDictionary<SitePath, SitePath> PlaceFiles(ImmutableArray<SourceFile> files, ImmutableArray<Entry> entries, Settings settings)
+    private static SortedDictionary<SitePath, SitePath> PlaceFiles(
+        ImmutableArray<SourceFile> files, ImmutableArray<Entry> entries, Settings settings)
     {
-        var bundles = entries.Where(entry => entry.Bundle is not null).GroupBy(entry => entry.Bundle!.Value).ToDictionary(group => group.Key, group => group.First());
+        var bundles = entries.Where(entry => entry.Bundle is not null).GroupBy(entry => entry.Bundle!.Value)
+            .ToDictionary(group => group.Key, group => group.First());
         var placed = new SortedDictionary<SitePath, SitePath>();
         foreach (var file in files)
         {
             Entry? owner = null;
-            for (var at = file.Path.Parent; bundles.Count > 0 && !at.IsRoot && owner is null; at = at.Parent) owner = bundles.GetValueOrDefault(at);
+            for (var at = file.Path.Parent; bundles.Count > 0 && !at.IsRoot && owner is null; at = at.Parent)
+                owner = bundles.GetValueOrDefault(at);
             if (owner is null) placed[file.Path] = settings.Content.IsRoot ? file.Path : file.Path.Below(settings.Content);
-            else if (SiteIndex.Shown(owner, settings)) placed[file.Path] = FolderOf(owner.Output).Combine(file.Path.Below(owner.Bundle!.Value).Value);
+            else if (SiteIndex.Shown(owner, settings))
+                placed[file.Path] = FolderOf(owner.Output).Combine(file.Path.Below(owner.Bundle!.Value).Value);
         }
         return placed;
 
@@ -131,10 +140,16 @@ public sealed class Site
         return true;
     }
 
-    /// <summary>The entry made of this very card and these very defaults; cards are asked for in path order, which entries are in as well.</summary>
+    /// <summary>
+    /// The entry made of this very card and these very defaults; cards are asked for in path order, which entries are in as well.
+    /// </summary>
     private Entry? EntryOf(Card card, Matter defaults, ref int next)
     {
-        while (next < Entries.Length && !ReferenceEquals(Entries[next].Card, card) && Entries[next].Path.CompareTo(card.Path) < 0) next++;
-        return next < Entries.Length && ReferenceEquals(Entries[next].Card, card) && ReferenceEquals(Entries[next].Defaults, defaults) ? Entries[next++] : null;
+        while (next < Entries.Length && !ReferenceEquals(Entries[next].Card, card) && Entries[next].Path.CompareTo(card.Path) < 0)
+            next++;
+        return next < Entries.Length
+            && ReferenceEquals(Entries[next].Card, card) && ReferenceEquals(Entries[next].Defaults, defaults)
+            ? Entries[next++]
+            : null;
     }
 }

@@ -19,13 +19,15 @@ public sealed class SiteIndex
     internal SiteIndex(ImmutableArray<Entry> entries, Settings settings, FolderTree folders)
     {
         for (var i = 0; i < entries.Length; i++) byPath[entries[i].Path] = i;
-        Listed = [.. ByDate(Enumerable.Range(0, entries.Length).Where(i => !entries[i].IsSectionIndex && Shown(entries[i], settings)), entries)];
+        Listed = [.. ByDate(
+            Enumerable.Range(0, entries.Length).Where(i => !entries[i].IsSectionIndex && Shown(entries[i], settings)), entries)];
         Tags = TaxonomyOf("tags", entries, entry => entry.Tags);
         Categories = TaxonomyOf("categories", entries, entry => entry.Categories);
         Series = TaxonomyOf("series", entries, entry => entry.Series is { } series ? [series] : []);
         BuildSections(entries, settings, folders);
         neighbours = Neighbours(entries);
-        KnownKeys = [.. entries.SelectMany(entry => entry.Matter.Extra.Entries).Select(extra => extra.Key.Text).Distinct().Order(StringComparer.Ordinal)];
+        KnownKeys = [.. entries.SelectMany(entry => entry.Matter.Extra.Entries)
+            .Select(extra => extra.Key.Text).Distinct().Order(StringComparer.Ordinal)];
         HomeSections = settings.HomeSections.IsEmpty ? DatedTopSections(entries) : settings.HomeSections;
         FeedSections = settings.Feeds.SiteSections.IsEmpty ? DatedTopSections(entries) : settings.Feeds.SiteSections;
     }
@@ -61,7 +63,8 @@ public sealed class SiteIndex
     /// <summary>
     /// Whether a folder holds the pages of a taxonomy's terms (<c>tags/docker.md</c>) and is no section of its own.
     /// </summary>
-    public bool IsTaxonomy(SitePath folder) => folder.Value is "tags" or "categories" or "series" && !Taxonomy(folder.Value).Terms.IsEmpty;
+    public bool IsTaxonomy(SitePath folder) =>
+        folder.Value is "tags" or "categories" or "series" && !Taxonomy(folder.Value).Terms.IsEmpty;
 
     public Taxonomy Taxonomy(string name) => name switch { "tags" => Tags, "categories" => Categories, _ => Series };
 
@@ -81,7 +84,8 @@ public sealed class SiteIndex
         positions.OrderByDescending(i => entries[i].Date?.UtcTicks ?? 0).ThenBy(i => entries[i].Date is null ? i : -i);
 
     private static IEnumerable<int> ByWeight(IEnumerable<int> positions, ImmutableArray<Entry> entries) =>
-        positions.OrderBy(i => entries[i].Weight).ThenBy(i => entries[i].Path.Value, StringComparer.OrdinalIgnoreCase).ThenBy(i => i);
+        positions.OrderBy(i => entries[i].Weight).ThenBy(i => entries[i].Path.Value, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(i => i);
 
     private void BuildSections(ImmutableArray<Entry> entries, Settings settings, FolderTree folders)
     {
@@ -101,18 +105,23 @@ public sealed class SiteIndex
         {
             var index = indexes.GetValueOrDefault(path, -1);
             var kind = SectionKind(path, index, pages[path], entries, settings);
-            var below = children[path].OrderBy(child => indexes.TryGetValue(child, out var at) ? entries[at].Weight : int.MaxValue)
+            var below = children[path]
+                .OrderBy(child => indexes.TryGetValue(child, out var at) ? entries[at].Weight : int.MaxValue)
                 .ThenBy(child => child.Value, StringComparer.OrdinalIgnoreCase).Select(child => Build(child, depth + 1)).ToList();
             var own = (kind.IsDated() ? ByDate(pages[path], entries) : ByWeight(pages[path], entries)).ToImmutableArray();
             var all = own.Concat(below.SelectMany(child => child.AllPages));
             if (kind.IsDated() && below.Count > 0) all = ByDate(all, entries);
             var allPages = all.ToImmutableArray();
             var archives = kind.IsDated() && !path.IsRoot && (settings.Section(path.Top).Archives ?? settings.Archives);
-            var years = archives ? allPages.Select(i => entries[i].Date?.Year ?? 0).Where(year => year > 0).Distinct().ToImmutableArray() : [];
+            var years = archives
+                ? allPages.Select(i => entries[i].Date?.Year ?? 0).Where(year => year > 0).Distinct().ToImmutableArray()
+                : [];
             return sections[path] = new Section
             {
-                Path = path, Url = index >= 0 ? entries[index].Url : UrlOf(path), Kind = kind, Depth = depth, Index = index, Pages = own,
-                Children = [.. below.Where(child => (child.AllPages.Length > 0 || child.Index >= 0) && !IsTaxonomy(child.Path)).Select(child => child.Path)],
+                Path = path, Url = index >= 0 ? entries[index].Url : UrlOf(path),
+                Kind = kind, Depth = depth, Index = index, Pages = own,
+                Children = [.. below.Where(child => (child.AllPages.Length > 0 || child.Index >= 0) && !IsTaxonomy(child.Path))
+                    .Select(child => child.Path)],
                 AllPages = allPages, Years = years,
             };
         }
@@ -122,15 +131,21 @@ public sealed class SiteIndex
         folder == settings.Content ? SitePath.Root : folder.Below(settings.Content);
 
     private static string UrlOf(SitePath path) =>
-        path.IsRoot ? "/" : "/" + string.Join('/', path.Value.Split('/').Select(name => Slug.Of(name) is { Length: > 0 } slug ? slug : name)) + "/";
+        path.IsRoot ? "/" : "/"
+            + string.Join('/', path.Value.Split('/').Select(name => Slug.Of(name) is { Length: > 0 } slug ? slug : name)) + "/";
 
     /// <summary>What the section's index, its settings or its folder's name says; else what most of its pages are.</summary>
     private static Kind SectionKind(SitePath path, int index, List<int> pages, ImmutableArray<Entry> entries, Settings settings)
     {
-        if (path.IsRoot) return settings.IsPlainFolder || (pages.Count > 0 && pages.All(i => entries[i].Kind == Kind.Doc)) ? Kind.Doc : Kind.Page;
+        if (path.IsRoot)
+            return settings.IsPlainFolder || (pages.Count > 0 && pages.All(i => entries[i].Kind == Kind.Doc))
+                ? Kind.Doc
+                : Kind.Page;
         if (Kinds.Parse(settings.Section(path.Top).Kind) is { } set) return set;
         if (index >= 0 && entries[index].Kind != Kind.Page) return entries[index].Kind;
-        if (pages.Count > 0) return pages.GroupBy(i => entries[i].Kind).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
+        if (pages.Count > 0)
+            return pages.GroupBy(i => entries[i].Kind).OrderByDescending(group => group.Count()).ThenBy(group => group.Key)
+                .First().Key;
         for (var at = path; !at.IsRoot; at = at.Parent)
             if (Kinds.OfFolder(at.Name) is { } named) return named;
         return index >= 0 ? entries[index].Kind : Kind.Page;
@@ -166,7 +181,8 @@ public sealed class SiteIndex
         Array.Fill(found, (-1, -1));
         foreach (var section in sections.Values)
             if (section.Kind.IsDated()) Chain([.. section.Pages.Where(i => entries[i].Date is not null).Reverse()]);
-        foreach (var top in Root.Children.Select(path => sections[path]).Where(top => !top.Kind.IsDated())) Chain(ReadingOrder(top));
+        foreach (var top in Root.Children.Select(path => sections[path]).Where(top => !top.Kind.IsDated()))
+            Chain(ReadingOrder(top));
         if (Root.Kind == Kind.Doc) Chain(ReadingOrder(Root));
         return found;
 

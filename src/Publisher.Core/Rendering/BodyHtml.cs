@@ -34,8 +34,10 @@ internal sealed class BodyHtml(Entry page, Body body, bool reports) : IHtml
         var answer = scope.Link(page, hole.Target);
         if (reports && answer.Fault != LinkFault.None) Report(scope, hole, answer);
         var url = answer.IsLocal ? scope.Address(answer.Url) : answer.Url;
-        if (!answer.IsLocal && scope.AbsoluteUrls && url.StartsWith('#')) url = scope.Absolute(scope.Read(page, Field.Url).Url) + url;
-        else if (!answer.IsLocal && scope.AbsoluteUrls && !LinkResolver.IsForeign(url)) url = scope.Absolute(new SitePath(scope.Read(page, Field.Url).Url + "/" + url).Value);
+        if (!answer.IsLocal && scope.AbsoluteUrls && url.StartsWith('#'))
+            url = scope.Absolute(scope.Read(page, Field.Url).Url) + url;
+        else if (!answer.IsLocal && scope.AbsoluteUrls && !LinkResolver.IsForeign(url))
+            url = scope.Absolute(new SitePath(scope.Read(page, Field.Url).Url + "/" + url).Value);
         Escaping.WriteAttribute(output, url);
     }
 
@@ -45,8 +47,10 @@ internal sealed class BodyHtml(Entry page, Body body, bool reports) : IHtml
         scope.Report(answer.Fault switch
         {
             LinkFault.Dead => Messages.DeadLink(hole.At, hole.Target, scope.NearTo(page, hole.Target)),
-            LinkFault.DeadAnchor => Messages.DeadAnchor(hole.At, hole.Target, anchor, answer.Target.Value, scope.AnchorsOf(answer.Target)),
-            _ => Messages.LinkToUnpublished(hole.At, hole.Target, answer.Status switch { Status.Draft => "a draft", Status.Future => "dated in the future", _ => "expired" }),
+            LinkFault.DeadAnchor =>
+                Messages.DeadAnchor(hole.At, hole.Target, anchor, answer.Target.Value, scope.AnchorsOf(answer.Target)),
+            _ => Messages.LinkToUnpublished(hole.At, hole.Target,
+                answer.Status switch { Status.Draft => "a draft", Status.Future => "dated in the future", _ => "expired" }),
         });
     }
 

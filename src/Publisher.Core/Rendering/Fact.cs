@@ -3,7 +3,8 @@ namespace Publisher.Rendering;
 /// <summary>The kinds of question a renderer may ask about the site.</summary>
 public enum Ask : byte
 {
-    Clock, Settings, Field, Extra, Body, List, Section, Sections, Terms, TermName, Neighbours, Link, Template, Templates, Asset, ImageSize, Data, KnownKey,
+    Clock, Settings, Field, Extra, Body, List, Section, Sections, Terms, TermName, Neighbours, Link, Template, Templates, Asset,
+    ImageSize, Data, KnownKey,
     Fragment, Files, Output, Outputs,
 }
 
@@ -12,7 +13,8 @@ public enum Field : byte
 {
     /// <summary>Everything its own output prints of it, in one question.</summary>
     All,
-    Title, Description, Url, Date, Updated, Tags, Categories, Authors, Series, Image, Lang, Kind, Status, Weight, Words, Reading, Headings, Summary,
+    Title, Description, Url, Date, Updated, Tags, Categories, Authors, Series, Image, Lang, Kind, Status, Weight, Words, Reading,
+    Headings, Summary,
     Excerpt, Layout, Slug, Section, Aliases, Expires,
 }
 

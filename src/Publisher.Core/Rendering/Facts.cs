@@ -37,7 +37,10 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
     /// <summary>Renders the shared piece of a section's pages; set by the build, which owns the rendering.</summary>
     internal Func<string, SitePath, Fragment> RenderFragment { get; init; } = (_, _) => Fragment.Empty;
 
-    public Entry? Entry(int slot) => site.Index.Find(names.Pages[slot]) is >= 0 and var at && SiteIndex.Shown(site.Entries[at], site.Settings) ? site.Entries[at] : null;
+    public Entry? Entry(int slot) =>
+        site.Index.Find(names.Pages[slot]) is >= 0 and var at && SiteIndex.Shown(site.Entries[at], site.Settings)
+            ? site.Entries[at]
+            : null;
 
     public Body Body(Entry entry) => pages[site.Index.Find(entry.Path)].Body;
 
@@ -52,7 +55,8 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
     public int Count(ListKey key) => Lists.Positions(site, key).Length;
 
     public ImmutableArray<Entry> FeedEntries(ListKey key, int size) =>
-        lists.GetOrAdd((key, -1, size), ask => [.. Lists.ForFeed(site, ask.Item1).Take(ask.Item3).Select(at => site.Entries[at])]);
+        lists.GetOrAdd((key, -1, size), ask =>
+            [.. Lists.ForFeed(site, ask.Item1).Take(ask.Item3).Select(at => site.Entries[at])]);
 
     public LinkAnswer Link(int from, string target) =>
         links.GetOrAdd((from, target), ask => LinkResolver.Resolve(site, routes, names.Pages[ask.Item1], ask.Item2));
@@ -71,7 +75,8 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
         }
     });
 
-    public Fragment FragmentOf(string template, SitePath section) => fragments.GetOrAdd((template, section), ask => RenderFragment(ask.Item1, ask.Item2));
+    public Fragment FragmentOf(string template, SitePath section) =>
+        fragments.GetOrAdd((template, section), ask => RenderFragment(ask.Item1, ask.Item2));
 
     public Stamp StampOf(Fact fact)
     {
@@ -113,7 +118,8 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
             case Ask.Section:
                 return SectionStamp(new SitePath(names.Texts[fact.Subject]));
             case Ask.Terms:
-                return site.Index.Taxonomy(names.Texts[fact.Subject]).Terms.Aggregate(new Stamp(1), (stamp, term) => stamp.With(term.Slug).With(term.Name));
+                return site.Index.Taxonomy(names.Texts[fact.Subject]).Terms
+                    .Aggregate(new Stamp(1), (stamp, term) => stamp.With(term.Slug).With(term.Name));
             case Ask.TermName:
                 var (taxonomy, slug) = new ListKey(ListKind.Term, names.Texts[fact.Subject]).AsTerm;
                 return site.Index.Taxonomy(taxonomy).Find(slug) is { } found ? Stamp.Of(found.Name) : Stamp.None;
@@ -123,20 +129,26 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
             case Ask.Template:
                 return theme.Templates.GetValueOrDefault(names.Texts[fact.Subject])?.Stamp ?? Stamp.None;
             case Ask.Templates:
-                return theme.Templates.Keys.Order(StringComparer.Ordinal).Aggregate(new Stamp(1), (stamp, name) => stamp.With(name));
+                return theme.Templates.Keys.Order(StringComparer.Ordinal)
+                    .Aggregate(new Stamp(1), (stamp, name) => stamp.With(name));
             case Ask.Asset:
                 return theme.Assets.GetValueOrDefault(names.Texts[fact.Subject])?.Stamp ?? Stamp.None;
             case Ask.ImageSize:
-                return SizeOf(new SitePath(names.Texts[fact.Subject])) is { } pixels ? new Stamp(1).With((ulong)pixels.Width).With((ulong)pixels.Height) : Stamp.None;
+                return SizeOf(new SitePath(names.Texts[fact.Subject])) is { } pixels
+                    ? new Stamp(1).With((ulong)pixels.Width).With((ulong)pixels.Height)
+                    : Stamp.None;
             case Ask.Data:
                 return site.Data.Aggregate(new Stamp(1), (stamp, file) => stamp.With(file.Name).With(file.Stamp));
             case Ask.KnownKey:
-                return site.Index.KnownKeys.BinarySearch(names.Texts[fact.Subject], StringComparer.Ordinal) >= 0 ? new Stamp(1) : Stamp.None;
+                return site.Index.KnownKeys.BinarySearch(names.Texts[fact.Subject], StringComparer.Ordinal) >= 0
+                    ? new Stamp(1)
+                    : Stamp.None;
             case Ask.Fragment:
                 var (template, section) = names.Fragments[fact.Subject];
                 return FragmentOf(template, section).Stamp;
             case Ask.Files:
-                return site.FileOutputs.Aggregate(new Stamp(1), (stamp, pair) => stamp.With(pair.Key.Value).With(pair.Value.Value));
+                return site.FileOutputs
+                    .Aggregate(new Stamp(1), (stamp, pair) => stamp.With(pair.Key.Value).With(pair.Value.Value));
             case Ask.Output:
                 return routes.FindUrl(names.Texts[fact.Subject]) is null ? Stamp.None : new Stamp(1);
             case Ask.Outputs:

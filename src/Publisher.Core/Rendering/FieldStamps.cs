@@ -33,7 +33,9 @@ internal static class FieldStamps
         Field.Reading => new Stamp(1).With((ulong)entry.ReadingMinutes),
         Field.Summary => entry.Card.Summary.Stamp,
         Field.Excerpt => Stamp.Of(entry.Card.Excerpt),
-        Field.Headings => entry.Card.Headings.Aggregate(new Stamp(1), (stamp, heading) => stamp.With((ulong)heading.Level).With(heading.Id).With(heading.Html)),
+        Field.Headings =>
+            entry.Card.Headings.Aggregate(new Stamp(1), (stamp, heading) =>
+                stamp.With((ulong)heading.Level).With(heading.Id).With(heading.Html)),
         _ => throw new InvalidOperationException($"No stamp is known for {field}."),
     };
 

@@ -50,7 +50,8 @@ internal static class Json
             case ValueKind.Host:
                 writer.WriteStartObject();
                 foreach (var name in value.Type.DynamicNames(value.Reference!, run))
-                    if (value.Type.TryGetDynamic(value.Reference!, run, name, out var member)) WriteMember(writer, name, member, run, depth);
+                    if (value.Type.TryGetDynamic(value.Reference!, run, name, out var member))
+                        WriteMember(writer, name, member, run, depth);
                 writer.WriteEndObject();
                 break;
             default:

@@ -10,7 +10,8 @@ public enum LinkFault { None, Dead, DeadAnchor, Unpublished }
 /// Where a link as written leads: an address below the site's root (or as it was, when it is not ours), and what is wrong with
 /// it.
 /// </summary>
-public readonly record struct LinkAnswer(string Url, bool IsLocal, LinkFault Fault = LinkFault.None, SitePath Target = default, Status Status = Status.Published)
+public readonly record struct LinkAnswer(
+    string Url, bool IsLocal, LinkFault Fault = LinkFault.None, SitePath Target = default, Status Status = Status.Published)
 {
     public Stamp Stamp => Stamp.Of(Url).With((IsLocal ? 1u : 0) + 2u * (uint)Fault + 16u * (uint)Status).With(Target.Value);
 }
@@ -31,7 +32,9 @@ internal static class LinkResolver
         var (path, query) = question < 0 ? (rest, "") : (rest[..question], rest[question..]);
         var own = site.Index.Find(from) is >= 0 and var at ? site.Entries[at] : null;
         if (path.Length == 0 && query.Length == 0)
-            return own is null || anchor is null ? new LinkAnswer(target, false) : Anchored(new LinkAnswer("", false), own, anchor);
+            return own is null || anchor is null
+                ? new LinkAnswer(target, false)
+                : Anchored(new LinkAnswer("", false), own, anchor);
         var found = Find(site, routes, from, own, Unescape(path));
         if (found is not { } answer) return new LinkAnswer(target, IsLocal: path.StartsWith('/'), LinkFault.Dead);
         answer = answer with { Url = answer.Url + query };
@@ -53,11 +56,13 @@ internal static class LinkResolver
 
     private static LinkAnswer Anchored(LinkAnswer answer, Entry entry, string anchor)
     {
-        var known = anchor.Length == 0 || anchor == "top" || entry.Card.Anchors.AsSpan().BinarySearch(anchor, StringComparer.Ordinal) >= 0
+        var known = anchor.Length == 0 || anchor == "top"
+            || entry.Card.Anchors.AsSpan().BinarySearch(anchor, StringComparer.Ordinal) >= 0
             || entry.Card.Anchors.AsSpan().BinarySearch(Unescape(anchor), StringComparer.Ordinal) >= 0;
         // Links into media (#57:10, #t=30) name a moment, not a heading.
         if (!known && (anchor.Contains(':') || anchor.Contains('='))) known = true;
-        return answer with { Url = answer.Url + "#" + anchor, Fault = known || answer.Fault != LinkFault.None ? answer.Fault : LinkFault.DeadAnchor, Target = entry.Path };
+        var fault = known || answer.Fault != LinkFault.None ? answer.Fault : LinkFault.DeadAnchor;
+        return answer with { Url = answer.Url + "#" + anchor, Fault = fault, Target = entry.Path };
     }
 
     private static LinkAnswer? Find(Site site, RouteTable routes, SitePath from, Entry? own, string path)
@@ -66,7 +71,8 @@ internal static class LinkResolver
         var isRooted = path.StartsWith('/');
         var file = isRooted ? content.Combine(path) : from.Parent.Combine(path);
         if (Source(site, file) is { } source) return source;
-        if (isRooted && site.Settings.BasePath.Length > 0 && path.StartsWith(site.Settings.BasePath + "/", StringComparison.Ordinal)
+        if (isRooted && site.Settings.BasePath.Length > 0
+            && path.StartsWith(site.Settings.BasePath + "/", StringComparison.Ordinal)
             && Address(routes, path[site.Settings.BasePath.Length..]) is { } based) return based;
         if (isRooted) return Address(routes, path);
         if (own is null) return null;
@@ -81,8 +87,10 @@ internal static class LinkResolver
         if (site.Index.Find(file) is >= 0 and var at) return ToEntry(site, site.Entries[at]);
         foreach (var name in IndexNames)
             if (site.Index.Find(file.Combine(name)) is >= 0 and var index) return ToEntry(site, site.Entries[index]);
-        if (site.Index.Find(file.WithExtension(file.Extension + ".md")) is >= 0 and var bare) return ToEntry(site, site.Entries[bare]);
-        if (file.IsBelow(site.Settings.Content) && site.Index.Section(file.Below(site.Settings.Content)) is { Index: < 0, AllPages.IsEmpty: false } folder)
+        if (site.Index.Find(file.WithExtension(file.Extension + ".md")) is >= 0 and var bare)
+            return ToEntry(site, site.Entries[bare]);
+        if (file.IsBelow(site.Settings.Content)
+            && site.Index.Section(file.Below(site.Settings.Content)) is { Index: < 0, AllPages.IsEmpty: false } folder)
             return new LinkAnswer(Escape(folder.Url), true);
         if (site.OutputOfFile(file) is { } output) return new LinkAnswer(Escape(Route.UrlOf(output)), true, LinkFault.None, file);
         return null;
@@ -91,12 +99,15 @@ internal static class LinkResolver
     private static readonly string[] IndexNames = ["index.md", "README.md", "_index.md", "readme.md"];
 
     private static LinkAnswer ToEntry(Site site, Entry entry) =>
-        new(Escape(entry.Url), true, SiteIndex.Shown(entry, site.Settings) ? LinkFault.None : LinkFault.Unpublished, entry.Path, entry.Status);
+        new(Escape(entry.Url), true, SiteIndex.Shown(entry, site.Settings) ? LinkFault.None : LinkFault.Unpublished,
+            entry.Path, entry.Status);
 
     private static LinkAnswer? Address(RouteTable routes, string url)
     {
         if (routes.FindUrl(url) is not { } route) return null;
-        var source = route is Routes.PageRoute page ? page.Source : route is Routes.ListingRoute { Index: { } index } ? index : default;
+        var source = route is Routes.PageRoute page ? page.Source
+            : route is Routes.ListingRoute { Index: { } index } ? index
+            : default;
         return new LinkAnswer(Escape(route.Path.Name == "index.html" ? route.Url : url), true, LinkFault.None, source);
     }
 

@@ -18,13 +18,17 @@ internal static class Lists
             case ListKind.Home:
                 return Merge(site, index.HomeSections);
             case ListKind.Section:
-                return index.Section(new SitePath(key.Name)) is { } section ? section.Kind.IsDated() ? section.AllPages : section.Pages : [];
+                return index.Section(new SitePath(key.Name)) is not { } section ? []
+                    : section.Kind.IsDated() ? section.AllPages
+                    : section.Pages;
             case ListKind.Term:
                 var (taxonomy, slug) = key.AsTerm;
                 return index.Taxonomy(taxonomy).Find(slug)?.Pages ?? [];
             case ListKind.Year:
                 var (path, year) = key.AsYear;
-                return index.Section(path) is { } dated ? [.. dated.AllPages.Where(at => site.Entries[at].Date?.Year == year)] : [];
+                return index.Section(path) is { } dated
+                    ? [.. dated.AllPages.Where(at => site.Entries[at].Date?.Year == year)]
+                    : [];
             default:
                 return [];
         }
@@ -34,7 +38,8 @@ internal static class Lists
     public static IEnumerable<int> ForFeed(Site site, ListKey key)
     {
         var positions = key.Kind == ListKind.Home ? Merge(site, site.Index.FeedSections) : Positions(site, key);
-        return positions.Where(at => site.Entries[at].Date is not null).OrderByDescending(at => site.Entries[at].Date!.Value.UtcTicks).ThenByDescending(at => at);
+        return positions.Where(at => site.Entries[at].Date is not null)
+            .OrderByDescending(at => site.Entries[at].Date!.Value.UtcTicks).ThenByDescending(at => at);
     }
 
     public static int PageSize(Site site, ListKey key) => key.Kind switch
@@ -51,6 +56,7 @@ internal static class Lists
     {
         var sections = names.Select(name => site.Index.Section(new SitePath(name))).OfType<Section>().ToList();
         if (sections.Count == 1) return sections[0].AllPages;
-        return [.. sections.SelectMany(section => section.AllPages).Distinct().OrderByDescending(at => site.Entries[at].Date?.UtcTicks ?? 0).ThenByDescending(at => at)];
+        return [.. sections.SelectMany(section => section.AllPages).Distinct()
+            .OrderByDescending(at => site.Entries[at].Date?.UtcTicks ?? 0).ThenByDescending(at => at)];
     }
 }

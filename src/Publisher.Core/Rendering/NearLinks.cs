@@ -16,10 +16,19 @@ internal static class NearLinks
         var meant = isRooted ? site.Settings.Content.Combine(path) : from.Path.Parent.Combine(path);
         var tail = hash < 0 ? "" : target[hash..];
         var asSource = meant.HasExtension(".md", ".markdown") || meant.Extension.Length > 0;
-        var near = site.Entries.Where(entry => entry.Path.Parent == meant.Parent || entry.Path.Stem == meant.Stem || entry.Card.FileSlug == meant.Stem).Take(Most);
+        var near = site.Entries
+            .Where(entry => entry.Path.Parent == meant.Parent
+                || entry.Path.Stem == meant.Stem || entry.Card.FileSlug == meant.Stem)
+            .Take(Most);
         foreach (var entry in near)
-            yield return (isRooted ? asSource ? "/" + Below(entry.Path, site.Settings.Content) : entry.Url : Relative(from.Path.Parent, entry.Path)) + tail;
-        foreach (var file in site.FileOutputs.Keys.Where(file => file.Parent == meant.Parent || file.Name == meant.Name).Take(Most))
+        {
+            var address = !isRooted ? Relative(from.Path.Parent, entry.Path)
+                : asSource ? "/" + Below(entry.Path, site.Settings.Content)
+                : entry.Url;
+            yield return address + tail;
+        }
+        foreach (var file in site.FileOutputs.Keys.Where(file => file.Parent == meant.Parent || file.Name == meant.Name)
+            .Take(Most))
             yield return (isRooted ? "/" + Below(file, site.Settings.Content) : Relative(from.Path.Parent, file)) + tail;
     }
 

@@ -11,7 +11,8 @@ internal static class PageRenderer
     /// <param name="layout">The template that front matter names; null leaves the choice to the kind.</param>
     /// <param name="kinds">The templates to try, the most special first.</param>
     /// <param name="at">Where to say what is wrong with the choice.</param>
-    public static void Render(RenderScope scope, Value page, Utf8Buffer output, string? layout, ReadOnlySpan<string> kinds, Location at)
+    public static void Render(
+        RenderScope scope, Value page, Utf8Buffer output, string? layout, ReadOnlySpan<string> kinds, Location at)
     {
         var name = Choose(scope, layout, kinds, at);
         if (name is not null) Run(scope, output, name, at, (templates, run) => run.Set(templates.Page, page));
@@ -20,15 +21,18 @@ internal static class PageRenderer
     /// <summary>For outputs that are not HTML: one template, no layout.</summary>
     public static void RenderText(RenderScope scope, Value page, Utf8Buffer output, string file)
     {
-        if (scope.Templates.Find(scope, file) is null) scope.Report(Messages.NoTemplate(new Location(scope.Settings.File), file, scope.TemplateNames));
+        if (scope.Templates.Find(scope, file) is null)
+            scope.Report(Messages.NoTemplate(new Location(scope.Settings.File), file, scope.TemplateNames));
         else Run(scope, output, file, default, (templates, run) => run.Set(templates.Page, page));
     }
 
     public static void RenderFragment(RenderScope scope, Utf8Buffer output, string name, SitePath section)
     {
         var file = $"fragments/{name}.sbn-html";
-        if (scope.Templates.Find(scope, file) is null) scope.Report(Messages.NoTemplate(new Location(scope.Settings.File), file, scope.TemplateNames));
-        else Run(scope, output, file, default, (templates, run) => run.Set(templates.Section, Views.SectionView.Instance.Of(new Views.SectionRef(section))));
+        if (scope.Templates.Find(scope, file) is null)
+            scope.Report(Messages.NoTemplate(new Location(scope.Settings.File), file, scope.TemplateNames));
+        else Run(scope, output, file, default, (templates, run) =>
+            run.Set(templates.Section, Views.SectionView.Instance.Of(new Views.SectionRef(section))));
     }
 
     private static string? Choose(RenderScope scope, string? layout, ReadOnlySpan<string> kinds, Location at)
@@ -46,9 +50,11 @@ internal static class PageRenderer
     }
 
     private static IEnumerable<string> LayoutNames(RenderScope scope) =>
-        scope.TemplateNames.Where(name => !name.Contains('/') && name.EndsWith(".sbn-html", StringComparison.Ordinal)).Select(name => name[..^".sbn-html".Length]);
+        scope.TemplateNames.Where(name => !name.Contains('/') && name.EndsWith(".sbn-html", StringComparison.Ordinal))
+            .Select(name => name[..^".sbn-html".Length]);
 
-    private static void Run(RenderScope scope, Utf8Buffer output, string file, Location at, Action<TemplateSet, TemplateRun> setUp)
+    private static void Run(
+        RenderScope scope, Utf8Buffer output, string file, Location at, Action<TemplateSet, TemplateRun> setUp)
     {
         var templates = scope.Templates;
         var inner = scope.Buffers.Rent();
@@ -64,7 +70,8 @@ internal static class PageRenderer
                 var template = templates.Find(scope, file)!;
                 foreach (var problem in template.Diagnostics) scope.Report(problem);
                 if (template.IsValid) template.Render(run, output);
-                foreach (var problem in run.Diagnostics) scope.Report(at == default ? problem : problem with { Trail = problem.Trail.Add(at) });
+                foreach (var problem in run.Diagnostics)
+                    scope.Report(at == default ? problem : problem with { Trail = problem.Trail.Add(at) });
                 if (scope.Layout is not { } layout) return;
                 file = layout + ".sbn-html";
                 if (templates.Find(scope, file) is null || level == 10)

@@ -21,7 +21,8 @@ public sealed class Router
     public static RouteTable Plan(Site site, Theme theme, RouteTable? last)
     {
         var stamp = Stamp.Of("routes").With(site.Settings.Stamp).With(site.Shape);
-        foreach (var (name, asset) in theme.Assets.OrderBy(pair => pair.Key, StringComparer.Ordinal)) stamp = stamp.With(name).With(asset.Stamp);
+        foreach (var (name, asset) in theme.Assets.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            stamp = stamp.With(name).With(asset.Stamp);
         if (last is not null && last.Stamp == stamp) return last;
 
         var router = new Router(site);
@@ -47,7 +48,8 @@ public sealed class Router
         {
             if (!SiteIndex.Shown(entry, site.Settings)) continue;
             foreach (var alias in entry.Matter.Aliases ?? [])
-                if (EntryResolver.OutputOf(alias.StartsWith('/') ? alias : "/" + alias) is { } output) Add(new AliasRoute(output, entry.Path));
+                if (EntryResolver.OutputOf(alias.StartsWith('/') ? alias : "/" + alias) is { } output)
+                    Add(new AliasRoute(output, entry.Path));
         }
     }
 
@@ -56,16 +58,20 @@ public sealed class Router
         Listing(ListKey.Home, "/", site.Index.HomeSections.Length > 0);
         foreach (var section in site.Index.Sections.OrderBy(section => section.Path))
         {
-            if (section.Path.IsRoot || site.Index.IsTaxonomy(section.Path) || (section.AllPages.IsEmpty && section.Index < 0)) continue;
+            if (section.Path.IsRoot || site.Index.IsTaxonomy(section.Path) || (section.AllPages.IsEmpty && section.Index < 0))
+                continue;
             var wanted = site.Settings.Section(section.Path.Top).Feed;
-            Listing(ListKey.Of(section), section.Url, wanted ?? (section.Kind.IsDated() && section.Depth == 1 && site.Settings.Feeds.Sections));
+            Listing(ListKey.Of(section), section.Url,
+                wanted ?? (section.Kind.IsDated() && section.Depth == 1 && site.Settings.Feeds.Sections));
             foreach (var year in section.Depth == 1 ? section.Years : [])
                 AddUnlessThere(new ListingRoute(PathOf(section.Url + year + "/"), ListKey.Of(section, year), 1));
         }
         foreach (var taxonomy in new[] { site.Index.Tags, site.Index.Categories, site.Index.Series })
         {
             if (taxonomy.Terms.IsEmpty) continue;
-            var index = site.Index.Section(new SitePath(taxonomy.Name)) is { Index: >= 0 and var at } ? site.Entries[at].Path : (SitePath?)null;
+            var index = site.Index.Section(new SitePath(taxonomy.Name)) is { Index: >= 0 and var at }
+                ? site.Entries[at].Path
+                : (SitePath?)null;
             Add(new ListingRoute(PathOf($"/{taxonomy.Name}/"), new ListKey(ListKind.Terms, taxonomy.Name), 1) { Index = index });
             foreach (var term in taxonomy.Terms) Listing(ListKey.Of(term), term.Url, site.Settings.Feeds.Terms);
         }
@@ -102,14 +108,16 @@ public sealed class Router
         foreach (var (source, output) in site.FileOutputs) Add(new FileRoute(output, source));
     }
 
-    private static SitePath PathOf(string url) => EntryResolver.OutputOf(url) ?? throw new InvalidOperationException($"'{url}' is no address of a listing.");
+    private static SitePath PathOf(string url) =>
+        EntryResolver.OutputOf(url) ?? throw new InvalidOperationException($"'{url}' is no address of a listing.");
 
     private void Add(Route route)
     {
         if (routes.TryAdd(route.Path, route)) return;
         var other = routes[route.Path];
         var (at, name) = route is PageRoute or AliasRoute or FileRoute ? (route, other) : (other, route);
-        problems.Add(Messages.TwoSourcesOneOutput(new Location(at is PageRoute or AliasRoute or FileRoute ? new SitePath(at.Origin) : site.Settings.File), route.Path, name.Origin));
+        var source = at is PageRoute or AliasRoute or FileRoute ? new SitePath(at.Origin) : site.Settings.File;
+        problems.Add(Messages.TwoSourcesOneOutput(new Location(source), route.Path, name.Origin));
     }
 
     private void AddUnlessThere(Route route) => routes.TryAdd(route.Path, route);
@@ -118,6 +126,7 @@ public sealed class Router
     {
         var seen = new Dictionary<string, SitePath>(StringComparer.OrdinalIgnoreCase);
         foreach (var path in routes.Keys.Order())
-            if (!seen.TryAdd(path.Value, path)) problems.Add(Messages.CaseCollision(new Location(site.Settings.File), path, seen[path.Value]));
+            if (!seen.TryAdd(path.Value, path))
+                problems.Add(Messages.CaseCollision(new Location(site.Settings.File), path, seen[path.Value]));
     }
 }

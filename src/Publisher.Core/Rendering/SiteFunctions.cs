@@ -42,7 +42,8 @@ internal static class SiteFunctions
     ];
 
     private static TemplateFault NoAsset(TemplateRun run, string name) =>
-        run.Fault($"there is no asset '{name}'", Nearest.To(name, run.Scope().AssetNames) is { } near ? $"did you mean '{near}'?" : null);
+        run.Fault($"there is no asset '{name}'",
+            Nearest.To(name, run.Scope().AssetNames) is { } near ? $"did you mean '{near}'?" : null);
 
     private static string Address(TemplateRun run, in Value path, bool absolute)
     {
@@ -50,7 +51,8 @@ internal static class SiteFunctions
         var url = ValueText.Of(path, run);
         if (LinkResolver.IsForeign(url) || url.StartsWith('#')) return url;
         var settings = scope.Settings;
-        var below = settings.BasePath.Length > 0 && (url == settings.BasePath || url.StartsWith(settings.BasePath + "/", StringComparison.Ordinal)) && absolute
+        var below = settings.BasePath.Length > 0
+            && (url == settings.BasePath || url.StartsWith(settings.BasePath + "/", StringComparison.Ordinal)) && absolute
             ? url[settings.BasePath.Length..]
             : url;
         return absolute ? scope.Absolute(below) : scope.Address(below.StartsWith('/') ? below : "/" + below);
@@ -73,7 +75,9 @@ internal static class SiteFunctions
         if (arguments[1].Reference is not SectionRef section) throw run.Fault("'fragment' needs a section", null);
         var fragment = scope.Fragment(ValueText.Of(arguments[0], run), section.Path);
         foreach (var problem in fragment.Diagnostics) scope.Report(problem);
-        return scope.Route is { } route ? Value.FromHtml(new CurrentLink(fragment.Html, scope.Address(LinkResolver.Escape(route.Url)))) : Value.FromHtml((ReadOnlyMemory<byte>)fragment.Html);
+        return scope.Route is { } route
+            ? Value.FromHtml(new CurrentLink(fragment.Html, scope.Address(LinkResolver.Escape(route.Url))))
+            : Value.FromHtml((ReadOnlyMemory<byte>)fragment.Html);
     }
 
     private static Value ByYear(TemplateRun run, ReadOnlySpan<Value> arguments)
@@ -81,7 +85,8 @@ internal static class SiteFunctions
         if (arguments[0].Kind != ValueKind.Array) throw run.Fault("'by_year' needs a list of pages", null);
         var (list, scope) = (arguments[0].AsList, run.Scope());
         var pages = Enumerable.Range(0, list.Count).Select(i => list.At(i, run).Reference).OfType<Entry>();
-        var groups = pages.GroupBy(page => scope.Read(page, Field.Date).Date?.Year ?? 0).Select(group => new YearGroup(group.Key, [.. group]));
+        var groups = pages.GroupBy(page => scope.Read(page, Field.Date).Date?.Year ?? 0)
+            .Select(group => new YearGroup(group.Key, [.. group]));
         return SmallViews.YearGroups.List(groups.OrderByDescending(group => group.Year));
     }
 

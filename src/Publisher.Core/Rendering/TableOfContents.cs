@@ -23,7 +23,8 @@ internal static class TableOfContents
         html.Append("<ul>\n");
         foreach (var node in nodes)
         {
-            html.Append("<li><a href=\"#").Append(WebUtility.HtmlEncode(node.Heading.Id)).Append("\">").Append(node.Heading.Html).Append("</a>");
+            html.Append("<li><a href=\"#").Append(WebUtility.HtmlEncode(node.Heading.Id)).Append("\">").Append(node.Heading.Html)
+                .Append("</a>");
             if (node.Children.Length > 0) Write(html.Append('\n'), node.Children);
             html.Append("</li>\n");
         }

@@ -58,12 +58,14 @@ public sealed class TemplateSet : ITemplateLoader
     }
 
     IEnumerable<string> ITemplateLoader.Names(TemplateRun run) =>
-        run.Scope().TemplateNames.Where(name => name.StartsWith("includes/", StringComparison.Ordinal)).Select(name => new SitePath(name["includes/".Length..]).WithExtension("").Value);
+        run.Scope().TemplateNames.Where(name => name.StartsWith("includes/", StringComparison.Ordinal))
+            .Select(name => new SitePath(name["includes/".Length..]).WithExtension("").Value);
 
     /// <summary>The template of a file, read once.</summary>
     internal Template Parse(ThemeFile file, string name) => (Template)file.Made.GetOrAdd("template", _ =>
     {
-        var options = new TemplateOptions(globals) { StrictNames = true, Escape = name.EndsWith("txt", StringComparison.Ordinal) ? Escape.None : Escape.Html };
+        var escape = name.EndsWith("txt", StringComparison.Ordinal) ? Escape.None : Escape.Html;
+        var options = new TemplateOptions(globals) { StrictNames = true, Escape = escape };
         return Template.Parse(file.Source.Path, System.Text.Encoding.UTF8.GetString(file.Bytes).TrimStart('\uFEFF'), options);
     });
 }

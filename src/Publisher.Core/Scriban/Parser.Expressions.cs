@@ -141,7 +141,8 @@ internal sealed partial class Parser
         SkipNewLinesAfterSign();
         var right = ParseExpression(PrecedenceOf(binary), callable);
         if (right is null && !stopped)
-            Fault(Current.Span, $"an expression was expected after {source[sign.Start..sign.End]} instead of {Describe(Current)}");
+            Fault(Current.Span,
+                $"an expression was expected after {source[sign.Start..sign.End]} instead of {Describe(Current)}");
         right ??= Nothing(sign.Span);
         return new Binary(left.At.To(right.At), binary, sign.Span, left, right);
     }

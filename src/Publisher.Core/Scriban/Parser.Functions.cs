@@ -17,7 +17,8 @@ internal sealed partial class Parser
         Next();
         var target = Name(name);
         ImmutableArray<Parameter>? parameters = Current.Kind == TokenKind.OpenParenthesis ? ParseParameters() : null;
-        if (!stopped && !IsEndOfStatement) Stop($"{Describe(Current)} was not expected here; a function's name is one plain name");
+        if (!stopped && !IsEndOfStatement)
+            Stop($"{Describe(Current)} was not expected here; a function's name is one plain name");
         var body = ParseFunctionBody(name.Span, "func");
         return new FunctionDefinition(at.To(name.Span), target,
             new FunctionBody(at.To(name.Span), name.Text!, parameters, body));

@@ -168,7 +168,8 @@ internal sealed partial class Parser
         if (name.Kind == TokenKind.Identifier) Next();
         var loop = word.Text switch { "for" => LoopKind.For, "while" => LoopKind.While, _ => LoopKind.TableRow };
         if (name.Kind != TokenKind.Identifier || !LoopNames.Of(loop).Contains(name.Text))
-            Fault(word.Span, $"{word.Text}.{name.Text} is not a loop variable; there are {string.Join(", ", LoopNames.Of(loop))}");
+            Fault(word.Span,
+                $"{word.Text}.{name.Text} is not a loop variable; there are {string.Join(", ", LoopNames.Of(loop))}");
         return new LoopMember(word.Span.To(name.Span), loop, name.Text ?? "", name.Span);
     }
 
@@ -195,7 +196,8 @@ internal sealed partial class Parser
         if (operand is null)
         {
             if (!stopped)
-                Fault(Current.Span, $"an expression was expected after {source[sign.Start..sign.End]} instead of {Describe(Current)}");
+                Fault(Current.Span,
+                    $"an expression was expected after {source[sign.Start..sign.End]} instead of {Describe(Current)}");
             return null;
         }
         var at = sign.Span.To(operand.At);

@@ -129,7 +129,8 @@ internal sealed partial class Parser
             else if (!stopped) Fault(Current.Span, $"when must be followed by a value, not by {Describe(Current)}");
         }
         while (Take(TokenKind.Comma) || Take(TokenKind.Or));
-        if (!stopped && !IsEndOfStatement) Stop($"{Describe(Current)} was not expected here; separate the values of when with commas");
+        if (!stopped && !IsEndOfStatement)
+            Stop($"{Describe(Current)} was not expected here; separate the values of when with commas");
         whens.Add(new When(at, values.ToImmutable(), ParseBlock()));
     }
 

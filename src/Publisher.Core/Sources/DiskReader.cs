@@ -38,7 +38,8 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
     public static bool IsLeftOut(ReadOnlySpan<char> name) =>
         name is "node_modules" or "bin" or "obj" or "4913"
         || (name.Length > 0 && name[0] == '.' && name is not ".well-known")
-        || name.EndsWith("~") || name.EndsWith(".swp") || name.EndsWith(".swx") || name.Contains("___jb_", StringComparison.Ordinal)
+        || name.EndsWith("~") || name.EndsWith(".swp") || name.EndsWith(".swx")
+        || name.Contains("___jb_", StringComparison.Ordinal)
         || (name.Length > 0 && name[0] == '#' && name[^1] == '#');
 
     public string FullPath(SitePath path) => Path.Combine(Root, path.Value);
@@ -93,6 +94,7 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
             }
         }
 
-        public override Stream Open() => new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        public override Stream Open() =>
+            new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
     }
 }

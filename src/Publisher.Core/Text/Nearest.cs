@@ -16,7 +16,8 @@ public static class Nearest
             var distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant(), most + 1);
             if (distance > most) continue;
             // Of two as near, the one that begins as the name does: people seldom miss the first letters.
-            if (best is null || distance < most || Shared(candidate, name) > Shared(best, name)) (best, most) = (candidate, distance);
+            if (best is null || distance < most || Shared(candidate, name) > Shared(best, name))
+                (best, most) = (candidate, distance);
         }
         return best;
     }

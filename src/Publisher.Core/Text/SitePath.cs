@@ -62,7 +62,8 @@ public readonly record struct SitePath : IComparable<SitePath>
     /// <summary>Whether this path lies below <paramref name="folder"/>, at any depth.</summary>
     public bool IsBelow(SitePath folder) =>
         folder.IsRoot ? !IsRoot
-            : Value.Length > folder.Value.Length && Value[folder.Value.Length] == '/' && Value.StartsWith(folder.Value, StringComparison.Ordinal);
+            : Value.Length > folder.Value.Length && Value[folder.Value.Length] == '/'
+                && Value.StartsWith(folder.Value, StringComparison.Ordinal);
 
     /// <summary>The part below <paramref name="folder"/>; this path must lie below it.</summary>
     public SitePath Below(SitePath folder) => folder.IsRoot ? this : new SitePath(Value[(folder.Value.Length + 1)..], false);

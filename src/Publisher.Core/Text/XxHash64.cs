@@ -6,7 +6,8 @@ namespace Publisher.Text;
 /// <summary>The XXH64 hash (xxHash specification 0.1.1): fast and stable over machines; not for secrets.</summary>
 public static class XxHash64
 {
-    private const ulong P1 = 0x9E3779B185EBCA87, P2 = 0xC2B2AE3D27D4EB4F, P3 = 0x165667B19E3779F9, P4 = 0x85EBCA77C2B2AE63, P5 = 0x27D4EB2F165667C5;
+    private const ulong P1 = 0x9E3779B185EBCA87, P2 = 0xC2B2AE3D27D4EB4F, P3 = 0x165667B19E3779F9,
+        P4 = 0x85EBCA77C2B2AE63, P5 = 0x27D4EB2F165667C5;
 
     public static ulong Hash(ReadOnlySpan<byte> bytes, ulong seed = 0)
     {
@@ -22,7 +23,8 @@ public static class XxHash64
                 c = Round(c, Word(bytes[16..]));
                 d = Round(d, Word(bytes[24..]));
             }
-            hash = BitOperations.RotateLeft(a, 1) + BitOperations.RotateLeft(b, 7) + BitOperations.RotateLeft(c, 12) + BitOperations.RotateLeft(d, 18);
+            hash = BitOperations.RotateLeft(a, 1) + BitOperations.RotateLeft(b, 7)
+                + BitOperations.RotateLeft(c, 12) + BitOperations.RotateLeft(d, 18);
             hash = Merge(Merge(Merge(Merge(hash, a), b), c), d);
         }
         else

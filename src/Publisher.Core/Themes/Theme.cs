@@ -75,13 +75,16 @@ public sealed class Theme
         return new Fields(mapping, "theme.yml", problems).Text("extends");
     }
 
-    private static void Add(SourceSet set, SitePath folder, Dictionary<string, ThemeFile> into, Dictionary<string, ThemeFile>? last)
+    private static void Add(
+        SourceSet set, SitePath folder, Dictionary<string, ThemeFile> into, Dictionary<string, ThemeFile>? last)
     {
         foreach (var file in set.Below(folder))
         {
             var name = file.Path.Below(folder).Value;
             if (into.ContainsKey(name)) continue;
-            into[name] = last?.GetValueOrDefault(name) is { } old && ReferenceEquals(old.Source, file) ? old : new ThemeFile(file);
+            into[name] = last?.GetValueOrDefault(name) is { } old && ReferenceEquals(old.Source, file)
+                ? old
+                : new ThemeFile(file);
         }
     }
 }
@@ -89,7 +92,8 @@ public sealed class Theme
 /// <summary>One file of a theme, read when it is first wanted.</summary>
 public sealed class ThemeFile(SourceFile source)
 {
-    private readonly Lazy<(byte[] Bytes, Stamp Stamp)> content = new(() => source.Read() is var bytes ? (bytes, Stamp.Of(bytes)) : default);
+    private readonly Lazy<(byte[] Bytes, Stamp Stamp)> content = new(() =>
+        source.Read() is var bytes ? (bytes, Stamp.Of(bytes)) : default);
 
     public SourceFile Source => source;
 

@@ -69,7 +69,8 @@ internal sealed class BlockWriter
             case DefinitionList definitions: DefinitionListWriter.Write(this, definitions); break;
             case FootnoteGroup footnotes: FootnoteWriter.Write(this, footnotes); break;
             // These say something about the document, and show nothing.
-            case LinkReferenceDefinitionGroup or LinkReferenceDefinition or BlankLineBlock or Abbreviation or AttributeLine: break;
+            case LinkReferenceDefinitionGroup or LinkReferenceDefinition or BlankLineBlock or Abbreviation or AttributeLine:
+                break;
             case ContainerBlock other: WriteChildren(other); break;
             case LeafBlock { Inline: { } inlines }: Inlines.Write(inlines); break;
         }

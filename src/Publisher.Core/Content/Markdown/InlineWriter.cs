@@ -69,7 +69,9 @@ internal sealed class InlineWriter(Draft draft)
             case AutolinkInline auto: WriteAutolink(auto); break;
             case HtmlInline html: WriteHtml(html); break;
             case FootnoteLink footnote: WriteFootnote(footnote); break;
-            case TaskList task: draft.Raw(task.Checked ? "<input type=\"checkbox\" disabled checked>"u8 : "<input type=\"checkbox\" disabled>"u8); break;
+            case TaskList task:
+                draft.Raw(task.Checked ? "<input type=\"checkbox\" disabled checked>"u8 : "<input type=\"checkbox\" disabled>"u8);
+                break;
             case AbbreviationInline abbreviation: WriteAbbreviation(abbreviation); break;
             case DelimiterInline delimiter:
                 WriteText(delimiter.ToLiteral());
@@ -219,7 +221,8 @@ internal sealed class InlineWriter(Draft draft)
             isEnded = draft.IsSummary;
             return;
         }
-        if (html.Tag.StartsWith("<a", StringComparison.OrdinalIgnoreCase) && html.Tag.Length > 2 && !char.IsAsciiLetterOrDigit(html.Tag[2]))
+        if (html.Tag.StartsWith("<a", StringComparison.OrdinalIgnoreCase) && html.Tag.Length > 2
+            && !char.IsAsciiLetterOrDigit(html.Tag[2]))
             isInRawLink = HasLinks = true;
         else if (html.Tag.StartsWith("</a", StringComparison.OrdinalIgnoreCase)) isInRawLink = false;
         else if (html.Tag.StartsWith("<img", StringComparison.OrdinalIgnoreCase)) HasLinks = true;

@@ -144,7 +144,8 @@ public sealed class MarkdownRenderer(MarkdownOptions options)
     private static int FirstBlock(MarkdownDocument document)
     {
         var first = 0;
-        while (first < document.Count && document[first] is LinkReferenceDefinitionGroup or HtmlBlock { Type: HtmlBlockType.Comment }
+        while (first < document.Count
+            && document[first] is LinkReferenceDefinitionGroup or HtmlBlock { Type: HtmlBlockType.Comment }
             && !SummaryWriter.IsMore(document[first])) first++;
         return first;
     }
@@ -171,7 +172,8 @@ public sealed class MarkdownRenderer(MarkdownOptions options)
     private static MarkdownPipeline Pipeline(MarkdownOptions options)
     {
         var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true, MaximumNestingDepth = 64 };
-        builder.UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseAlertBlocks().UseFootnotes().UseDefinitionLists()
+        builder.UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseTaskLists().UseAlertBlocks().UseFootnotes()
+            .UseDefinitionLists()
             .UseAbbreviations();
         if (options.Emoji) builder.UseEmojiAndSmiley(EmojiMapping.DefaultEmojisOnlyMapping);
         builder.BlockParsers.Insert(0, new TableParser());

@@ -18,7 +18,8 @@ internal sealed class SourceMap(SitePath file, int firstLine, string text, List<
         var line = Math.Max(found >= 0 ? found : ~found - 1, 0);
         var start = line < lineStarts.Count ? lineStarts[line] : 0;
         var end = text.AsSpan(offset, Math.Clamp(length, 0, text.Length - offset)).IndexOfAny('\r', '\n');
-        return new Location(file, firstLine + line, offset - start + 1, end >= 0 ? end : Math.Clamp(length, 0, text.Length - offset));
+        return new Location(
+            file, firstLine + line, offset - start + 1, end >= 0 ? end : Math.Clamp(length, 0, text.Length - offset));
     }
 
     /// <summary>

@@ -19,6 +19,7 @@ internal static class Urls
     }
 
     public static bool IsWeb(ReadOnlySpan<char> url) =>
-        url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        url.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
         || url.StartsWith("//");
 }

@@ -20,7 +20,9 @@ public sealed record AssetRoute(SitePath Path, string Name) : Route(Path)
         return path.HasExtension(".css", ".js") ? path.WithExtension("." + Fingerprint(stamp) + path.Extension) : path;
     }
 
-    /// <summary>Ten hexadecimal digits, the first a letter and the last a figure, so that caches' rules know them from a date or a word.</summary>
+    /// <summary>
+    /// Ten hexadecimal digits, the first a letter and the last a figure, so that caches' rules know them from a date or a word.
+    /// </summary>
     private static string Fingerprint(Stamp stamp)
     {
         var digits = stamp.ToString();

@@ -16,8 +16,11 @@ public sealed record FeedRoute(SitePath Path, ListKey List, FeedFormat Format) :
     public override void Render(RenderScope scope, Utf8Buffer output)
     {
         scope.AbsoluteUrls = true;
-        var index = List.Kind == ListKind.Section && scope.Section(new SitePath(List.Name)) is { } section ? scope.IndexOf(section) : null;
+        var index = List.Kind == ListKind.Section && scope.Section(new SitePath(List.Name)) is { } section
+            ? scope.IndexOf(section)
+            : null;
         var page = new Generated { Kind = "feed", Title = Titles.OfFeed(List, scope), Url = Url, List = List, Index = index };
-        PageRenderer.RenderText(scope, GeneratedView.Instance.Of(page), output, Format == FeedFormat.Rss ? "rss.sbn-xml" : "atom.sbn-xml");
+        PageRenderer.RenderText(
+            scope, GeneratedView.Instance.Of(page), output, Format == FeedFormat.Rss ? "rss.sbn-xml" : "atom.sbn-xml");
     }
 }

@@ -10,5 +10,6 @@ public sealed record FileRoute(SitePath Path, SitePath Source) : Route(Path)
 
     public override string Origin => Source.Value;
 
-    public override void Render(RenderScope scope, Utf8Buffer output) => throw new InvalidOperationException("A file is copied, not rendered.");
+    public override void Render(RenderScope scope, Utf8Buffer output) =>
+        throw new InvalidOperationException("A file is copied, not rendered.");
 }

@@ -25,8 +25,9 @@ public sealed record ListingRoute(SitePath Path, ListKey List, int Number) : Rou
         var index = IndexPage(scope, section);
         var page = new Generated
         {
-            Kind = KindName, Title = index is null || List.Kind == ListKind.Year ? Titles.Of(List, scope) : scope.Read(index, Field.Title).Title, Url = Url,
-            List = List, Number = Number, Index = Number == 1 ? index : null, Section = section is null ? null : new SectionRef(section.Path),
+            Kind = KindName, Url = Url, List = List, Number = Number,
+            Title = index is null || List.Kind == ListKind.Year ? Titles.Of(List, scope) : scope.Read(index, Field.Title).Title,
+            Index = Number == 1 ? index : null, Section = section is null ? null : new SectionRef(section.Path),
         };
         PageRenderer.Render(scope, GeneratedView.Instance.Of(page), output, index?.Matter.Layout, Layouts(section),
             new Location(index?.Path ?? scope.Settings.File));

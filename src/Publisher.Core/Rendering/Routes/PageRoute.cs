@@ -12,7 +12,8 @@ public sealed record PageRoute(SitePath Path, SitePath Source) : Route(Path)
     {
         var page = scope.Page(Source)!;
         var kind = Content.Kinds.Name(page.Kind);
-        PageRenderer.Render(scope, EntryView.Instance.Of(page), output, page.Matter.Layout, kind == "page" ? ["page"] : [kind, "page"], LayoutAt(page));
+        PageRenderer.Render(scope, EntryView.Instance.Of(page), output, page.Matter.Layout,
+            kind == "page" ? ["page"] : [kind, "page"], LayoutAt(page));
     }
 
     /// <summary>Where the layout is named, for what is wrong with it.</summary>

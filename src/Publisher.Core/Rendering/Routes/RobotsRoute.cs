@@ -10,5 +10,6 @@ public sealed record RobotsRoute(SitePath Path) : Route(Path)
 
     public override string Origin => "robots.txt";
 
-    public override void Render(RenderScope scope, Utf8Buffer output) => output.Write($"User-agent: *\nAllow: /\nSitemap: {scope.Absolute("/sitemap.xml")}\n");
+    public override void Render(RenderScope scope, Utf8Buffer output) =>
+        output.Write($"User-agent: *\nAllow: /\nSitemap: {scope.Absolute("/sitemap.xml")}\n");
 }

@@ -14,7 +14,8 @@ public sealed record SitemapRoute(SitePath Path) : Route(Path)
 
     public override void Render(RenderScope scope, Utf8Buffer output)
     {
-        output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"u8);
+        output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"u8);
+        output.Write("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"u8);
         var routes = scope.Routes;
         foreach (var path in routes.Paths)
         {
@@ -22,7 +23,8 @@ public sealed record SitemapRoute(SitePath Path) : Route(Path)
             output.Write("<url><loc>"u8);
             Escaping.WriteAttribute(output, scope.Absolute(LinkResolver.Escape(Route.UrlOf(path))));
             output.Write("</loc>"u8);
-            if (routes.Find(path) is PageRoute page && scope.Entry(page.Source) is { } entry && ModifiedOf(entry, scope) is { } modified)
+            if (routes.Find(path) is PageRoute page && scope.Entry(page.Source) is { } entry
+                && ModifiedOf(entry, scope) is { } modified)
                 output.Write(string.Create(CultureInfo.InvariantCulture, $"<lastmod>{modified:yyyy-MM-dd}</lastmod>"));
             output.Write("</url>\n"u8);
         }

@@ -10,7 +10,8 @@ internal static class Breadcrumbs
     {
         var way = new List<LinkItem>();
         for (var at = folder; !at.IsRoot; at = at.Parent)
-            if (scope.Section(at) is { } section) way.Insert(0, new LinkItem(SectionView.Title(new SectionRef(at), scope), scope.Address(section.Url)));
+            if (scope.Section(at) is { } section)
+                way.Insert(0, new LinkItem(SectionView.Title(new SectionRef(at), scope), scope.Address(section.Url)));
         way.Insert(0, new LinkItem("Home", scope.Address("/")));
         return SmallViews.Links.List(way);
     }

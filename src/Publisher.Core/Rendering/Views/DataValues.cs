@@ -31,7 +31,9 @@ internal static class DataValues
         var culture = CultureInfo.InvariantCulture;
         if (long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var whole)) return Value.FromInteger(whole);
         if (double.TryParse(text, NumberStyles.Float, culture, out var number)) return Value.FromDouble(number);
-        if (text.Length >= 8 && char.IsAsciiDigit(text[0]) && text[4] == '-' && PageDate.Parse(text, TimeZoneInfo.Utc) is { } date) return Value.FromDate(date);
+        if (text.Length >= 8 && char.IsAsciiDigit(text[0]) && text[4] == '-'
+            && PageDate.Parse(text, TimeZoneInfo.Utc) is { } date)
+            return Value.FromDate(date);
         return Value.FromString(text);
     }
 
@@ -59,6 +61,7 @@ internal static class DataValues
             return true;
         }
 
-        public override IEnumerable<string> DynamicNames(object target, TemplateRun run) => ((MappingNode)target).Entries.Select(entry => entry.Key.Text);
+        public override IEnumerable<string> DynamicNames(object target, TemplateRun run) =>
+            ((MappingNode)target).Entries.Select(entry => entry.Key.Text);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class EntryView() : View<Entry>("page", Members)
 
     private static readonly View<Audio> AudioView = new("audio",
         View<Audio>.Text("url", (audio, _) => audio.Url), View<Audio>.Text("type", (audio, _) => audio.Type),
-        View<Audio>.Number("bytes", (audio, _) => audio.Bytes), View<Audio>.Number("duration_seconds", (audio, _) => audio.Seconds),
+        View<Audio>.Number("bytes", (audio, _) => audio.Bytes),
+        View<Audio>.Number("duration_seconds", (audio, _) => audio.Seconds),
         View<Audio>.Text("duration", (audio, _) => audio.Duration));
 
     private static readonly ParamsView Params = new();
@@ -27,45 +28,58 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         Text("title_id", (page, scope) => scope.Read(page, Field.All).Card.HeadingId),
         Text("url", (page, scope) => scope.Address(scope.Read(page, Field.Url).Url)),
         Text("permalink", (page, scope) => scope.Absolute(scope.Read(page, Field.Url).Url)),
-        Text("description", (page, scope) => scope.Read(page, Field.Description).Matter.Description ?? NullIfEmpty(scope.Read(page, Field.Excerpt).Card.Excerpt)),
+        Text("description", (page, scope) =>
+            scope.Read(page, Field.Description).Matter.Description ?? NullIfEmpty(scope.Read(page, Field.Excerpt).Card.Excerpt)),
         Text("lang", (page, scope) => scope.Read(page, Field.Lang).Matter.Lang ?? scope.Settings.Language),
         Text("layout", (page, scope) => scope.Read(page, Field.Layout).Matter.Layout),
         Text("slug", (page, scope) => scope.Read(page, Field.Slug).Matter.Slug ?? page.Card.FileSlug),
         Text("source_path", (page, _) => page.Path.Value),
         Flag("is_home", (_, _) => false),
         Member("content", (page, scope) => Value.FromHtml(new BodyHtml(page, scope.Body(page), IsOwn(page, scope)))),
-        Member("summary", (page, scope) => Value.FromHtml(new BodyHtml(page, scope.Read(page, Field.Summary).Card.Summary, false))),
+        Member("summary", (page, scope) =>
+            Value.FromHtml(new BodyHtml(page, scope.Read(page, Field.Summary).Card.Summary, false))),
         Text("excerpt", (page, scope) => scope.Read(page, Field.Excerpt).Card.Excerpt),
         Member("date", (page, scope) => scope.Read(page, Field.Date).Date.ToValue()),
         Member("updated", (page, scope) => scope.Read(page, Field.Updated).Matter.Updated.ToValue()),
         Member("expires", (page, scope) => scope.Read(page, Field.Expires).Matter.Expires.ToValue()),
         Member("tags", (page, scope) => TermView.Instance.Named("tags", scope.Read(page, Field.Tags).Tags)),
-        Member("categories", (page, scope) => TermView.Instance.Named("categories", scope.Read(page, Field.Categories).Categories)),
-        Member("series", (page, scope) => scope.Read(page, Field.Series).Series is { } name ? TermView.Instance.Of(TermRef.Named("series", name)) : Value.Null),
+        Member("categories", (page, scope) =>
+            TermView.Instance.Named("categories", scope.Read(page, Field.Categories).Categories)),
+        Member("series", (page, scope) =>
+            scope.Read(page, Field.Series).Series is { } name ? TermView.Instance.Of(TermRef.Named("series", name)) : Value.Null),
         Member("authors", (page, scope) => Texts.Of(scope.Read(page, Field.Authors).Matter.Authors ?? [])),
         Member("aliases", (page, scope) => Texts.Of(scope.Read(page, Field.Aliases).Matter.Aliases ?? [])),
-        Text("image", (page, scope) => scope.Read(page, Field.Image).Matter.Image is { } image ? AddressOf(page, image, scope) : null),
+        Text("image", (page, scope) =>
+            scope.Read(page, Field.Image).Matter.Image is { } image ? AddressOf(page, image, scope) : null),
         Flag("draft", (page, scope) => scope.Read(page, Field.Status).Status == Status.Draft),
-        Text("status", (page, scope) => scope.Read(page, Field.Status).Status is not Status.Published and var status ? status.ToString().ToLowerInvariant() : null),
-        Member("weight", (page, scope) => scope.Read(page, Field.Weight).Matter.Weight is { } weight ? Value.FromInteger(weight) : Value.Null),
+        Text("status", (page, scope) =>
+            scope.Read(page, Field.Status).Status is not Status.Published and var status
+                ? status.ToString().ToLowerInvariant()
+                : null),
+        Member("weight", (page, scope) =>
+            scope.Read(page, Field.Weight).Matter.Weight is { } weight ? Value.FromInteger(weight) : Value.Null),
         Number("words", (page, scope) => scope.Read(page, Field.Words).Card.Words),
         Number("reading_minutes", (page, scope) => scope.Read(page, Field.Reading).ReadingMinutes),
-        Member("headings", (page, scope) => SmallViews.Headings.List(HeadingNode.Tree(scope.Read(page, Field.Headings).Card.Headings.AsSpan()))),
+        Member("headings", (page, scope) =>
+            SmallViews.Headings.List(HeadingNode.Tree(scope.Read(page, Field.Headings).Card.Headings.AsSpan()))),
         Member("toc", (page, scope) => Value.FromHtml(TableOfContents.Html(scope.Read(page, Field.Headings).Card.Headings))),
         Member("prev", (page, scope) => Instance.Of(scope.Neighbours(page).Previous)),
         Member("next", (page, scope) => Instance.Of(scope.Neighbours(page).Next)),
         Member("section", (page, scope) => SectionView.Instance.Of(new SectionRef(scope.Read(page, Field.Section).Section))),
         Member("breadcrumbs", (page, scope) => Breadcrumbs.To(scope.Read(page, Field.Section).Section, scope)),
         Member("files", (page, scope) => page.Bundle is { } folder
-            ? SmallViews.Links.List(scope.Files(folder).Select(file => new LinkItem(file.Source.Name, scope.Address(LinkResolver.Escape(Route.UrlOf(file.Output))))))
+            ? SmallViews.Links.List(scope.Files(folder)
+                .Select(file => new LinkItem(file.Source.Name, scope.Address(LinkResolver.Escape(Route.UrlOf(file.Output))))))
             : SmallViews.Links.List([])),
         Member("params", (page, _) => Value.FromHost(Params, page)),
         Member("audio", (page, scope) => AudioView.Of(AudioOf(page, scope))),
         Member("number", (page, scope) => Number(page, scope) is { } number ? Value.FromInteger(number) : Value.Null),
         Member("season", (page, scope) => Season(page, scope) is { } season ? Value.FromInteger(season) : Value.Null),
         Member("guests", (page, scope) => Texts.Of(Episode.GuestsOf(scope.Read(page, Field.All).Matter))),
-        Member("from", (page, scope) => scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).From) : Value.Null),
-        Member("to", (page, scope) => scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).To) : Value.Null),
+        Member("from", (page, scope) =>
+            scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).From) : Value.Null),
+        Member("to", (page, scope) =>
+            scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).To) : Value.Null),
         .. GeneratedView.AbsentFrom<Entry>(),
     ];
 
@@ -77,7 +91,9 @@ internal sealed class EntryView() : View<Entry>("page", Members)
 
     /// <summary>Links in a text are reported once: where the text is a page of its own.</summary>
     private static bool IsOwn(Entry page, RenderScope scope) =>
-        scope.Route is Routes.PageRoute own ? own.Source == page.Path : scope.Route is Routes.ListingRoute { Number: 1 } && page.IsSectionIndex;
+        scope.Route is Routes.PageRoute own
+            ? own.Source == page.Path
+            : scope.Route is Routes.ListingRoute { Number: 1 } && page.IsSectionIndex;
 
     /// <summary>An address as front matter has it: a file beside the page, or one elsewhere.</summary>
     internal static string AddressOf(Entry page, string target, RenderScope scope) =>

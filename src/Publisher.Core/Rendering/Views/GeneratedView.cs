@@ -42,7 +42,8 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
     [
         View<T>.Member("pages", (_, _) => SmallViews.Links.List([])), View<T>.Member("pagination", (_, _) => Value.Null),
         View<T>.Number("total", (_, _) => 0), View<T>.Member("sections", (_, _) => SmallViews.Links.List([])),
-        View<T>.Member("years", (_, _) => SmallViews.Years.List([])), View<T>.Member("feeds", (_, _) => SmallViews.Links.List([])),
+        View<T>.Member("years", (_, _) => SmallViews.Years.List([])),
+        View<T>.Member("feeds", (_, _) => SmallViews.Links.List([])),
         View<T>.Member("terms", (_, _) => SmallViews.Links.List([])), View<T>.Member("term", (_, _) => Value.Null),
         View<T>.Member("target", (_, _) => Value.Null), View<T>.Member("target_permalink", (_, _) => Value.Null),
     ];
@@ -53,8 +54,12 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         Text("title", (page, _) => page.Title),
         Text("url", (page, scope) => scope.Address(page.Url)),
         Text("permalink", (page, scope) => scope.Absolute(page.Url)),
-        Text("description", (page, scope) => page.Index is { } index ? scope.Read(index, Field.Description).Matter.Description : page.List == ListKey.Home ? scope.Settings.Description : null),
-        Text("lang", (page, scope) => page.Index is { } index && scope.Read(index, Field.Lang).Matter.Lang is { } lang ? lang : scope.Settings.Language),
+        Text("description", (page, scope) =>
+            page.Index is { } index ? scope.Read(index, Field.Description).Matter.Description
+            : page.List == ListKey.Home ? scope.Settings.Description
+            : null),
+        Text("lang", (page, scope) =>
+            page.Index is { } index && scope.Read(index, Field.Lang).Matter.Lang is { } lang ? lang : scope.Settings.Language),
         Flag("is_home", (page, _) => page.List == ListKey.Home && page.Number == 1 && page.Kind == "home"),
         Member("section", (page, _) => SectionView.Instance.Of(page.Section)),
         Member("breadcrumbs", (page, scope) => BreadcrumbsOf(page, scope)),
@@ -69,9 +74,13 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         Member("terms", (page, scope) => page.List is { Kind: ListKind.Terms } list
             ? TermView.Instance.List(scope.Terms(list.Name).Terms.Select(term => new TermRef(term.Taxonomy, term.Slug)))
             : TermView.Instance.List([])),
-        Member("term", (page, _) => page.List is { Kind: ListKind.Term } list && list.AsTerm is var term ? TermView.Instance.Of(new TermRef(term.Taxonomy, term.Slug)) : Value.Null),
+        Member("term", (page, _) =>
+            page.List is { Kind: ListKind.Term } list && list.AsTerm is var term
+                ? TermView.Instance.Of(new TermRef(term.Taxonomy, term.Slug))
+                : Value.Null),
         Text("target", (page, scope) => page.Target is { } target ? scope.Address(scope.Read(target, Field.Url).Url) : null),
-        Text("target_permalink", (page, scope) => page.Target is { } target ? scope.Absolute(scope.Read(target, Field.Url).Url) : null),
+        Text("target_permalink", (page, scope) =>
+            page.Target is { } target ? scope.Absolute(scope.Read(target, Field.Url).Url) : null),
         Text("self_url", (page, scope) => scope.Absolute(page.Url)),
         Text("home_url", (page, scope) => scope.Absolute(HomeOf(page))),
         Member("updated", (page, scope) => UpdatedOf(page, scope).ToValue()),
@@ -101,14 +110,19 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         if (page.List is not { } list || scope.PageSize(list) is not (> 0 and var size)) return null;
         var count = (scope.Count(list) + size - 1) / size;
         var first = page.Number == 1 ? page.Url : page.Url[..page.Url.LastIndexOf("page/", StringComparison.Ordinal)];
-        return count < 2 ? null : new PageOfList(page.Number, count, number => scope.Address(number == 1 ? first : $"{first}page/{number}/"));
+        return count < 2
+            ? null
+            : new PageOfList(page.Number, count, number => scope.Address(number == 1 ? first : $"{first}page/{number}/"));
     }
 
     private static IEnumerable<YearItem> YearsOf(Generated page, RenderScope scope)
     {
-        var path = page.List is { Kind: ListKind.Section } list ? new SitePath(list.Name) : page.List is { Kind: ListKind.Year } year ? year.AsYear.Section : SitePath.Root;
+        var path = page.List is { Kind: ListKind.Section } list ? new SitePath(list.Name)
+            : page.List is { Kind: ListKind.Year } year ? year.AsYear.Section
+            : SitePath.Root;
         if (path.IsRoot || scope.Section(path) is not { } section) return [];
-        return section.Years.Select(number => new YearItem(number, scope.Count(ListKey.Of(section, number)), scope.Address($"{section.Url}{number}/")));
+        return section.Years.Select(number =>
+            new YearItem(number, scope.Count(ListKey.Of(section, number)), scope.Address($"{section.Url}{number}/")));
     }
 
     private static Value BreadcrumbsOf(Generated page, RenderScope scope)
@@ -117,7 +131,8 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
             return Breadcrumbs.To(page.List is { Kind: ListKind.Year } ? section.Path : section.Path.Parent, scope);
         var home = new LinkItem("Home", scope.Address("/"));
         if (page.List is { Kind: ListKind.Term } list && scope.HasOutput($"/{list.AsTerm.Taxonomy}/"))
-            return SmallViews.Links.List([home, new LinkItem(Titles.OfTaxonomy(list.AsTerm.Taxonomy), scope.Address($"/{list.AsTerm.Taxonomy}/"))]);
+            return SmallViews.Links.List(
+                [home, new LinkItem(Titles.OfTaxonomy(list.AsTerm.Taxonomy), scope.Address($"/{list.AsTerm.Taxonomy}/"))]);
         return SmallViews.Links.List(page.Url == "/" ? [] : [home]);
     }
 
@@ -127,6 +142,7 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
     private static DateTimeOffset? UpdatedOf(Generated page, RenderScope scope)
     {
         if (page.Index is { } index && page.Kind != "feed") return scope.Read(index, Field.Updated).Matter.Updated;
-        return PagesOf(page, scope).Max(entry => scope.Read(entry, Field.Updated).Matter.Updated ?? scope.Read(entry, Field.Date).Date);
+        return PagesOf(page, scope)
+            .Max(entry => scope.Read(entry, Field.Updated).Matter.Updated ?? scope.Read(entry, Field.Date).Date);
     }
 }

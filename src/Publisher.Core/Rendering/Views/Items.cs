@@ -49,7 +49,8 @@ internal static class SmallViews
         View<YearItem>.Text("url", (item, _) => item.Url));
 
     public static readonly View<YearGroup> YearGroups = new("year group",
-        View<YearGroup>.Number("year", (item, _) => item.Year), View<YearGroup>.Member("pages", (item, _) => EntryView.Instance.List(item.Pages)));
+        View<YearGroup>.Number("year", (item, _) => item.Year),
+        View<YearGroup>.Member("pages", (item, _) => EntryView.Instance.List(item.Pages)));
 
     public static readonly View<PageNumber> PageNumbers = new("page number",
         View<PageNumber>.Number("number", (item, _) => item.Number), View<PageNumber>.Text("url", (item, _) => item.Url),
@@ -59,13 +60,17 @@ internal static class SmallViews
         View<PageOfList>.Number("number", (at, _) => at.Number), View<PageOfList>.Number("count", (at, _) => at.Count),
         View<PageOfList>.Text("prev_url", (at, _) => at.Number > 1 ? at.UrlOf(at.Number - 1) : null),
         View<PageOfList>.Text("next_url", (at, _) => at.Number < at.Count ? at.UrlOf(at.Number + 1) : null),
-        View<PageOfList>.Text("first_url", (at, _) => at.UrlOf(1)), View<PageOfList>.Text("last_url", (at, _) => at.UrlOf(at.Count)),
+        View<PageOfList>.Text("first_url", (at, _) => at.UrlOf(1)),
+        View<PageOfList>.Text("last_url", (at, _) => at.UrlOf(at.Count)),
         View<PageOfList>.Member("urls", (at, _) =>
-            PageNumbers.List(Enumerable.Range(1, at.Count).Select(number => new PageNumber(number, at.UrlOf(number), number == at.Number)))));
+            PageNumbers.List(Enumerable.Range(1, at.Count)
+                .Select(number => new PageNumber(number, at.UrlOf(number), number == at.Number)))));
 
     public static readonly HeadingView Headings = new();
 
     internal sealed class HeadingView() : View<HeadingNode>("heading",
-        Number("level", (node, _) => node.Heading.Level), Text("id", (node, _) => node.Heading.Id), Text("text", (node, _) => node.Heading.Text),
-        Member("html", (node, _) => Scriban.Values.Value.FromHtml(node.Heading.Html)), Member("children", (node, _) => Headings.List(node.Children)));
+        Number("level", (node, _) => node.Heading.Level), Text("id", (node, _) => node.Heading.Id),
+        Text("text", (node, _) => node.Heading.Text),
+        Member("html", (node, _) => Scriban.Values.Value.FromHtml(node.Heading.Html)),
+        Member("children", (node, _) => Headings.List(node.Children)));
 }

@@ -8,14 +8,16 @@ namespace Publisher.Rendering.Views;
 internal sealed class SectionView() : View<SectionRef>("section",
     Text("title", (at, scope) => Title(at, scope)),
     Text("url", (at, scope) => scope.Section(at.Path) is { } section ? scope.Address(section.Url) : null),
-    Text("description", (at, scope) => Index(at, scope) is { } index ? scope.Read(index, Field.Description).Matter.Description : null),
+    Text("description", (at, scope) =>
+        Index(at, scope) is { } index ? scope.Read(index, Field.Description).Matter.Description : null),
     Text("path", (at, _) => at.Path.Value),
     Text("name", (at, _) => at.Path.Name),
     Text("kind", (at, scope) => scope.Section(at.Path)?.Kind.Name()),
     Number("depth", (at, scope) => scope.Section(at.Path)?.Depth ?? 0),
     Number("count", (at, scope) => scope.Count(KeyOf(at))),
     Member("pages", (at, scope) => EntryView.Instance.List(scope.List(KeyOf(at)))),
-    Member("sections", (at, scope) => Instance.List((scope.Section(at.Path)?.Children ?? []).Select(path => new SectionRef(path)))),
+    Member("sections", (at, scope) =>
+        Instance.List((scope.Section(at.Path)?.Children ?? []).Select(path => new SectionRef(path)))),
     Member("parent", (at, _) => at.Path.IsRoot ? Value.Null : Instance.Of(new SectionRef(at.Path.Parent))),
     Member("page", (at, scope) => EntryView.Instance.Of(Index(at, scope))))
 {
@@ -29,9 +31,11 @@ internal sealed class SectionView() : View<SectionRef>("section",
         return scope.Settings.Section(at.Path.Value).Title ?? EntryResolver.TitleFrom(at.Path.Name);
     }
 
-    public static Entry? Index(SectionRef at, RenderScope scope) => scope.Section(at.Path) is { } section ? scope.IndexOf(section) : null;
+    public static Entry? Index(SectionRef at, RenderScope scope) =>
+        scope.Section(at.Path) is { } section ? scope.IndexOf(section) : null;
 
-    public static ListKey KeyOf(SectionRef at) => at.Path.IsRoot ? ListKey.RootPages : new ListKey(ListKind.Section, at.Path.Value);
+    public static ListKey KeyOf(SectionRef at) =>
+        at.Path.IsRoot ? ListKey.RootPages : new ListKey(ListKind.Section, at.Path.Value);
 }
 
 /// <summary>Names a section, whatever pages it has today.</summary>

@@ -18,7 +18,8 @@ internal sealed class SiteView() : View<SiteView>("site",
     Member("params", (_, scope) => DataValues.ToValue(scope.Settings.Params)),
     Member("data", (_, _) => Value.FromHost(DataView.Instance, DataView.Instance)),
     Member("menu", (_, scope) => SmallViews.Links.List(scope.Settings.Menu.Select(item => MenuLink(item, scope)))),
-    Member("sections", (_, scope) => SectionView.Instance.List((scope.Section(SitePath.Root)?.Children ?? []).Select(path => new SectionRef(path)))),
+    Member("sections", (_, scope) =>
+        SectionView.Instance.List((scope.Section(SitePath.Root)?.Children ?? []).Select(path => new SectionRef(path)))),
     Member("home", (_, scope) => SectionView.Instance.Of(new SectionRef(SitePath.Root))),
     Member("pages", (_, scope) => EntryView.Instance.List(scope.List(ListKey.All))),
     Member("tags", (_, scope) => All("tags", scope)),
@@ -54,6 +55,7 @@ internal sealed class SiteView() : View<SiteView>("site",
             return file is not null;
         }
 
-        public override IEnumerable<string> DynamicNames(object target, TemplateRun run) => run.Scope().Data.Select(file => file.Name);
+        public override IEnumerable<string> DynamicNames(object target, TemplateRun run) =>
+            run.Scope().Data.Select(file => file.Name);
     }
 }

@@ -13,13 +13,17 @@ internal class View<T>(string name, params IEnumerable<Member> members) : Member
 
     public Value List(IEnumerable<T> items) => List(items.ToImmutableArray());
 
-    public static Member Member(string name, Func<T, RenderScope, Value> get) => new(name, (target, run) => get((T)target, run.Scope()));
+    public static Member Member(string name, Func<T, RenderScope, Value> get) =>
+        new(name, (target, run) => get((T)target, run.Scope()));
 
-    public static Member Text(string name, Func<T, RenderScope, string?> get) => Member(name, (target, scope) => Value.FromString(get(target, scope)));
+    public static Member Text(string name, Func<T, RenderScope, string?> get) =>
+        Member(name, (target, scope) => Value.FromString(get(target, scope)));
 
-    public static Member Flag(string name, Func<T, RenderScope, bool> get) => Member(name, (target, scope) => Value.FromBoolean(get(target, scope)));
+    public static Member Flag(string name, Func<T, RenderScope, bool> get) =>
+        Member(name, (target, scope) => Value.FromBoolean(get(target, scope)));
 
-    public static Member Number(string name, Func<T, RenderScope, long> get) => Member(name, (target, scope) => Value.FromInteger(get(target, scope)));
+    public static Member Number(string name, Func<T, RenderScope, long> get) =>
+        Member(name, (target, scope) => Value.FromInteger(get(target, scope)));
 }
 
 internal static class ScopeOfRun

@@ -9,9 +9,11 @@ namespace Publisher.Content.Markdown.Alerts;
 internal static class AlertWriter
 {
     /// <summary>The kinds that containers share with GitHub's alerts.</summary>
-    public static bool IsKnown(string kind) => kind is "note" or "tip" or "info" or "important" or "warning" or "caution" or "danger";
+    public static bool IsKnown(string kind) =>
+        kind is "note" or "tip" or "info" or "important" or "warning" or "caution" or "danger";
 
-    public static void Write(BlockWriter writer, AlertBlock alert) => Write(writer, alert, alert.Kind.ToString().ToLowerInvariant(), null);
+    public static void Write(BlockWriter writer, AlertBlock alert) =>
+        Write(writer, alert, alert.Kind.ToString().ToLowerInvariant(), null);
 
     public static void Write(BlockWriter writer, ContainerBlock block, string kind, string? title)
     {

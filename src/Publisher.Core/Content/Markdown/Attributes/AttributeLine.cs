@@ -30,7 +30,8 @@ internal sealed class AttributeLineParser : BlockParser
         }
         var block = new AttributeLine(this, list)
         {
-            ProcessInlines = false, Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Start + length - 1),
+            ProcessInlines = false, Column = processor.Column,
+            Span = new SourceSpan(processor.Start, processor.Start + length - 1),
         };
         notes.AttributeLines.Add(block);
         processor.NewBlocks.Push(block);

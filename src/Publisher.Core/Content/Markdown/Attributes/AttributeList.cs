@@ -74,7 +74,8 @@ internal sealed class AttributeList
         {
             var end = text[1..].IndexOfAny(" \t}#.\r\n");
             // A dot may stand inside an id or a class when it cannot begin another one.
-            while (end >= 0 && text[1 + end] is '.' or '#' && end > 0 && char.IsAsciiDigit(text[Math.Min(2 + end, text.Length - 1)]))
+            while (end >= 0 && text[1 + end] is '.' or '#' && end > 0
+                && char.IsAsciiDigit(text[Math.Min(2 + end, text.Length - 1)]))
             {
                 var next = text[(2 + end)..].IndexOfAny(" \t}#.\r\n");
                 end = next < 0 ? -1 : end + 1 + next;
@@ -102,7 +103,8 @@ internal sealed class AttributeList
         if (text[at] is '"' or '\'')
         {
             var end = at + 1;
-            while (end < text.Length && text[end] != text[at] && text[end] is not ('\r' or '\n')) end += text[end] == '\\' ? 2 : 1;
+            while (end < text.Length && text[end] != text[at] && text[end] is not ('\r' or '\n'))
+                end += text[end] == '\\' ? 2 : 1;
             if (end >= text.Length || text[end] != text[at]) return 0;
             value = text[(at + 1)..end].ToString().Replace("\\" + text[at], text[at].ToString());
             at = end + 1;
@@ -115,7 +117,8 @@ internal sealed class AttributeList
             at += end;
         }
         if (key == "id") Attributes.Id = value;
-        else if (key == "class") foreach (var name in value.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Attributes.AddClass(name);
+        else if (key == "class")
+            foreach (var name in value.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Attributes.AddClass(name);
         else Attributes.AddProperty(key, value);
         return at;
     }

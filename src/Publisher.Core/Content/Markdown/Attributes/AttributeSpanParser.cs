@@ -41,7 +41,8 @@ internal sealed class AttributeSpanParser : InlineParser
         var isFirst = processor.Inline is null;
         var isApart = isFirst || slice.PeekCharExtra(-1).IsWhitespace();
         if (processor.Block is HeadingBlock heading && isApart) return heading;
-        if (isFirst && processor.Block is ParagraphBlock { Parent: ListItemBlock item } paragraph && item[0] == paragraph) return item;
+        if (isFirst && processor.Block is ParagraphBlock { Parent: ListItemBlock item } paragraph && item[0] == paragraph)
+            return item;
         return isApart ? null : processor.Inline switch
         {
             LinkInline or CodeInline or AutolinkInline => processor.Inline,

@@ -24,7 +24,8 @@ internal sealed class BareLinkParser : InlineParser
         switch (text[0])
         {
             case ':' when text.StartsWith("://"): return MatchUrl(processor, ref slice);
-            case 'w' or 'W' when text.StartsWith("www.", StringComparison.OrdinalIgnoreCase): return MatchWww(processor, ref slice);
+            case 'w' or 'W' when text.StartsWith("www.", StringComparison.OrdinalIgnoreCase):
+                return MatchWww(processor, ref slice);
             case '@': return MatchAddress(processor, ref slice);
             default: return false;
         }
@@ -37,7 +38,8 @@ internal sealed class BareLinkParser : InlineParser
         var scheme = said.Length;
         while (scheme > 0 && char.IsAsciiLetter(said[scheme - 1])) scheme--;
         var length = said.Length - scheme;
-        if (!(said[scheme..].Equals("https", StringComparison.OrdinalIgnoreCase) || said[scheme..].Equals("http", StringComparison.OrdinalIgnoreCase)
+        if (!(said[scheme..].Equals("https", StringComparison.OrdinalIgnoreCase)
+            || said[scheme..].Equals("http", StringComparison.OrdinalIgnoreCase)
             || said[scheme..].Equals("ftp", StringComparison.OrdinalIgnoreCase))) return false;
         if (!IsHostStart(slice.PeekChar(3))) return false;
         var end = End(slice.AsSpan());
@@ -69,14 +71,16 @@ internal sealed class BareLinkParser : InlineParser
         while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_' or '.')) end++;
         while (end > 1 && text[end - 1] == '.') end--;
         var host = text[1..end];
-        if (length == 0 || host.IsEmpty || !char.IsAsciiLetterOrDigit(host[0]) || host[^1] is '-' or '_' || !host.Contains('.')) return false;
+        if (length == 0 || host.IsEmpty || !char.IsAsciiLetterOrDigit(host[0]) || host[^1] is '-' or '_' || !host.Contains('.'))
+            return false;
         Link(processor, ref slice, literal, length, end, "mailto:");
         return true;
     }
 
     /// <summary>The text directly before, unless it stands in brackets that may yet become a link.</summary>
     private static LiteralInline? Before(InlineProcessor processor, StringSlice slice) =>
-        processor.Inline is LiteralInline { Content: var said } literal && ReferenceEquals(said.Text, slice.Text) && said.End + 1 == slice.Start
+        processor.Inline is LiteralInline { Content: var said } literal && ReferenceEquals(said.Text, slice.Text)
+            && said.End + 1 == slice.Start
             && !IsInBrackets(literal) ? literal : null;
 
     private static bool IsInBrackets(Inline inline)
@@ -98,7 +102,9 @@ internal sealed class BareLinkParser : InlineParser
         while (end > 0)
         {
             var last = text[end - 1];
-            if (last == ')' && surplus-- > 0 || last is '?' or '!' or '.' or ',' or ':' or '*' or '_' or '~' or '\'' or '"' or ']') end--;
+            if (last == ')' && surplus-- > 0
+                || last is '?' or '!' or '.' or ',' or ':' or '*' or '_' or '~' or '\'' or '"' or ']')
+                end--;
             else if (last == ';' && EntityAt(text[..end]) is var entity and >= 0) end = entity;
             else break;
         }
@@ -114,7 +120,8 @@ internal sealed class BareLinkParser : InlineParser
 
     private static bool IsHostStart(char sign) => char.IsLetterOrDigit(sign) || sign == '[';
 
-    private static void Link(InlineProcessor processor, ref StringSlice slice, LiteralInline? literal, int back, int forward, string prefix)
+    private static void Link(
+        InlineProcessor processor, ref StringSlice slice, LiteralInline? literal, int back, int forward, string prefix)
     {
         var start = slice.Start - back;
         if (literal is not null && back > 0)
@@ -129,7 +136,10 @@ internal sealed class BareLinkParser : InlineParser
             Url = prefix + shown.ToString(), IsAutoLink = true, IsClosed = true, Line = line, Column = column - back,
             Span = new SourceSpan(from, from + shown.Length - 1),
         };
-        link.AppendChild(new LiteralInline { Content = shown, IsClosed = true, Span = link.Span, Line = link.Line, Column = link.Column });
+        link.AppendChild(new LiteralInline
+        {
+            Content = shown, IsClosed = true, Span = link.Span, Line = link.Line, Column = link.Column,
+        });
         processor.Inline = link;
         slice.Start += forward;
     }

@@ -23,7 +23,8 @@ internal sealed class CodeBlockWriter(Draft draft)
         WriteCode(block, InfoOf(block), CodeOf(block));
         draft.Raw(isWrapped ? "\n</div>\n"u8 : "\n"u8);
         if (block is FencedCodeBlock { ClosingFencedCharCount: 0 } fence && !draft.IsSummary)
-            draft.Problems.Add(Diagnostics.Messages.UnclosedCode(draft.Source.At(fence.Span), fence.FencedChar, fence.OpeningFencedCharCount));
+            draft.Problems.Add(Diagnostics.Messages.UnclosedCode(
+                draft.Source.At(fence.Span), fence.FencedChar, fence.OpeningFencedCharCount));
     }
 
     /// <summary>The one place where code becomes HTML.</summary>
@@ -32,7 +33,8 @@ internal sealed class CodeBlockWriter(Draft draft)
         var fence = Highlighting.CodeBlock.Parse(info);
         fence.Write(draft.Html, code, draft.Options.Highlight);
         if (!fence.IsKnown && !draft.IsSummary)
-            draft.Problems.Add(Diagnostics.Messages.UnknownCodeLanguage(PlaceOf(block, fence.Language), fence.Language, Highlighting.Languages.Names));
+            draft.Problems.Add(Diagnostics.Messages.UnknownCodeLanguage(
+                PlaceOf(block, fence.Language), fence.Language, Highlighting.Languages.Names));
     }
 
     /// <summary>The language's name behind the fence.</summary>
@@ -49,7 +51,8 @@ internal sealed class CodeBlockWriter(Draft draft)
     /// <summary>The fence's info string; an attribute list may name the language as well: <c>{: .language-ruby}</c>.</summary>
     private static string InfoOf(CodeBlock block)
     {
-        if (block is FencedCodeBlock { Info.Length: > 0 } fence) return fence.Arguments is { Length: > 0 } rest ? fence.Info + " " + rest : fence.Info;
+        if (block is FencedCodeBlock { Info.Length: > 0 } fence)
+            return fence.Arguments is { Length: > 0 } rest ? fence.Info + " " + rest : fence.Info;
         return block.TryGetAttributes()?.Classes?.Find(name => !IsOther(name))?["language-".Length..] ?? "";
     }
 

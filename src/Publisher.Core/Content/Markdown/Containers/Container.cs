@@ -38,7 +38,8 @@ internal sealed class ContainerParser : BlockParser
             Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End),
         };
         if (attributes is not null)
-            Markdown.Attributes.AttributeLines.Add(MarkdownNotes.Of(processor.Document), attributes, processor.Start, container.GetAttributes());
+            Markdown.Attributes.AttributeLines.Add(
+                MarkdownNotes.Of(processor.Document), attributes, processor.Start, container.GetAttributes());
         processor.NewBlocks.Push(container);
         return BlockState.ContinueDiscard;
     }
@@ -63,7 +64,8 @@ internal sealed class ContainerParser : BlockParser
 
     public override bool Close(BlockProcessor processor, Block block)
     {
-        if (block is Container { IsClosed: false } container) MarkdownNotes.Of(processor.Document).UnclosedContainers.Add(container);
+        if (block is Container { IsClosed: false } container)
+            MarkdownNotes.Of(processor.Document).UnclosedContainers.Add(container);
         return true;
     }
 
@@ -82,7 +84,8 @@ internal sealed class ContainerParser : BlockParser
     /// <summary>Whether code, or a script, is open in this container: nothing in there is a fence.</summary>
     private static bool IsCode(Block? open, Container container)
     {
-        if (open is not (FencedCodeBlock or HtmlBlock { Type: HtmlBlockType.ScriptPreOrStyle or HtmlBlockType.Comment })) return false;
+        if (open is not (FencedCodeBlock or HtmlBlock { Type: HtmlBlockType.ScriptPreOrStyle or HtmlBlockType.Comment }))
+            return false;
         var parent = open.Parent;
         while (parent is Container && parent != container) parent = parent.Parent;
         return parent == container;
@@ -95,7 +98,10 @@ internal sealed class ContainerParser : BlockParser
     {
         title = null;
         var brace = rest.LastIndexOf('{');
-        var list = brace < 0 ? null : Markdown.Attributes.AttributeList.Parse(rest[brace..], out var length) is { } found && brace + length == rest.Length ? found : null;
+        var list = brace < 0 ? null
+            : Markdown.Attributes.AttributeList.Parse(rest[brace..], out var length) is { } found
+                && brace + length == rest.Length ? found
+            : null;
         var words = (list is null ? rest : rest[..brace]).Trim();
         if (words is ['[', .., ']']) words = words[1..^1].Trim();
         else if (!words.IsEmpty && list is null && !char.IsWhiteSpace(rest[0])) return null;

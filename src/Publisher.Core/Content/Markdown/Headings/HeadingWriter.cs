@@ -12,7 +12,10 @@ internal static class HeadingWriter
     public static void Write(BlockWriter writer, HeadingBlock heading)
     {
         var draft = writer.Draft;
-        ReadOnlySpan<byte> tag = heading.Level switch { 1 => "h1"u8, 2 => "h2"u8, 3 => "h3"u8, 4 => "h4"u8, 5 => "h5"u8, _ => "h6"u8 };
+        ReadOnlySpan<byte> tag = heading.Level switch
+        {
+            1 => "h1"u8, 2 => "h2"u8, 3 => "h3"u8, 4 => "h4"u8, 5 => "h5"u8, _ => "h6"u8,
+        };
         draft.EnsureLine();
         draft.Raw("<"u8);
         draft.Raw(tag);

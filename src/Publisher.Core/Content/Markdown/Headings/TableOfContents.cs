@@ -9,7 +9,8 @@ internal static class TableOfContents
     /// <summary>The key of the property that marks the list; no author can write it, and none is written out.</summary>
     public const string Mark = "\0toc";
 
-    public static bool IsAskedFor(ListBlock list) => list.TryGetAttributes()?.Properties?.Exists(property => property.Key == Mark) ?? false;
+    public static bool IsAskedFor(ListBlock list) =>
+        list.TryGetAttributes()?.Properties?.Exists(property => property.Key == Mark) ?? false;
 
     public static void Write(Draft draft, ReadOnlySpan<byte> tag, IReadOnlyList<Heading> headings, ListBlock list)
     {

@@ -30,7 +30,8 @@ internal sealed class RawHtmlWriter(Draft draft)
             if (joined.Length < at + length + 1) Array.Resize(ref joined, Math.Max(joined.Length * 2, at + length + 1));
             pieces.Add((at, line.Slice.Start));
             line.Slice.AsSpan().CopyTo(joined.AsSpan(at));
-            if (block.Type is not HtmlBlockType.ScriptPreOrStyle) TemplateCode.Check(draft, line.Slice.AsSpan(), line.Slice.Start);
+            if (block.Type is not HtmlBlockType.ScriptPreOrStyle)
+                TemplateCode.Check(draft, line.Slice.AsSpan(), line.Slice.Start);
             at += length;
             joined[at++] = '\n';
         }

@@ -2,7 +2,9 @@ using Publisher.Diagnostics;
 
 namespace Publisher.Content.Markdown.References;
 
-/// <summary>Finds what looks like the code of a template. It is text here and is shown as it is, which its author may not expect.</summary>
+/// <summary>
+/// Finds what looks like the code of a template. It is text here and is shown as it is, which its author may not expect.
+/// </summary>
 internal static class TemplateCode
 {
     private const int MaxShown = 60;
@@ -17,7 +19,8 @@ internal static class TemplateCode
             if (length > 0)
             {
                 var shown = text.Slice(at, Math.Min(length, MaxShown)).ToString();
-                draft.Problems.Add(Messages.TemplateCodeIsText(draft.Source.At(offset + at, length), length > MaxShown ? shown + "…" : shown));
+                draft.Problems.Add(Messages.TemplateCodeIsText(
+                    draft.Source.At(offset + at, length), length > MaxShown ? shown + "…" : shown));
             }
             at += Math.Max(length, 1);
             var next = text[at..].IndexOf('{');

@@ -27,7 +27,8 @@ internal static class UnresolvedReference
         var length = 0;
         while (length < text.Length && (char.IsLetterOrDigit(text[length]) || text[length] is '-' or '_')) length++;
         if (length == 0 || length >= text.Length || text[length] != ']' || text[(length + 1)..].StartsWith(":")) return;
-        draft.Problems.Add(Messages.UnknownFootnote(draft.Source.At(literal.Span.Start - 1, length + 3), text[..length].ToString()));
+        draft.Problems.Add(Messages.UnknownFootnote(
+            draft.Source.At(literal.Span.Start - 1, length + 3), text[..length].ToString()));
     }
 
     private static void CheckLink(Draft draft, int at)
@@ -36,11 +37,15 @@ internal static class UnresolvedReference
         if (at <= 1 || at >= text.Length || text[at] != '[') return;
         var label = text.AsSpan(at + 1, Math.Min(MaxLength, text.Length - at - 1));
         var close = label.IndexOfAny("[]\n");
-        if (close <= 0 || label[close] != ']' || !label[..close].ContainsAnyInRange('A', 'z') || label[(close + 1)..].StartsWith("(")) return;
+        if (close <= 0 || label[close] != ']' || !label[..close].ContainsAnyInRange('A', 'z')
+            || label[(close + 1)..].StartsWith("("))
+            return;
         var from = Math.Max(0, at - MaxLength);
         var open = text.AsSpan(from, at - 1 - from).LastIndexOfAny("[]");
         if (open < 0 || text[from + open] != '[' || from + open + 2 == at) return;
-        if (from + open > 0 && text[from + open - 1] is var first && (char.IsLetterOrDigit(first) || first is ')' or ']' or '\\')) return;
-        draft.Problems.Add(Messages.UnknownReference(draft.Source.At(from + open, at + close + 2 - from - open), label[..close].ToString()));
+        if (from + open > 0 && text[from + open - 1] is var first && (char.IsLetterOrDigit(first) || first is ')' or ']' or '\\'))
+            return;
+        draft.Problems.Add(Messages.UnknownReference(
+            draft.Source.At(from + open, at + close + 2 - from - open), label[..close].ToString()));
     }
 }

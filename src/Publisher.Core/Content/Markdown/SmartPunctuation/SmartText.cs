@@ -92,7 +92,8 @@ internal static class SmartText
     private static bool Opens(char before, char after)
     {
         if (char.IsWhiteSpace(after)) return false;
-        return char.IsWhiteSpace(before) || before is '(' or '[' or '{' or '<' or '-' or '–' or '—' or '/' or '=' or '"' or '\'' or '“' or '‘' or '\0';
+        return char.IsWhiteSpace(before)
+            || before is '(' or '[' or '{' or '<' or '-' or '–' or '—' or '/' or '=' or '"' or '\'' or '“' or '‘' or '\0';
     }
 
     /// <summary>Whether a decade follows, whose quote stands for the century: '80s.</summary>

@@ -29,7 +29,8 @@ internal static class SummaryWriter
         for (var i = first; i < document.Count; i++)
         {
             if (document[i] is not ParagraphBlock paragraph) continue;
-            var text = string.Join(' ', PlainText.Of(paragraph.Inline, false).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var text = string.Join(' ',
+                PlainText.Of(paragraph.Inline, false).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             if (text.Length == 0) continue;
             return Cut(draft.Options.SmartPunctuation ? SmartPunctuation.SmartText.Of(text) : text);
         }
@@ -41,7 +42,8 @@ internal static class SummaryWriter
         block is HtmlBlock { Type: HtmlBlockType.Comment, Lines.Count: 1 } html && IsMore(html.Lines.Lines[0].Slice.AsSpan());
 
     public static bool IsMore(ReadOnlySpan<char> html) =>
-        html.Trim() is ['<', '!', '-', '-', .. var said, '-', '-', '>'] && said.Trim().Equals("more", StringComparison.OrdinalIgnoreCase);
+        html.Trim() is ['<', '!', '-', '-', .. var said, '-', '-', '>']
+            && said.Trim().Equals("more", StringComparison.OrdinalIgnoreCase);
 
     private static (int Start, int End) Range(MarkdownDocument document, int first)
     {

@@ -20,7 +20,8 @@ internal sealed class TableParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.IsCodeIndent || processor.CurrentBlock is not ParagraphBlock { Parent.IsOpen: true } paragraph) return BlockState.None;
+        if (processor.IsCodeIndent || processor.CurrentBlock is not ParagraphBlock { Parent.IsOpen: true } paragraph)
+            return BlockState.None;
         if (Columns(processor.Line.AsSpan()) is not { } columns) return BlockState.None;
         var header = paragraph.Lines.Lines[paragraph.Lines.Count - 1];
         if (header.Line != processor.LineIndex - 1) return BlockState.None;
@@ -39,7 +40,8 @@ internal sealed class TableParser : BlockParser
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
         if (processor.IsBlankLine || processor.IsCodeIndent || BeginsAnother(processor.Line.AsSpan())) return BlockState.None;
-        AddRow((Table)block, new StringLine(processor.Line, processor.LineIndex, processor.Column, processor.CurrentLineStartPosition, NewLine.None));
+        AddRow((Table)block, new StringLine(
+            processor.Line, processor.LineIndex, processor.Column, processor.CurrentLineStartPosition, NewLine.None));
         block.UpdateSpanEnd(processor.Line.End);
         return BlockState.ContinueDiscard;
     }
@@ -102,7 +104,8 @@ internal sealed class TableParser : BlockParser
         }
         var slice = new StringSlice(text, from, end - 1);
         // In code, a backslash is shown; before a pipe it is the table's.
-        if (slice.AsSpan().Contains("\\|", StringComparison.Ordinal)) slice = new StringSlice(slice.ToString().Replace("\\|", "|"));
+        if (slice.AsSpan().Contains("\\|", StringComparison.Ordinal))
+            slice = new StringSlice(slice.ToString().Replace("\\|", "|"));
         cell.Lines = new StringLineGroup(1);
         cell.Lines.Add(new StringLine(slice, row.Line, cell.Column, from, NewLine.None));
         return cell;
@@ -120,7 +123,8 @@ internal sealed class TableParser : BlockParser
     {
         var marker = line.IndexOfAnyExceptInRange('0', '9');
         if (marker is > 0 and < 10 && line[marker..] is ['.' or ')', ' ', ..]) return true;
-        return line is ['>' or '{', ..] or ['#', ' ' or '#', ..] or ['-' or '*' or '+', ' ', ..] or ['`', '`', '`', ..] or ['~', '~', '~', ..]
+        return line is ['>' or '{', ..] or ['#', ' ' or '#', ..] or ['-' or '*' or '+', ' ', ..]
+                or ['`', '`', '`', ..] or ['~', '~', '~', ..]
             or [':', ':', ':', ..] or ['<', '/' or '!' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..];
     }
 }
