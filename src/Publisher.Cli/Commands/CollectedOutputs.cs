@@ -11,8 +11,8 @@ namespace Publisher.Cli.Commands;
 
 /// <summary>
 /// A build's outputs on their way to a store: what was found while rendering is gathered, and what an error spoilt is not
-/// handed on. A page
-/// whose own source has an error counts as spoilt: among what could not be read might be that it is a draft.
+/// handed on. A page whose own source has an error counts as spoilt: among what could not be read might be that it is a
+/// draft.
 /// </summary>
 internal sealed class CollectedOutputs(Build build, Findings findings) : IOutputs
 {

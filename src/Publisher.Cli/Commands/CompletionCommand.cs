@@ -4,9 +4,8 @@ using Publisher.Cli.Terminal;
 namespace Publisher.Cli.Commands;
 
 /// <summary>
-/// <c>publisher completion</c>: prints what makes a shell complete this program's commands. The scripts ask the program itself,
-/// by the
-/// directive <c>[suggest:POSITION]</c> and the line so far, so they never go out of date.
+/// <c>publisher completion</c>: prints what makes a shell complete this program's commands. The scripts ask the program
+/// itself, by the directive <c>[suggest:POSITION]</c> and the line so far, so they never go out of date.
 /// </summary>
 internal static class CompletionCommand
 {

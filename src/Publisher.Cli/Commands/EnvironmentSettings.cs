@@ -6,11 +6,10 @@ using Publisher.Sources;
 namespace Publisher.Cli.Commands;
 
 /// <summary>
-/// The settings among the environment's variables: <c>PUBLISHER_TITLE</c>, <c>PUBLISHER_MARKDOWN__HIGHLIGHT</c>. One whose
-/// first word is
-/// no setting, nor nearly one, belongs to somebody else (such as <c>PUBLISHER_HOME</c> of another program) and is passed over
-/// in silence;
-/// one that is nearly a setting goes on, so that the usual warning says what was meant.
+/// The settings among the environment's variables: <c>PUBLISHER_TITLE</c>, <c>PUBLISHER_MARKDOWN__HIGHLIGHT</c>. One
+/// whose first word is no setting, nor nearly one, belongs to somebody else (such as <c>PUBLISHER_HOME</c> of another
+/// program) and is passed over in silence; one that is nearly a setting goes on, so that the usual warning says what was
+/// meant.
 /// </summary>
 internal static class EnvironmentSettings
 {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Publisher.Publishing;
 using Publisher.Stores;
 using Publisher.Text;
 
@@ -23,11 +24,11 @@ internal sealed class ServedOutputs
         var output = rendered.Output;
         var (source, status) = (rendered.Source, rendered.Status);
         if (known.TryGetValue(output, out var last) && last.Source == source && last.Status == status) return last.Served;
-        var type = MediaTypes.Of(output.Path);
-        if (type != MediaTypes.Html && !output.InMemory) return new Served(type, StampOfFile(output), null);
+        var type = ContentTypes.Of(output.Path);
+        if (type != ContentTypes.Html && !output.InMemory) return new Served(type, StampOfFile(output), null);
         var bytes = output.InMemory ? output.Bytes : ReadAll(output);
         var stamp = Stamp.Of(bytes.Span);
-        var served = type == MediaTypes.Html
+        var served = type == ContentTypes.Html
             ? PageOf(bytes, stamp.With(source?.Value).With(status), source, status)
             : new Served(type, stamp, bytes);
         if (!output.InMemory) return served; // A file may change under its output.
@@ -43,7 +44,7 @@ internal sealed class ServedOutputs
     }
 
     private static Served PageOf(ReadOnlyMemory<byte> bytes, Stamp stamp, SitePath? source, string? status) =>
-        new(MediaTypes.Html, stamp, LiveScript.AddTo(bytes.Span, LiveScript.Element(stamp, source, status)));
+        new(ContentTypes.Html, stamp, LiveScript.AddTo(bytes.Span, LiveScript.Element(stamp, source, status)));
 
     /// <summary>A recording is not read for its stamp: length and time tell it apart, as web servers have it.</summary>
     private static Stamp StampOfFile(Output output)

@@ -5,9 +5,8 @@ using Publisher.Diagnostics;
 namespace Publisher.Configuration;
 
 /// <summary>
-/// Reads the known keys of a mapping by type, and reports what does not fit: a wrong type where it stands, an unknown key with
-/// the
-/// nearest known one. A value that does not fit counts as absent.
+/// Reads the known keys of a mapping by type, and reports what does not fit: a wrong type where it stands, an unknown key
+/// with the nearest known one. A value that does not fit counts as absent.
 /// </summary>
 public sealed class Fields(MappingNode mapping, string what, ICollection<Diagnostic> problems)
 {

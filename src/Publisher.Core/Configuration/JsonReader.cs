@@ -7,9 +7,8 @@ using Publisher.Text;
 namespace Publisher.Configuration;
 
 /// <summary>
-/// Reads JSON (RFC 8259, with comments and trailing commas) with the exact place of every value. Never throws: a fault is a
-/// diagnostic,
-/// and what was read before it is returned.
+/// Reads JSON (RFC 8259, with comments and trailing commas) with the exact place of every value. Never throws: a fault is
+/// a diagnostic, and what was read before it is returned.
 /// </summary>
 public static class JsonReader
 {

@@ -11,9 +11,9 @@ public readonly record struct PermalinkParts(
     IReadOnlyList<string> Categories, string Kind);
 
 /// <summary>
-/// URL patterns with placeholders, as Jekyll has them (its documentation's "Permalinks"): <c>/:categories/:year/:title/</c>,
-/// and its
-/// built-in styles <c>date pretty ordinal weekdate none</c>. Dates are in the zone the page's date carries.
+/// URL patterns with placeholders, as Jekyll has them (its documentation's "Permalinks"):
+/// <c>/:categories/:year/:title/</c>, and its built-in styles <c>date pretty ordinal weekdate none</c>. Dates are in the
+/// zone the page's date carries.
 /// </summary>
 public static class Permalink
 {

@@ -11,8 +11,8 @@ namespace Publisher.Configuration;
 internal sealed class YamlFault(SitePath file, string text, int firstLine)
 {
     /// <summary>
-    /// What to say about a fault that the parser found at <paramref name="mark"/>, inside the brackets opened at <paramref
-    /// name="open"/>.
+    /// What to say about a fault that the parser found at <paramref name="mark"/>, inside the brackets opened at
+    /// <paramref name="open"/>.
     /// </summary>
     public Diagnostic Explain(Mark mark, string message, NodeEvent? open)
     {

@@ -7,9 +7,8 @@ using YamlDotNet.Core.Events;
 namespace Publisher.Configuration;
 
 /// <summary>
-/// Reads YAML 1.1 with the exact place of every value. Never throws: a fault is a diagnostic, and what was read before it is
-/// returned,
-/// so a page with a slip in its front matter still has its title.
+/// Reads YAML 1.1 with the exact place of every value. Never throws: a fault is a diagnostic, and what was read before it
+/// is returned, so a page with a slip in its front matter still has its title.
 /// </summary>
 public sealed partial class YamlReader
 {

@@ -5,9 +5,8 @@ using Publisher.Text;
 namespace Publisher.Content;
 
 /// <summary>
-/// What the rest of the site may see of one file: its front matter and the outline of its text, before any defaults. A file
-/// whose prose
-/// changed but whose card did not gives back the very same card, so nothing else has to look at it.
+/// What the rest of the site may see of one file: its front matter and the outline of its text, before any defaults. A
+/// file whose prose changed but whose card did not gives back the very same card, so nothing else has to look at it.
 /// </summary>
 public sealed record Card
 {

@@ -25,9 +25,8 @@ public sealed record FrontMatterBlock(MappingNode? Matter, string Body, int Body
     }
 
     /// <summary>
-    /// Jekyll's rule: <c>---</c> on the first line up to <c>---</c> or <c>...</c> on a line of its own, and the blank lines
-    /// after that
-    /// belong to neither part. JSON stands between lines that hold nothing but <c>{</c> and <c>}</c>.
+    /// Jekyll's rule: <c>---</c> on the first line up to <c>---</c> or <c>...</c> on a line of its own, and the blank
+    /// lines after that belong to neither part. JSON stands between lines that hold nothing but <c>{</c> and <c>}</c>.
     /// </summary>
     public static FrontMatterBlock Split(SitePath file, string text, ICollection<Diagnostic> problems)
     {

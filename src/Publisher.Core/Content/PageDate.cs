@@ -3,9 +3,8 @@ using System.Globalization;
 namespace Publisher.Content;
 
 /// <summary>
-/// Reads the dates people write: <c>2024-08-08</c>, <c>2024-08-08 10:00</c>, with seconds, 'T', and an offset or 'Z' (RFC 3339
-/// and
-/// YAML 1.1 timestamps). Without an offset it is local time in the site's zone.
+/// Reads the dates people write: <c>2024-08-08</c>, <c>2024-08-08 10:00</c>, with seconds, 'T', and an offset or 'Z' (RFC
+/// 3339 and YAML 1.1 timestamps). Without an offset it is local time in the site's zone.
 /// </summary>
 public static class PageDate
 {

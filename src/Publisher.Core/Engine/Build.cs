@@ -12,9 +12,8 @@ using Publisher.Themes;
 namespace Publisher.Engine;
 
 /// <summary>
-/// One state of the site: every output is known, none is rendered before it is wanted. What an earlier build rendered is taken
-/// over when
-/// each question it asked has the same answer today.
+/// One state of the site: every output is known, none is rendered before it is wanted. What an earlier build rendered is
+/// taken over when each question it asked has the same answer today.
 /// </summary>
 public sealed class Build : IOutputs
 {

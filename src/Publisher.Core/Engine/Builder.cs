@@ -11,9 +11,8 @@ using Publisher.Themes;
 namespace Publisher.Engine;
 
 /// <summary>
-/// Makes builds of one site, each from the sources as they are. Every step gives back what it made last time where its input is
-/// the same,
-/// so the five-hundredth build is the first one's code; nothing here knows what kind of file changed.
+/// Makes builds of one site, each from the sources as they are. Every step gives back what it made last time where its
+/// input is the same, so the five-hundredth build is the first one's code; nothing here knows what kind of file changed.
 /// </summary>
 /// <param name="builtIn">The program's own themes, each below <c>themes/</c>.</param>
 /// <param name="remembers">Whether outputs are kept for later builds; a one-shot build saves the memory.</param>

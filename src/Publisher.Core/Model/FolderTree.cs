@@ -4,9 +4,8 @@ using Publisher.Text;
 namespace Publisher.Model;
 
 /// <summary>
-/// Which folders are sections. A folder with an index page and no other page below it is a page with its own files (a bundle),
-/// unless it
-/// is the root, is written <c>_index</c>, or is a top folder whose name says what it holds.
+/// Which folders are sections. A folder with an index page and no other page below it is a page with its own files (a
+/// bundle), unless it is the root, is written <c>_index</c>, or is a top folder whose name says what it holds.
 /// </summary>
 internal sealed class FolderTree
 {

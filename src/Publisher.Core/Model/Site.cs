@@ -8,9 +8,8 @@ using Publisher.Text;
 namespace Publisher.Model;
 
 /// <summary>
-/// The whole site as its cards say it, with nothing rendered: entries in path order and the indexes over them. Assembling equal
-/// cards
-/// again gives back the last site.
+/// The whole site as its cards say it, with nothing rendered: entries in path order and the indexes over them. Assembling
+/// equal cards again gives back the last site.
 /// </summary>
 public sealed class Site
 {

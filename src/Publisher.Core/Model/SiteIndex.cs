@@ -6,9 +6,8 @@ using Publisher.Text;
 namespace Publisher.Model;
 
 /// <summary>
-/// Everything that depends on where pages stand (their dates, tags, folders, addresses) and on nothing else of them. It holds
-/// positions in
-/// the site's entries, and is carried over for as long as no page changes its place.
+/// Everything that depends on where pages stand (their dates, tags, folders, addresses) and on nothing else of them. It
+/// holds positions in the site's entries, and is carried over for as long as no page changes its place.
 /// </summary>
 public sealed class SiteIndex
 {

@@ -8,6 +8,9 @@ namespace Publisher.Publishing;
 /// </summary>
 public static class ContentTypes
 {
+    /// <summary>The type of a page.</summary>
+    public const string Html = "text/html; charset=utf-8";
+
     private const string Unknown = "application/octet-stream";
 
     private static readonly FrozenDictionary<string, string> ByExtension = new Dictionary<string, string>

@@ -8,9 +8,8 @@ using Publisher.Themes;
 namespace Publisher.Rendering;
 
 /// <summary>
-/// Today's answers: for every question a renderer may ask, what the site says and the stamp of it. Answers are computed when
-/// first asked,
-/// once per build; none is ever invalidated, because each build has its own.
+/// Today's answers: for every question a renderer may ask, what the site says and the stamp of it. Answers are computed
+/// when first asked, once per build; none is ever invalidated, because each build has its own.
 /// </summary>
 internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names names, Page[] pages)
 {

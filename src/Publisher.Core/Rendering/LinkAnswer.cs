@@ -17,9 +17,8 @@ public readonly record struct LinkAnswer(
 }
 
 /// <summary>
-/// Resolves what authors write in links: paths of source files (relative to the page's own file, or from the content's root),
-/// addresses of
-/// the finished site, and anchors.
+/// Resolves what authors write in links: paths of source files (relative to the page's own file, or from the content's
+/// root), addresses of the finished site, and anchors.
 /// </summary>
 internal static class LinkResolver
 {

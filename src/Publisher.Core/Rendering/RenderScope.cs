@@ -10,8 +10,7 @@ namespace Publisher.Rendering;
 
 /// <summary>
 /// The only door from a renderer to the site. It writes down each question it is asked, so that the output's trace tells
-/// exactly what the
-/// output depends on; a question that is not written down is a stale page some day.
+/// exactly what the output depends on; a question that is not written down is a stale page some day.
 /// </summary>
 public sealed class RenderScope
 {

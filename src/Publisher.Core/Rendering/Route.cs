@@ -4,9 +4,8 @@ using Publisher.Text;
 namespace Publisher.Rendering;
 
 /// <summary>
-/// One output that the site will have, known before anything is rendered. It holds names, never content, so that equal routes
-/// of two
-/// builds mean the same output.
+/// One output that the site will have, known before anything is rendered. It holds names, never content, so that equal
+/// routes of two builds mean the same output.
 /// </summary>
 public abstract record Route(SitePath Path)
 {

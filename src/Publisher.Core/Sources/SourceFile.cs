@@ -3,9 +3,8 @@ using Publisher.Text;
 namespace Publisher.Sources;
 
 /// <summary>
-/// A file of the site's source as it was when the sources were read. Two readings of an unchanged file give the same object, so
-/// that
-/// all that was derived from it can be kept by comparing references.
+/// A file of the site's source as it was when the sources were read. Two readings of an unchanged file give the same
+/// object, so that all that was derived from it can be kept by comparing references.
 /// </summary>
 public abstract class SourceFile(SitePath path, long length, Stamp version)
 {

@@ -9,9 +9,8 @@ using Publisher.Text;
 namespace Publisher.Themes;
 
 /// <summary>
-/// Finds templates and assets, file by file: the site's own first, then its theme's, then those of the theme that it extends.
-/// Files of an
-/// unchanged theme keep what was parsed of them.
+/// Finds templates and assets, file by file: the site's own first, then its theme's, then those of the theme that it
+/// extends. Files of an unchanged theme keep what was parsed of them.
 /// </summary>
 public sealed class Theme
 {

@@ -31,8 +31,8 @@ public sealed record CodeBlock
     public static CodeBlock Parse(ReadOnlySpan<char> info) => new InfoString().Parse(info);
 
     /// <summary>
-    /// Writes the whole block: <c>figure</c> when it has a title, <c>pre</c>, <c>code</c>, coloured when <paramref
-    /// name="highlight"/> says so.
+    /// Writes the whole block: <c>figure</c> when it has a title, <c>pre</c>, <c>code</c>, coloured when
+    /// <paramref name="highlight"/> says so.
     /// </summary>
     public void Write(Utf8Buffer output, ReadOnlySpan<char> code, bool highlight)
     {

@@ -7,9 +7,8 @@ using Publisher.Text;
 namespace Publisher.Rendering.Views;
 
 /// <summary>
-/// Listings, feeds and the like as templates see them. What only pages with a source have comes from the listing's index page
-/// where there
-/// is one, and is empty otherwise, so that one include serves both.
+/// Listings, feeds and the like as templates see them. What only pages with a source have comes from the listing's index
+/// page where there is one, and is empty otherwise, so that one include serves both.
 /// </summary>
 internal sealed class GeneratedView() : View<Generated>("page", Members)
 {

@@ -1,8 +1,8 @@
 namespace Publisher.Content.Highlighting.Scanners;
 
 /// <summary>
-/// Colours shell scripts; a script whose first line is a prompt is a console's session, and is left to <paramref
-/// name="session"/>.
+/// Colours shell scripts; a script whose first line is a prompt is a console's session, and is left to
+/// <paramref name="session"/>.
 /// </summary>
 internal sealed class ShellScanner(Scanner? session) : Scanner
 {

@@ -7,9 +7,8 @@ namespace Publisher.Content.Markdown.Attributes;
 internal static class AttributeLines
 {
     /// <summary>
-    /// kramdown's rule: a line directly below a block belongs to it, else it belongs to the block directly below; with blank
-    /// lines on both
-    /// sides it belongs to nothing. Every such line leaves the tree.
+    /// kramdown's rule: a line directly below a block belongs to it, else it belongs to the block directly below; with
+    /// blank lines on both sides it belongs to nothing. Every such line leaves the tree.
     /// </summary>
     public static void Apply(MarkdownNotes notes, SourceMap source)
     {

@@ -3,9 +3,8 @@ using Markdig.Renderers.Html;
 namespace Publisher.Content.Markdown.Attributes;
 
 /// <summary>
-/// Attributes in braces: <c>{#id .class key=value}</c>, and kramdown's <c>{: #id .class key="value" name}</c>, where a bare
-/// name refers to
-/// a list defined elsewhere by <c>{:name: .class}</c>.
+/// Attributes in braces: <c>{#id .class key=value}</c>, and kramdown's <c>{: #id .class key="value" name}</c>, where a
+/// bare name refers to a list defined elsewhere by <c>{:name: .class}</c>.
 /// </summary>
 internal sealed class AttributeList
 {

@@ -7,9 +7,8 @@ using Markdig.Syntax.Inlines;
 namespace Publisher.Content.Markdown.Attributes;
 
 /// <summary>
-/// Reads attributes directly behind a span (<c>*text*{: .class}</c>), at the end of a heading (<c>## Title {#id}</c>) and at
-/// the start of a
-/// list item (<c>- {: .class} text</c>). Braces anywhere else are text.
+/// Reads attributes directly behind a span (<c>*text*{: .class}</c>), at the end of a heading (<c>## Title {#id}</c>) and
+/// at the start of a list item (<c>- {: .class} text</c>). Braces anywhere else are text.
 /// </summary>
 internal sealed class AttributeSpanParser : InlineParser
 {

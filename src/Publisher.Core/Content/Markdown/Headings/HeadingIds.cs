@@ -4,9 +4,9 @@ using System.Text;
 namespace Publisher.Content.Markdown.Headings;
 
 /// <summary>
-/// Gives headings the ids that GitHub gives them (html-pipeline's table of contents filter): lower case, without anything but
-/// letters,
-/// marks, numbers, connectors, hyphens and spaces, each space a hyphen; a repeated id ends in -1, -2 and so on.
+/// Gives headings the ids that GitHub gives them (html-pipeline's table of contents filter): lower case, without anything
+/// but letters, marks, numbers, connectors, hyphens and spaces, each space a hyphen; a repeated id ends in -1, -2 and so
+/// on.
 /// </summary>
 internal sealed class HeadingIds
 {

@@ -6,9 +6,8 @@ namespace Publisher.Content.Markdown.RawHtml;
 internal readonly record struct HtmlAttribute(string Name, Range Value, int Start, int End);
 
 /// <summary>
-/// Walks over the tags in a piece of HTML, linear in its length, and stops at the attributes that hold a URL or an anchor.
-/// Comments, and what
-/// stands in scripts and styles, are no tags.
+/// Walks over the tags in a piece of HTML, linear in its length, and stops at the attributes that hold a URL or an
+/// anchor. Comments, and what stands in scripts and styles, are no tags.
 /// </summary>
 internal ref struct HtmlTags(ReadOnlySpan<char> html)
 {

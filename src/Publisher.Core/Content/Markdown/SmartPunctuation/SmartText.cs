@@ -12,9 +12,8 @@ internal static class SmartText
     private static readonly SearchValues<char> Marks = SearchValues.Create("&<>'\"-.");
 
     /// <summary>
-    /// Escapes and writes <paramref name="text"/>, which follows <paramref name="before"/>; <paramref name="isLast"/> says that
-    /// its end is
-    /// also the end of a line.
+    /// Escapes and writes <paramref name="text"/>, which follows <paramref name="before"/>; <paramref name="isLast"/>
+    /// says that its end is also the end of a line.
     /// </summary>
     public static void Write(Draft draft, ReadOnlySpan<char> text, char before, bool isLast)
     {

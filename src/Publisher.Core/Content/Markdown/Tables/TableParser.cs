@@ -5,9 +5,8 @@ using Markdig.Syntax;
 namespace Publisher.Content.Markdown.Tables;
 
 /// <summary>
-/// Reads the tables of GitHub Flavored Markdown (4.10) line by line: a header, a row of dashes with as many cells, and rows up
-/// to a blank line
-/// or another block. Texts without such a row of dashes pay nothing for it.
+/// Reads the tables of GitHub Flavored Markdown (4.10) line by line: a header, a row of dashes with as many cells, and
+/// rows up to a blank line or another block. Texts without such a row of dashes pay nothing for it.
 /// </summary>
 internal sealed class TableParser : BlockParser
 {
