@@ -105,6 +105,11 @@ internal sealed class RandomSite
 
     private string TogglePicture()
     {
+        if (random.Next(3) == 0)
+        {
+            Reader.Write("content/images/one.png", Png(random.Next(1, 9), random.Next(1, 9)));
+            return "resize picture";
+        }
         if (Reader.Remove("content/images/two.png")) return "remove picture";
         Reader.Write("content/images/two.png", Png(random.Next(1, 9), random.Next(1, 9)));
         return "add picture";

@@ -56,7 +56,7 @@ internal static class TestTheme
             {{ for tag in $0.tags }}<a href="{{ tag.url }}">{{ tag.name }}</a>{{ end }}{{ for c in $0.categories }}{{ c.name }}{{ end }}
             {{ if $0.series }}{{ $0.series.name }} of {{ $0.series.count }}{{ end }}
             """,
-        ["includes/item.sbn-html"] = "<a href=\"{{ $0.url }}\">{{ $0.title }}</a> {{ $0.excerpt }} {{ $0.summary }} {{ if $0.date }}{{ $0.date | date.to_string '%-d %B' }}{{ end }}",
+        ["includes/item.sbn-html"] = "<a href=\"{{ $0.url }}\">{{ $0.title }}</a> {{ $0.params.subtitle }} {{ $0.excerpt }} {{ $0.summary }} {{ if $0.date }}{{ $0.date | date.to_string '%-d %B' }}{{ end }}",
         ["fragments/nav.sbn-html"] = """
             <nav>{{ for item in section.pages }}<a href="{{ item.url }}">{{ item.title }}</a>{{ end }}
             {{ for child in section.sections }}<a href="{{ child.url }}">{{ child.title }}</a>{{ end }}</nav>
