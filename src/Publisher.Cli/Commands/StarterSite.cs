@@ -129,7 +129,7 @@ internal static class StarterSite
         title: {StarterPage.Quote(title)}
         ---
 
-        Welcome. This text is in `content/index.md`; below it stand the newest posts.
+        Welcome. This text is in `content/index.md`; below it stand the newest pages.
 
         """;
 

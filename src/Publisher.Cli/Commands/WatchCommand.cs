@@ -51,6 +51,7 @@ internal static class WatchCommand
         command.SetAction(parsed =>
         {
             var workspace = Workspace.Open(site, parsed, cancel, options => options with { Preview = true });
+            workspace.RequireSite();
             var source = new WatchedSource(workspace);
             var log = new WatchLog(screen, source, parsed.GetValue(site.Timings));
             var options = new PreviewOptions

@@ -82,9 +82,15 @@ internal sealed class Workspace
     public Build Build(bool remembers, CancellationToken cancel)
     {
         var build = Builder(remembers).Advance(Sources, cancel);
-        if (build.Site.Entries.IsEmpty && Sources.Find(SettingsParser.FileName) is null)
-            throw new UsageException($"there is no site in '{Root}': no publisher.yml, and not one page of Markdown");
+        RequireSite();
         return build;
+    }
+
+    /// <exception cref="UsageException">The folder holds no site.</exception>
+    public void RequireSite()
+    {
+        if (Sources.Find(SettingsParser.FileName) is null && !Sources.Files.Any(PageParser.IsPage))
+            throw new UsageException($"there is no site in '{Root}': no publisher.yml, and not one page of Markdown");
     }
 
     public DiskStore Store(string folder) => new(folder, DiskStore.ListFileIn(State, folder));

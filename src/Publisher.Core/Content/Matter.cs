@@ -40,6 +40,8 @@ public sealed record Matter
 
     public string? Permalink { get; init; }
 
+    public Location PermalinkAt { get; init; }
+
     public string? Layout { get; init; }
 
     public Location LayoutAt { get; init; }
@@ -67,7 +69,8 @@ public sealed record Matter
         Aliases = Aliases ?? defaults.Aliases,
         Series = Series ?? defaults.Series, Image = Image ?? defaults.Image, Lang = Lang ?? defaults.Lang,
         Slug = Slug ?? defaults.Slug,
-        Permalink = Permalink ?? defaults.Permalink, Layout = Layout ?? defaults.Layout,
+        Permalink = Permalink ?? defaults.Permalink,
+        PermalinkAt = Permalink is null ? defaults.PermalinkAt : PermalinkAt, Layout = Layout ?? defaults.Layout,
         LayoutAt = Layout is null ? defaults.LayoutAt : LayoutAt, Kind = Kind ?? defaults.Kind,
         Weight = Weight ?? defaults.Weight, Draft = Draft ?? defaults.Draft, Published = Published ?? defaults.Published,
         Extra = Under(Extra, defaults.Extra),

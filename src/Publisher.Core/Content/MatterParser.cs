@@ -27,7 +27,7 @@ public static class MatterParser
             Image = Scalar(fields, "image"),
             Lang = fields.Text("lang"),
             Slug = fields.Text("slug"),
-            Permalink = fields.Text("permalink"),
+            Permalink = fields.Text("permalink"), PermalinkAt = fields.Node("permalink")?.At ?? default,
             Layout = fields.Text("layout"), LayoutAt = fields.Node("layout")?.At ?? default,
             Weight = fields.Whole("weight") ?? Number(fields, "order"),
             Draft = fields.Flag("draft"),
@@ -39,6 +39,8 @@ public static class MatterParser
             if (matter.Kind is null) problems.Add(Messages.UnknownValue(fields.Node("kind")!.At, "kind", kind, Kinds.Names));
         }
         if (fields.Map("cascade") is { } cascade) matter = matter with { Cascade = Parse(cascade, zone, problems) };
+        foreach (var (key, _) in fields.Rest())
+            if (Swapped(key.Text) is { } meant) problems.Add(Messages.MisspeltKey(key.At, key.Text, meant));
         return matter with { Extra = mapping with { Entries = [.. Extra(fields)] } };
     }
 
@@ -48,6 +50,14 @@ public static class MatterParser
     private static IEnumerable<KeyValuePair<ScalarNode, DataNode>> Extra(Fields fields) => fields.Rest().Concat(
         fields.Mapping.Entries
             .Where(entry => entry is { Key.Text: "author" or "authors" or "image" or "summary", Value: MappingNode })).Distinct();
+
+    /// <summary>The known key whose letters these are in another order: any other name may be the author's own.</summary>
+    private static string? Swapped(string key) => WellKnown.FirstOrDefault(known =>
+        known != key && known.Length == key.Length && known.Order().SequenceEqual(key.Order()) && known[0] == key[0]);
+
+    private static readonly string[] WellKnown =
+        ["title", "description", "date", "tags", "categories", "draft", "aliases", "permalink", "layout", "weight", "series",
+            "published", "expires"];
 
     private static string? Scalar(Fields fields, string key) => fields.Node(key) is ScalarNode scalar ? scalar.Text : null;
 

@@ -8,6 +8,9 @@ public static partial class Messages
         Error("PB0220", at, $"'{text}' is no date for '{key}'",
             "write 2026-11-21, 2026-11-21 09:30 or 2026-11-21T09:30:00+01:00");
 
+    public static Diagnostic MisspeltKey(Location at, string key, string meant) =>
+        Warning("PB0221", at, $"'{key}' is no key that Publisher knows", $"did you mean '{meant}'?");
+
     public static Diagnostic FuturePage(Location at, DateTimeOffset date) =>
         Note("PB0222", at, $"left out: its date, {date:yyyy-MM-dd HH:mm zzz}, is in the future",
             "--future builds it all the same");

@@ -25,10 +25,12 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
         Diagnostic? problem = null;
         if (output is null)
         {
-            problem = Messages.BadOutputPath(new Location(card.Path), url);
-            url = "/" + below.Value + "/" + Slug.Of(card.FileSlug) + "/";
+            problem = Messages.BadOutputPath(matter.PermalinkAt is { Line: > 0 } at ? at : new Location(card.Path), url);
+            url = "/" + below.Value + "/" + Slug.OrNumbers(card.FileSlug) + "/";
             output = OutputOf(url);
         }
+        if (card.Matter.Permalink is { } pattern && Permalink.UnknownPlaceholder(pattern) is { } unknown)
+            problem ??= Messages.BadPermalink(matter.PermalinkAt, pattern, unknown, Permalink.Placeholders);
         var title = matter.Title ?? card.HeadingTitle
             ?? (isSectionIndex && below.IsRoot ? NameOfSite() : TitleFrom(card.FileSlug));
         var status = StatusOf(matter, date, settings.Clock);
@@ -92,7 +94,7 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
         return Rooted(Permalink.Fill(pattern, parts));
     }
 
-    private static string SlugOrSelf(string name) => Slug.Of(name) is { Length: > 0 } slug ? slug : Uri.EscapeDataString(name);
+    private static string SlugOrSelf(string name) => Slug.OrNumbers(name);
 
     private static string Rooted(string url) => url.StartsWith('/') ? url : "/" + url;
 
@@ -101,6 +103,7 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
     {
         if (url.Contains("..", StringComparison.Ordinal) && url.Split('/').Contains("..")) return null;
         if (url.AsSpan().IndexOfAnyInRange('\0', '\x1f') >= 0) return null;
+        if (url.Contains("://", StringComparison.Ordinal)) return null;
         var path = Uri.UnescapeDataString(url).Trim('/');
         if (url.EndsWith('/')) return path.Length == 0 ? new SitePath("index.html") : new SitePath(path + "/index.html");
         if (path.Length == 0) return null;

@@ -131,7 +131,7 @@ public sealed class SiteIndex
 
     private static string UrlOf(SitePath path) =>
         path.IsRoot ? "/" : "/"
-            + string.Join('/', path.Value.Split('/').Select(name => Slug.Of(name) is { Length: > 0 } slug ? slug : name)) + "/";
+            + string.Join('/', path.Value.Split('/').Select(name => Slug.OrNumbers(name))) + "/";
 
     /// <summary>What the section's index, its settings or its folder's name says; else what most of its pages are.</summary>
     private static Kind SectionKind(SitePath path, int index, List<int> pages, ImmutableArray<Entry> entries, Settings settings)
@@ -160,7 +160,7 @@ public sealed class SiteIndex
         {
             foreach (var term in termsOf(entries[i]))
             {
-                if (Slug.Of(term) is not { Length: > 0 } slug) slug = Uri.EscapeDataString(term);
+                var slug = Slug.OrNumbers(term);
                 if (!bySlug.TryGetValue(slug, out var found)) bySlug[slug] = found = (term, i, []);
                 if (found.Pages.Count == 0 || found.Pages[^1] != i) found.Pages.Add(i);
                 if (i < found.First) bySlug[slug] = (term, i, found.Pages); // the first file in path order spells the name

@@ -84,6 +84,7 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
     {
         public override byte[] Read()
         {
+            if (Length == 0) return []; // a pipe or a device says so too, and would keep its reader waiting
             try
             {
                 return File.ReadAllBytes(full);
@@ -95,6 +96,8 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
         }
 
         public override Stream Open() =>
-            new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Length == 0
+                ? Stream.Null
+                : new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
     }
 }

@@ -147,6 +147,15 @@ internal sealed class DiskWrite
 
     private void WriteAll(CancellationToken cancel)
     {
+        WriteEach(cancel);
+        if (!wasEmpty) return;
+        // Nothing was here: all was made aside, where no rename is needed for each file, and appears now.
+        foreach (var entry in Directory.EnumerateFileSystemEntries(scratch).ToArray())
+            Directory.Move(entry, Path.Combine(root, Path.GetFileName(entry)));
+    }
+
+    private void WriteEach(CancellationToken cancel)
+    {
         Parallel.For(0, site.Paths.Length, Parallelism(cancel), (i, loop) =>
         {
             var path = site.Paths[i];
@@ -166,11 +175,12 @@ internal sealed class DiskWrite
                     return;
                 }
                 MakeFolder(path.Parent.Value);
-                var next = Path.Combine(scratch, i.ToString(System.Globalization.CultureInfo.InvariantCulture));
-                FileContent.Create(next, output, cancel);
                 var state = !wasEmpty && File.Exists(full) ? DiskState.Differs : DiskState.Missing;
+                var number = i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                var next = wasEmpty ? Path.Combine(scratch, path.Value) : Path.Combine(scratch, number);
+                FileContent.Create(next, output, cancel);
                 // Also for a new file: a rename costs less than it saves from being found half-written.
-                File.Move(next, full, overwrite: true);
+                if (!wasEmpty) File.Move(next, full, overwrite: true);
                 Interlocked.Add(ref bytesWritten, output.Length);
                 changes.Add(new(path, state, output.Role, output.Length));
                 Count(output, ref written);
@@ -195,7 +205,7 @@ internal sealed class DiskWrite
         if (path.Length == 0 || readyFolders.ContainsKey(path)) return;
         var slash = path.LastIndexOf('/');
         if (slash > 0) MakeFolder(path[..slash]);
-        var full = FullPath(path);
+        var full = wasEmpty ? Path.Combine(scratch, path) : FullPath(path);
         if (wasEmpty || !Directory.Exists(full))
         {
             Directory.CreateDirectory(full);

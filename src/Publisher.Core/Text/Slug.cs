@@ -23,6 +23,14 @@ public static class Slug
         return slug.ToString();
     }
 
+    /// <summary>
+    /// The slug; of a text that has none (<c>..</c>, <c>+</c>), its characters by their numbers, so that it can be a file's
+    /// name.
+    /// </summary>
+    public static string OrNumbers(string text) => Of(text) is { Length: > 0 } slug
+        ? slug
+        : string.Join('-', text.EnumerateRunes().Select(rune => "u" + rune.Value.ToString("x", CultureInfo.InvariantCulture)));
+
     private static bool IsKept(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
         or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark

@@ -19,6 +19,19 @@ public sealed class Utf8Buffer(int capacity = 4096) : IBufferWriter<byte>
     /// <summary>Forgets what was written after the first <paramref name="length"/> bytes.</summary>
     public void Truncate(int length) => Length = Math.Min(length, Length);
 
+    /// <summary>
+    /// Puts a blank in place of each character that XML 1.0 (section 2.2) forbids, and U+FFFD in place of U+FFFE and U+FFFF.
+    /// </summary>
+    public void MakeXml()
+    {
+        var text = bytes.AsSpan(0, Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] < ' ' && text[i] is not ((byte)'\t' or (byte)'\n' or (byte)'\r')) text[i] = (byte)' ';
+            else if (text[i] == 0xEF && i + 2 < text.Length && text[i + 1] == 0xBF && text[i + 2] >= 0xBE) text[i + 2] = 0xBD;
+        }
+    }
+
     public byte[] ToArray() => Written.ToArray();
 
     public void Advance(int count) => Length += count;

@@ -154,7 +154,7 @@ public class BuildTests
         for (var i = 0; i < 2000; i++) site.Write($"content/posts/p{i}.md", $"---\ntitle: P{i}\ndate: 2026-01-01\n---\n{new string('x', 2000)}\n");
         using var process = Cli.Start(site.Path, [], "build");
         var error = process.StandardError.ReadToEndAsync();
-        while (!process.HasExited && !Directory.Exists(site["_site/posts"])) Thread.Sleep(1);
+        while (!process.HasExited && !Directory.Exists(site["_site/.publisher-new/posts"])) Thread.Sleep(1);
         Cli.Interrupt(process);
         Assert.True(process.WaitForExit(60_000));
         Assert.Equal("Cancelled.\n", await error);

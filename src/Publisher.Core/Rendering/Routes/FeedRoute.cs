@@ -22,5 +22,6 @@ public sealed record FeedRoute(SitePath Path, ListKey List, FeedFormat Format) :
         var page = new Generated { Kind = "feed", Title = Titles.OfFeed(List, scope), Url = Url, List = List, Index = index };
         PageRenderer.RenderText(
             scope, GeneratedView.Instance.Of(page), output, Format == FeedFormat.Rss ? "rss.sbn-xml" : "atom.sbn-xml");
+        output.MakeXml();
     }
 }

@@ -29,5 +29,5 @@ internal sealed record TermRef(string Taxonomy, string Slug)
     public ListKey List => new(ListKind.Term, Taxonomy + "/" + Slug);
 
     public static TermRef Named(string taxonomy, string name) =>
-        new(taxonomy, Publisher.Text.Slug.Of(name) is { Length: > 0 } slug ? slug : Uri.EscapeDataString(name));
+        new(taxonomy, Publisher.Text.Slug.OrNumbers(name));
 }
