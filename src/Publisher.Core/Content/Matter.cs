@@ -30,6 +30,8 @@ public sealed record Matter
 
     public ImmutableArray<string>? Aliases { get; init; }
 
+    public Location AliasesAt { get; init; }
+
     public string? Series { get; init; }
 
     public string? Image { get; init; }
@@ -67,6 +69,7 @@ public sealed record Matter
         Updated = Updated ?? defaults.Updated, Expires = Expires ?? defaults.Expires, Tags = Tags ?? defaults.Tags,
         Categories = Categories ?? defaults.Categories, Authors = Authors ?? defaults.Authors,
         Aliases = Aliases ?? defaults.Aliases,
+        AliasesAt = Aliases is null ? defaults.AliasesAt : AliasesAt,
         Series = Series ?? defaults.Series, Image = Image ?? defaults.Image, Lang = Lang ?? defaults.Lang,
         Slug = Slug ?? defaults.Slug,
         Permalink = Permalink ?? defaults.Permalink,

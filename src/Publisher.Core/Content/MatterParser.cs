@@ -23,6 +23,7 @@ public static class MatterParser
             Authors = fields.Node("authors") is SequenceNode or ScalarNode ? fields.Texts("authors")
                 : fields.Node("author") is ScalarNode or SequenceNode ? fields.Texts("author") : null,
             Aliases = fields.Texts("aliases") ?? fields.Texts("redirect_from"),
+            AliasesAt = (fields.Node("aliases") ?? fields.Node("redirect_from"))?.At ?? default,
             Series = fields.Text("series"),
             Image = Scalar(fields, "image"),
             Lang = fields.Text("lang"),

@@ -120,6 +120,9 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
             .With((ulong)(date?.UtcTicks ?? 0)).With((ulong)(date?.Offset.Ticks ?? 0))
             .With((ulong)(uint)(matter.Weight ?? int.MaxValue)).With(matter.Series);
         foreach (var alias in matter.Aliases ?? []) stamp = stamp.With(alias);
+        // Routes that collide are told of at these places, so a route table is good only while they stand.
+        stamp = stamp.With((ulong)matter.AliasesAt.Line).With((ulong)matter.AliasesAt.Column)
+            .With((ulong)matter.PermalinkAt.Line).With((ulong)matter.PermalinkAt.Column);
         stamp = stamp.With(1);
         foreach (var tag in matter.Tags ?? []) stamp = stamp.With(tag);
         stamp = stamp.With(2);

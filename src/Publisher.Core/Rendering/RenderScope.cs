@@ -76,15 +76,15 @@ public sealed class RenderScope
     }
 
     /// <summary>A shown page by its source path, with everything its own output prints of it; null when there is none.</summary>
-    public Entry? Page(SitePath source)
+    public Entry? Page(SitePath source) => Page(source, Field.All);
+
+    /// <summary>A shown page by its source path, for reading the named field of it; null when there is none.</summary>
+    public Entry? Page(SitePath source, Field field)
     {
         var slot = facts.Names.Pages.Of(source);
-        Record(new Fact(Ask.Field, slot, (int)Field.All));
+        Record(new Fact(Ask.Field, slot, (int)field));
         return facts.Entry(slot);
     }
-
-    /// <summary>A shown page by its source path, for what is then read of it.</summary>
-    public Entry? Entry(SitePath source) => facts.Entry(facts.Names.Pages.Of(source));
 
     public DataNode? Extra(Entry entry, string key)
     {

@@ -48,8 +48,11 @@ public sealed class Router
         {
             if (!SiteIndex.Shown(entry, site.Settings)) continue;
             foreach (var alias in entry.Matter.Aliases ?? [])
-                if (EntryResolver.OutputOf(alias.StartsWith('/') ? alias : "/" + alias) is { } output)
-                    Add(new AliasRoute(output, entry.Path));
+            {
+                var output = EntryResolver.OutputOf(alias.StartsWith('/') ? alias : "/" + alias);
+                if (output is null) problems.Add(Messages.BadOutputPath(entry.Matter.AliasesAt, alias));
+                else if (output != entry.Output) Add(new AliasRoute(output.Value, entry.Path));
+            }
         }
     }
 
@@ -116,8 +119,17 @@ public sealed class Router
         if (routes.TryAdd(route.Path, route)) return;
         var other = routes[route.Path];
         var (at, name) = route is PageRoute or AliasRoute or FileRoute ? (route, other) : (other, route);
-        var source = at is PageRoute or AliasRoute or FileRoute ? new SitePath(at.Origin) : site.Settings.File;
-        problems.Add(Messages.TwoSourcesOneOutput(new Location(source), route.Path, name.Origin));
+        problems.Add(Messages.TwoSourcesOneOutput(PlaceOf(at), route.Path, name.Origin));
+    }
+
+    /// <summary>The line that says where a page or its alias goes; else its file, and the settings for what has no file.</summary>
+    private Location PlaceOf(Route route)
+    {
+        if (route is not (PageRoute or AliasRoute or FileRoute)) return new Location(site.Settings.File);
+        var source = new SitePath(route.Origin);
+        var matter = site.Index.Find(source) is >= 0 and var at ? site.Entries[at].Matter : Content.Matter.None;
+        var said = route is AliasRoute ? matter.AliasesAt : matter.PermalinkAt;
+        return said.Line > 0 ? said : new Location(source);
     }
 
     private void AddUnlessThere(Route route) => routes.TryAdd(route.Path, route);

@@ -44,8 +44,4 @@ public static class TemplateNames
         FunctionDefinition function => function.Target,
         _ => null,
     }).OfType<GlobalName>();
-
-    /// <summary>The parameters of all functions in the tree: names inside those functions.</summary>
-    public static IEnumerable<string> ParametersIn(Node tree) =>
-        tree.Descendants().OfType<Parameter>().Select(parameter => parameter.Name);
 }

@@ -33,8 +33,6 @@ public sealed partial class TemplateRun
 
     internal ref Value LocalOf(int frame, int index) => ref stack[frames[frame].LocalsAt + index];
 
-    internal ref Frame FrameAt(int index) => ref frames[index];
-
     internal void Push(in Value value)
     {
         if (top == stack.Length) GrowStack(1);

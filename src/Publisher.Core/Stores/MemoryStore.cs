@@ -35,11 +35,6 @@ public sealed class MemoryStore : IOutputStore
         lock (gate) return objects.TryGetValue(path, out var found) ? found.Headers : null;
     }
 
-    public void ClearLog()
-    {
-        lock (gate) log.Clear();
-    }
-
     public Task<StoredText?> ReadAsync(SitePath path, CancellationToken cancel)
     {
         lock (gate)

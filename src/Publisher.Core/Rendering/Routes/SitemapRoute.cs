@@ -23,7 +23,7 @@ public sealed record SitemapRoute(SitePath Path) : Route(Path)
             output.Write("<url><loc>"u8);
             Escaping.WriteAttribute(output, scope.Absolute(LinkResolver.Escape(Route.UrlOf(path))));
             output.Write("</loc>"u8);
-            if (routes.Find(path) is PageRoute page && scope.Entry(page.Source) is { } entry
+            if (routes.Find(path) is PageRoute page && scope.Page(page.Source, Field.Date) is { } entry
                 && ModifiedOf(entry, scope) is { } modified)
                 output.Write(string.Create(CultureInfo.InvariantCulture, $"<lastmod>{modified:yyyy-MM-dd}</lastmod>"));
             output.Write("</url>\n"u8);
@@ -32,5 +32,5 @@ public sealed record SitemapRoute(SitePath Path) : Route(Path)
     }
 
     private static DateTimeOffset? ModifiedOf(Model.Entry entry, RenderScope scope) =>
-        scope.Read(entry, Field.Updated).Matter.Updated ?? scope.Read(entry, Field.Date).Date;
+        scope.Read(entry, Field.Updated).Matter.Updated ?? entry.Date;
 }

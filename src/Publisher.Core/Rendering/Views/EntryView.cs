@@ -47,8 +47,8 @@ internal sealed class EntryView() : View<Entry>("page", Members)
             TermView.Instance.Named("categories", scope.Read(page, Field.Categories).Categories)),
         Member("series", (page, scope) =>
             scope.Read(page, Field.Series).Series is { } name ? TermView.Instance.Of(TermRef.Named("series", name)) : Value.Null),
-        Member("authors", (page, scope) => Texts.Of(scope.Read(page, Field.Authors).Matter.Authors ?? [])),
-        Member("aliases", (page, scope) => Texts.Of(scope.Read(page, Field.Aliases).Matter.Aliases ?? [])),
+        Member("authors", (page, scope) => Value.FromStrings(scope.Read(page, Field.Authors).Matter.Authors ?? [])),
+        Member("aliases", (page, scope) => Value.FromStrings(scope.Read(page, Field.Aliases).Matter.Aliases ?? [])),
         Text("image", (page, scope) =>
             scope.Read(page, Field.Image).Matter.Image is { } image ? AddressOf(page, image, scope) : null),
         Flag("draft", (page, scope) => scope.Read(page, Field.Status).Status == Status.Draft),
@@ -75,7 +75,7 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         Member("audio", (page, scope) => AudioView.Of(AudioOf(page, scope))),
         Member("number", (page, scope) => Number(page, scope) is { } number ? Value.FromInteger(number) : Value.Null),
         Member("season", (page, scope) => Season(page, scope) is { } season ? Value.FromInteger(season) : Value.Null),
-        Member("guests", (page, scope) => Texts.Of(Episode.GuestsOf(scope.Read(page, Field.All).Matter))),
+        Member("guests", (page, scope) => Value.FromStrings([.. Episode.GuestsOf(scope.Read(page, Field.All).Matter)])),
         Member("from", (page, scope) =>
             scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).From) : Value.Null),
         Member("to", (page, scope) =>

@@ -17,8 +17,6 @@ internal sealed class MemberTerm(Span at, Term target, string name, Span nameAt,
 
     public Term Target => target;
 
-    public string MemberName => name;
-
     public override Value Get(TemplateRun run)
     {
         var value = Read(run, strict);

@@ -58,8 +58,6 @@ public sealed class ScriptObject : ValueObject
     /// <summary>Leaves a member out of <see cref="Names"/>; it can still be read.</summary>
     public void Hide(string name) => (hidden ??= []).Add(name);
 
-    public bool IsFixed(string name) => frozen || fixedNames?.Contains(name) == true;
-
     internal (string Name, Value Value) At(int position) => (names[position], values[position]);
 
     internal void Clear()
