@@ -122,7 +122,7 @@ public sealed class Router
         problems.Add(Messages.TwoSourcesOneOutput(PlaceOf(at), route.Path, name.Origin));
     }
 
-    /// <summary>The line that says where a page or its alias goes; else its file, and the settings for what has no file.</summary>
+    /// <summary>The line that says where a page or alias goes; else its file, and the settings for what has no file.</summary>
     private Location PlaceOf(Route route)
     {
         if (route is not (PageRoute or AliasRoute or FileRoute)) return new Location(site.Settings.File);
