@@ -33,12 +33,6 @@ public sealed class Build : IOutputs
         {
             Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Markdown, RenderFragment = RenderFragment,
         };
-        Diagnostics =
-        [
-            .. site.Settings.Diagnostics, .. theme.Diagnostics, .. pages.SelectMany(page => page.Diagnostics),
-            .. site.Data.SelectMany(file => file.Problems),
-            .. site.Diagnostics, .. routes.Diagnostics,
-        ];
     }
 
     public Site Site { get; }
@@ -47,8 +41,19 @@ public sealed class Build : IOutputs
 
     public Timings Timings { get; }
 
-    /// <summary>Of everything but rendering, stage by stage, each in file order.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    /// <summary>Of everything but rendering, stage by stage, each in file order; for it every page's text is looked at.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics
+    {
+        get
+        {
+            if (!field.IsDefault) return field;
+            Parallel.ForEach(Pages, page => _ = page.Body);
+            return field = DiagnosticsOf(static page => page.Diagnostics);
+        }
+    }
+
+    /// <summary>The same of what was looked at until now.</summary>
+    public ImmutableArray<Diagnostic> DiagnosticsSoFar => DiagnosticsOf(static page => page.DiagnosticsSoFar);
 
     public ImmutableArray<SitePath> Paths => Routes.Paths;
 
@@ -92,6 +97,12 @@ public sealed class Build : IOutputs
     /// <summary>Renders everything, on all processors; outputs come in no order.</summary>
     public void RenderAll(Action<Rendered> each, CancellationToken cancel) =>
         Parallel.ForEach(Paths, new ParallelOptions { CancellationToken = cancel }, path => each(Render(path)!));
+
+    private ImmutableArray<Diagnostic> DiagnosticsOf(Func<Page, IEnumerable<Diagnostic>> ofPage) =>
+    [
+        .. Site.Settings.Diagnostics, .. Theme.Diagnostics, .. Pages.SelectMany(ofPage),
+        .. Site.Data.SelectMany(file => file.Problems), .. Site.Diagnostics, .. Routes.Diagnostics,
+    ];
 
     private Output Copy(FileRoute route)
     {

@@ -42,7 +42,7 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
             Slot = slots.Of(card.Path), Card = card, Defaults = defaults, Problem = problem, Matter = matter, Kind = kind,
             Title = title, Url = url, Output = output!.Value, Section = section,
             IsSectionIndex = isSectionIndex, Bundle = bundle, Date = date, Status = status,
-            Place = place, Stamp = card.Stamp.With(place).With(title).With(DefaultsStamp(defaults)),
+            Place = place, DefaultsStamp = DefaultsStamp(defaults),
         };
     }
 
