@@ -6,9 +6,9 @@ using Publisher.Text;
 namespace Publisher.Model;
 
 /// <summary>Lays defaults under cards and decides each page's kind, date, status and address.</summary>
-internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots<SitePath> slots)
+internal sealed class EntryResolver(Settings settings, FolderTree folders)
 {
-    public Entry Resolve(Card card, Matter defaults)
+    public Entry Resolve(Card card, Matter defaults, int slot)
     {
         var matter = card.Matter.Over(defaults);
         var folder = card.Path.Parent;
@@ -39,7 +39,7 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
         var place = PlaceOf(matter, url, section, kind, date, status, isSectionIndex, bundle);
         return new Entry
         {
-            Slot = slots.Of(card.Path), Card = card, Defaults = defaults, Problem = problem, Matter = matter, Kind = kind,
+            Slot = slot, Card = card, Defaults = defaults, Problem = problem, Matter = matter, Kind = kind,
             Title = title, Url = url, Output = output!.Value, Section = section,
             IsSectionIndex = isSectionIndex, Bundle = bundle, Date = date, Status = status,
             Place = place, DefaultsStamp = DefaultsStamp(defaults),

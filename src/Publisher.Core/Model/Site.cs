@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Publisher.Configuration;
 using Publisher.Content;
 using Publisher.Diagnostics;
@@ -74,24 +75,29 @@ public sealed class Site
             : new FolderTree(cards, settings.Content, settings.IsPlainFolder);
         if (last is not null && folders.SameAs(last.Folders)) folders = last.Folders;
         var cascades = Cascades.Of(cards, settings, folders, last?.Cascades);
-        var resolver = new EntryResolver(settings, folders, slots);
+        var resolver = new EntryResolver(settings, folders);
         var sameResolver = sameSettings && ReferenceEquals(folders, last!.Folders);
-        var entries = ImmutableArray.CreateBuilder<Entry>(cards.Length);
+        var entries = new Entry[cards.Length];
+        var unresolved = new List<(int At, int Slot, Matter Defaults)>();
+        var next = 0;
+        for (var i = 0; i < cards.Length; i++)
+        {
+            var defaults = cascades.For(cards[i]);
+            var entry = sameResolver ? last!.EntryOf(cards[i], defaults, ref next) : null;
+            if (entry is null || EntryResolver.StatusOf(entry.Matter, entry.Date, settings.Clock) != entry.Status)
+                unresolved.Add((i, slots.Of(cards[i].Path), defaults));
+            else entries[i] = entry;
+        }
+        Parallel.ForEach(unresolved, ask => entries[ask.At] = resolver.Resolve(cards[ask.At], ask.Defaults, ask.Slot));
         var shape = Stamp.Of("shape").With(settings.Stamp);
         var problems = new List<Diagnostic>();
-        var next = 0;
-        foreach (var card in cards)
+        foreach (var entry in entries)
         {
-            var defaults = cascades.For(card);
-            var entry = sameResolver ? last!.EntryOf(card, defaults, ref next) : null;
-            if (entry is null || EntryResolver.StatusOf(entry.Matter, entry.Date, settings.Clock) != entry.Status)
-                entry = resolver.Resolve(card, defaults);
-            entries.Add(entry);
             if (entry.Problem is { } problem) problems.Add(problem);
             shape = shape.With((ulong)entry.Slot).With(entry.Place);
         }
         foreach (var file in files) shape = shape.With(file.Path.Value);
-        var all = entries.MoveToImmutable();
+        var all = ImmutableCollectionsMarshal.AsImmutableArray(entries);
         var sameShape = last is not null && last.Shape == shape;
         return new Site
         {

@@ -156,11 +156,12 @@ public sealed class SiteIndex
     private Taxonomy TaxonomyOf(string name, ImmutableArray<Entry> entries, Func<Entry, ImmutableArray<string>> termsOf)
     {
         var bySlug = new Dictionary<string, (string Name, int First, List<int> Pages)>();
+        var slugs = new Dictionary<string, string>();
         foreach (var i in Listed)
         {
             foreach (var term in termsOf(entries[i]))
             {
-                var slug = Slug.OrNumbers(term);
+                if (!slugs.TryGetValue(term, out var slug)) slugs[term] = slug = Slug.OrNumbers(term);
                 if (!bySlug.TryGetValue(slug, out var found)) bySlug[slug] = found = (term, i, []);
                 if (found.Pages.Count == 0 || found.Pages[^1] != i) found.Pages.Add(i);
                 if (i < found.First) bySlug[slug] = (term, i, found.Pages); // the first file in path order spells the name
