@@ -88,7 +88,7 @@ internal static class PublishCommand
             var target = Choose(settings, name);
             if (target is S3Target && settings.BaseUrl == new Settings().BaseUrl)
                 findings.Add(Messages.NoBaseUrl(new Location(settings.File), settings.BaseUrl));
-            Render(build, progress, cancel);
+            Laps.Add(("render", WholeSite.Render(build, "Building", findings, progress, cancel)));
             if (target is null || findings.HasErrors) return (ExitCode.Problems, Refusal(target));
             options = options with { BasePath = settings.BasePath + "/" };
             var start = Stopwatch.GetTimestamp();
@@ -114,19 +114,6 @@ internal static class PublishCommand
             var target = TargetSettingsParser.Parse(name, node, problems);
             findings.Add(problems);
             return target;
-        }
-
-        private void Render(Build build, ProgressBar progress, CancellationToken cancel)
-        {
-            progress.Begin("Building", build.Paths.Length);
-            var start = Stopwatch.GetTimestamp();
-            var done = 0;
-            build.RenderAll(rendered =>
-            {
-                findings.Add(rendered.Diagnostics, rendered.Route.Path);
-                progress.Report(Interlocked.Increment(ref done));
-            }, cancel);
-            Laps.Add(("render", Stopwatch.GetElapsedTime(start)));
         }
 
         private Summary Refusal(TargetSettings? target)
