@@ -54,7 +54,7 @@ internal static class PublishCommand
             {
                 Clock = TimeProvider.System, Environment = Environment.GetEnvironmentVariable, Id = Guid.NewGuid().ToString("N"),
                 SourceFolder = workspace.Root, DryRun = parsed.GetValue(dryRun), Yes = parsed.GetValue(yes),
-                TakeOver = parsed.GetValue(force),
+                SourcesOnly = workspace.SourcesOnly, TakeOver = parsed.GetValue(force),
             };
             var (code, summary) = run.To(parsed.GetValue(target), options, cancel);
             workspace.Report(parsed.GetValue(site.Format), screen).Write(findings.InOrder(), summary);

@@ -41,6 +41,15 @@ public class PublishTests
     }
 
     [Fact]
+    public void Is_never_published_into_its_own_sources()
+    {
+        using var site = Site.Small();
+        site.Write("publisher.yml", "base_url: https://example.org/\ntargets:\n  live: { folder: content }\n");
+        Assert.Contains("error PB0701: 'content' cannot be the output folder", Cli.Run(site.Path, "publish").With(3).Error);
+        Assert.Equal(4, site.List().Length);
+    }
+
+    [Fact]
     public void Refuses_a_site_with_errors()
     {
         using var site = Site.Small();
