@@ -86,8 +86,8 @@ internal static class PublishCommand
             findings.Add(build.Diagnostics);
             var settings = build.Site.Settings;
             var target = Choose(settings, name);
-            if (target is S3Target && settings.BaseUrl == new Settings().BaseUrl)
-                findings.Add(Messages.NoBaseUrl(new Location(settings.File), settings.BaseUrl));
+            if (target is not null && settings.BaseUrl == new Settings().BaseUrl)
+                findings.Add(Messages.NoBaseUrl(new Location(settings.File), settings.BaseUrl, isPublic: target is S3Target));
             Laps.Add(("render", WholeSite.Render(build, "Building", findings, progress, cancel)));
             if (target is null || findings.HasErrors) return (ExitCode.Problems, Refusal(target));
             options = options with { BasePath = settings.BasePath + "/" };
