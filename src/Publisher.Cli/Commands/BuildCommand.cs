@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
 using Publisher.Engine;

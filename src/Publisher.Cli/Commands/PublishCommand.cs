@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Diagnostics;
+using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 using Publisher.Configuration;
 using Publisher.Diagnostics;

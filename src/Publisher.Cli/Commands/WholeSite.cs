@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 using Publisher.Engine;
 

@@ -20,7 +20,7 @@ internal sealed class ProblemReport(string root, string? editorLink)
     /// </summary>
     public ReadOnlyMemory<byte> Write(ISite site, ImmutableArray<Diagnostic> problems)
     {
-        var distinct = problems.Distinct().ToArray();
+        var distinct = problems.DistinctBy(problem => (problem.At, problem.Code, problem.Message)).ToArray();
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
