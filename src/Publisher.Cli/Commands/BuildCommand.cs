@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
 using Publisher.Engine;
@@ -20,7 +21,7 @@ internal static class BuildCommand
         };
         var force = new Option<bool>("--force")
         {
-            Description = "Overwrite files in the output folder that something else wrote",
+            Description = "Overwrite files in the output folder that something else wrote, and build beside Markdown there",
         };
         var command = new Verb("build", "Build the site into a folder")
         {
@@ -78,7 +79,7 @@ internal static class BuildCommand
         {
             var start = Stopwatch.GetTimestamp();
             progress.Begin("Building", build.Paths.Length);
-            var options = new DiskOptions { Sources = [workspace.Root], TakeOver = force };
+            var options = workspace.Disk with { TakeOver = force };
             var stored = workspace.Store(folder).Write(outputs, options, progress, cancel);
             findings.Add(stored.Diagnostics);
             Laps.Add(("render and write", Stopwatch.GetElapsedTime(start)));

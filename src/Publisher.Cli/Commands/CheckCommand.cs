@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
 using Publisher.Publishing;
@@ -52,15 +53,7 @@ internal static class CheckCommand
         foreach (var (name, target) in build.Site.Settings.Targets.Entries)
             TargetSettingsParser.Parse(name.Text, target, problems);
         findings.Add(problems);
-        progress.Begin("Checking", build.Paths.Length);
-        var start = Stopwatch.GetTimestamp();
-        var done = 0;
-        build.RenderAll(rendered =>
-        {
-            findings.Add(rendered.Diagnostics, rendered.Route.Path);
-            progress.Report(Interlocked.Increment(ref done));
-        }, cancel);
-        laps.Add(("render", Stopwatch.GetElapsedTime(start)));
+        laps.Add(("render", WholeSite.Render(build, "Checking", findings, progress, cancel)));
         var (pages, files) = Measures.Count(build);
         var found = Measures.Problems(findings);
         return new Summary("check", $"Checked {Words.Count(pages, "page")}: {(found.Length > 0 ? found : "nothing is wrong")}.",

@@ -1,3 +1,4 @@
+using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 using Publisher.Engine;
 using Publisher.Stores;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Diagnostics;
+using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
@@ -54,7 +55,7 @@ internal static class PublishCommand
             {
                 Clock = TimeProvider.System, Environment = Environment.GetEnvironmentVariable, Id = Guid.NewGuid().ToString("N"),
                 SourceFolder = workspace.Root, DryRun = parsed.GetValue(dryRun), Yes = parsed.GetValue(yes),
-                TakeOver = parsed.GetValue(force),
+                SourcesOnly = workspace.SourcesOnly, TakeOver = parsed.GetValue(force),
             };
             var (code, summary) = run.To(parsed.GetValue(target), options, cancel);
             workspace.Report(parsed.GetValue(site.Format), screen).Write(findings.InOrder(), summary);
@@ -86,9 +87,9 @@ internal static class PublishCommand
             findings.Add(build.Diagnostics);
             var settings = build.Site.Settings;
             var target = Choose(settings, name);
-            if (target is S3Target && settings.BaseUrl == new Settings().BaseUrl)
-                findings.Add(Messages.NoBaseUrl(new Location(settings.File), settings.BaseUrl));
-            Render(build, progress, cancel);
+            if (target is not null && settings.BaseUrl == new Settings().BaseUrl)
+                findings.Add(Messages.NoBaseUrl(new Location(settings.File), settings.BaseUrl, isPublic: target is S3Target));
+            Laps.Add(("render", WholeSite.Render(build, "Building", findings, progress, cancel)));
             if (target is null || findings.HasErrors) return (ExitCode.Problems, Refusal(target));
             options = options with { BasePath = settings.BasePath + "/" };
             var start = Stopwatch.GetTimestamp();
@@ -114,19 +115,6 @@ internal static class PublishCommand
             var target = TargetSettingsParser.Parse(name, node, problems);
             findings.Add(problems);
             return target;
-        }
-
-        private void Render(Build build, ProgressBar progress, CancellationToken cancel)
-        {
-            progress.Begin("Building", build.Paths.Length);
-            var start = Stopwatch.GetTimestamp();
-            var done = 0;
-            build.RenderAll(rendered =>
-            {
-                findings.Add(rendered.Diagnostics, rendered.Route.Path);
-                progress.Report(Interlocked.Increment(ref done));
-            }, cancel);
-            Laps.Add(("render", Stopwatch.GetElapsedTime(start)));
         }
 
         private Summary Refusal(TargetSettings? target)

@@ -39,7 +39,7 @@ internal sealed class SiteOptions
 
     public Option<string[]> Set { get; } = new("--set")
     {
-        Description = "Override a setting (may be repeated): --set title=Notes --set markdown.highlight=false",
+        Description = "Override a setting (may be repeated): --set title=Notes --set 'exclude=[drafts]'",
         HelpName = "KEY=VALUE",
         Arity = ArgumentArity.OneOrMore,
     };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Publisher.Cli.Preview;
+using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 
 namespace Publisher.Cli.Commands;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Publisher.Cli.Preview;
+using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
 
@@ -30,6 +31,9 @@ internal sealed class WatchLog(Screen screen, WatchedSource source, bool timings
                     screen.Output.WriteLine(Line(refreshed));
                     if (timings) screen.Error.WriteLine(Steps(refreshed));
                     WriteProblems(refreshed.Problems);
+                    break;
+                case PreviewEvent.Checked checkedAll:
+                    WriteProblems(checkedAll.Problems);
                     break;
                 case PreviewEvent.Polling polling:
                     screen.Error.WriteLine($"Looking for changes once a second: {Words.Harmless(polling.Reason)}");
@@ -71,7 +75,7 @@ internal sealed class WatchLog(Screen screen, WatchedSource source, bool timings
         {
             var findings = new Findings(strict: false);
             findings.Add(fresh);
-            new TextReport(screen, source.TextOf, MostProblems).Write(findings.InOrder());
+            new TextReport(screen, source.TextOf, MostProblems, "publisher check lists them all").Write(findings.InOrder());
         }
         if (now.IsEmpty && !known.IsEmpty) screen.Output.WriteLine("All mended.");
         else if (!now.IsEmpty && now.Count < known.Count && fresh.IsEmpty)

@@ -34,6 +34,10 @@ internal sealed class WatchedSite(Build build, SourceSet sources, SourceSet buil
         };
     }
 
+    public ImmutableArray<Diagnostic> Check(SitePath output) => build.Check(output);
+
+    public ImmutableArray<Diagnostic> TemplateProblems => build.TemplateDiagnostics;
+
     public SitePath? OutputOf(SitePath source)
     {
         if (build.Site.Index.Find(source) is not (>= 0 and var at)) return null;

@@ -39,7 +39,13 @@ internal sealed class Workspace
     /// <summary>Folders below the source that hold what is built, never what it is built from.</summary>
     public required ImmutableArray<string> LeftOut { get; init; }
 
+    /// <summary>Folders in which there are only sources, so that nothing may be built there.</summary>
+    public required ImmutableArray<string> SourcesOnly { get; init; }
+
     public string State => Path.Combine(Root, StateFolder);
+
+    /// <summary>What a build may do to its output folder.</summary>
+    public DiskOptions Disk => DiskOf(Root, SourcesOnly);
 
     /// <param name="change">What this command adds to the options.</param>
     /// <param name="output">The folder to build into, relative to the current one; null for none.</param>
@@ -53,26 +59,32 @@ internal sealed class Workspace
         if (!Directory.Exists(root)) throw new UsageException($"there is no folder '{folder}'");
         var options = site.BuildOptions(parsed, EnvironmentSettings.Read(Environment.GetEnvironmentVariables()));
         if (change is not null) options = change(options);
-        ImmutableArray<string> leftOut =
-            [Path.Combine(root, OutputFolder), .. output is null ? [] : new[] { Path.GetFullPath(output) }];
+        ImmutableArray<string> leftOut = [Path.Combine(root, OutputFolder)];
         var reader = new DiskReader(root, leftOut);
         var sources = reader.Read(null, cancel);
         var settings = SettingsParser.Parse(sources, options, default);
-        var targets = TargetFolders(settings).Select(target => Path.GetFullPath(target, root)).Except(leftOut).ToArray();
-        if (targets.Length > 0)
+        ImmutableArray<string> sourcesOnly = [.. SourceFolders.Of(settings).Select(path => Path.Combine(root, path.Value))];
+        // A folder in which nothing may be built is a source, whatever is said of it; building there is refused later.
+        var outputs = TargetFolders(settings).Select(target => Path.GetFullPath(target, root))
+            .Concat(output is null ? [] : new[] { Path.GetFullPath(output) }).Where(IsBelow).Except(leftOut)
+            .Where(folder => StoreOf(root, folder).Refuse(DiskOf(root, sourcesOnly)) is null).ToArray();
+        if (outputs.Length > 0)
         {
-            leftOut = leftOut.AddRange(targets);
+            leftOut = leftOut.AddRange(outputs);
             reader = new DiskReader(root, leftOut);
             sources = reader.Read(sources, cancel);
         }
         return new Workspace(root)
         {
             Reader = reader, Options = options, Sources = sources, LeftOut = leftOut,
+            SourcesOnly = sourcesOnly,
             BuiltIn = new EmbeddedReader(typeof(Builder).Assembly, "themes/").Read(),
             Clock = parsed.GetValue(site.Clock) is { } time
                 ? new FixedClock(PageDate.Parse(time, settings.TimeZone)!.Value)
                 : TimeProvider.System,
         };
+
+        bool IsBelow(string folder) => folder.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 
     public Builder Builder(bool remembers) => new(BuiltIn, Options, Clock, remembers);
@@ -93,7 +105,7 @@ internal sealed class Workspace
             throw new UsageException($"there is no site in '{Root}': no publisher.yml, and not one page of Markdown");
     }
 
-    public DiskStore Store(string folder) => new(folder, DiskStore.ListFileIn(State, folder));
+    public DiskStore Store(string folder) => StoreOf(Root, folder);
 
     /// <summary>The text of a file of the site or of a built-in theme, for code frames.</summary>
     public string? TextOf(SitePath path) =>
@@ -113,6 +125,16 @@ internal sealed class Workspace
         var relative = Path.GetRelativePath(Environment.CurrentDirectory, Root).Replace('\\', '/');
         return relative == "." ? "" : relative + "/";
     }
+
+    private static DiskStore StoreOf(string root, string folder)
+    {
+        var shown = Path.GetRelativePath(Environment.CurrentDirectory, folder);
+        var list = DiskStore.ListFileIn(Path.Combine(root, StateFolder), folder);
+        return new DiskStore(folder, list, shown.Length < folder.Length ? shown : folder);
+    }
+
+    private static DiskOptions DiskOf(string root, ImmutableArray<string> sourcesOnly) =>
+        new() { Sources = [root], SourcesOnly = sourcesOnly };
 
     private static IEnumerable<string> TargetFolders(Settings settings) =>
         settings.Targets.Entries.Select(target => target.Value).OfType<MappingNode>()

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Publisher.Cli.Problems;
 using Publisher.Diagnostics;
 using Publisher.Text;
 
@@ -13,6 +15,8 @@ internal sealed record Answer(int Status, Served Served, Rendered? Rendered, Imm
 /// <summary>The site as its readers see it at one moment, and why it could not be made anew if it could not.</summary>
 internal sealed class Edition(ISite site, ServedOutputs outputs, Diagnostic? failure)
 {
+    private volatile Finding[] elsewhere = [];
+
     private static readonly Served Nothing = new("text/plain; charset=utf-8", Stamp.None, ReadOnlyMemory<byte>.Empty);
 
     public ISite Site => site;
@@ -21,6 +25,24 @@ internal sealed class Edition(ISite site, ServedOutputs outputs, Diagnostic? fai
     public ImmutableArray<Diagnostic> Problems { get; } = failure is null ? site.Problems : [failure, .. site.Problems];
 
     public bool Failed => failure is not null;
+
+    /// <summary>
+    /// What was found by looking through the whole site: in the one before, as long as this one was not looked through.
+    /// </summary>
+    public ImmutableArray<Finding> Elsewhere
+    {
+        get => ImmutableCollectionsMarshal.AsImmutableArray(elsewhere);
+        set => elsewhere = ImmutableCollectionsMarshal.AsArray(value)!;
+    }
+
+    /// <summary>All problems that are known, an answer's own first; those found in it alone are told by itself.</summary>
+    public ImmutableArray<Diagnostic> ProblemsBeside(Answer answer)
+    {
+        var found = Elsewhere;
+        if (found.IsEmpty) return answer.Problems;
+        var own = answer.Rendered?.Output.Path;
+        return [.. answer.Problems, .. found.Where(one => one.Outputs > 1 || one.First != own).Select(one => one.Problem)];
+    }
 
     /// <summary>What stands at the path of a URL, decoded.</summary>
     public Answer Answer(string path)

@@ -18,6 +18,10 @@ internal sealed class EmptySite : ISite
 
     public Rendered? Render(SitePath output) => null;
 
+    public ImmutableArray<Diagnostic> Check(SitePath output) => [];
+
+    public ImmutableArray<Diagnostic> TemplateProblems => [];
+
     public SitePath? OutputOf(SitePath source) => null;
 
     public ReadOnlyMemory<byte>? SourceOf(SitePath source) => null;

@@ -22,6 +22,12 @@ public interface ISite
     /// <summary>The output, rendered if it is not fresh already; null when there is no such route.</summary>
     Rendered? Render(SitePath output);
 
+    /// <summary>What rendering an output finds, for outputs that nobody asked for: none of it need be kept.</summary>
+    ImmutableArray<Diagnostic> Check(SitePath output);
+
+    /// <summary>What is wrong with templates, also with those that no output uses.</summary>
+    ImmutableArray<Diagnostic> TemplateProblems { get; }
+
     /// <summary>The page made from a source file; null for a template, a data file, a file that is copied.</summary>
     SitePath? OutputOf(SitePath source);
 

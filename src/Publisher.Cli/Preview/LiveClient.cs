@@ -94,11 +94,14 @@ internal sealed class LiveClient(WebSocket socket, Refresher refresher, ProblemR
 
     private bool WriteProblems(Utf8JsonWriter json, Edition edition, Answer answer)
     {
-        if (problems?.All == answer.Problems) return false;
-        var text = report.Write(edition.Site, answer.Problems);
+        var all = edition.ProblemsBeside(answer);
+        // The same objects: each is told with lines of its source, and to read those again would hold up the page.
+        var known = problems is { } last ? last.All : default;
+        if (!known.IsDefault && known.AsSpan().SequenceEqual(all.AsSpan(), ReferenceEqualityComparer.Instance)) return false;
+        var text = report.Write(edition.Site, all);
         var stamp = Stamp.Of(text.Span);
         var news = problems?.Stamp != stamp;
-        problems = (answer.Problems, stamp);
+        problems = (all, stamp);
         if (!news) return false;
         json.WritePropertyName("problems");
         json.WriteRawValue(text.Span, skipInputValidation: true);

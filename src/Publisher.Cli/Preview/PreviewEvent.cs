@@ -18,9 +18,13 @@ public abstract record PreviewEvent
     /// <param name="Advance">The engine's own time.</param>
     /// <param name="Total">From the hint until the messages were handed over, rendering of the open pages included.</param>
     /// <param name="Told">How many browsers had something to refresh.</param>
-    /// <param name="Problems">The site's, and those of the pages that are open.</param>
+    /// <param name="Problems">The site's, those of the pages that are open, and those known of others.</param>
     public sealed record Refreshed(
         ChangeHint Hint, TimeSpan Advance, TimeSpan Total, int Told, ImmutableArray<Diagnostic> Problems) : PreviewEvent;
+
+    /// <summary>The whole site was looked through while nobody waited for it.</summary>
+    /// <param name="Problems">All there are.</param>
+    public sealed record Checked(ImmutableArray<Diagnostic> Problems) : PreviewEvent;
 
     /// <summary>The engine threw: a bug or a dead disk. The last site stays up and the next change looks at everything.</summary>
     public sealed record Failed(Exception Error) : PreviewEvent;

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Connections;
+using Publisher.Cli.Problems;
 using Publisher.Diagnostics;
 using Publisher.Text;
 
@@ -17,6 +19,7 @@ public sealed class PreviewServer : IAsyncDisposable
     private readonly PreviewOptions options;
     private readonly Action<PreviewEvent> report;
     private readonly CancellationTokenSource stopping = new();
+    private readonly Idleness idleness = new();
     private readonly Refresher refresher;
     private readonly LiveChannel channel;
     private readonly SourceWatcher watcher;
@@ -27,7 +30,7 @@ public sealed class PreviewServer : IAsyncDisposable
     {
         this.options = options;
         this.report = report;
-        refresher = new Refresher(source, new ServedOutputs());
+        refresher = new Refresher(source, new ServedOutputs(), idleness);
         var problems = new ProblemReport(Path.GetFullPath(options.SourceRoot), options.EditorLink);
         channel = new LiveChannel(refresher, problems, stopping.Token);
         watcher = new SourceWatcher(options.SourceRoot, options.Ignored, refresher.LookAgain, Polling, options.Poll);
@@ -87,7 +90,7 @@ public sealed class PreviewServer : IAsyncDisposable
 
     private async Task ListenAsync(CancellationToken cancel)
     {
-        var requests = new SiteRequests(refresher, channel);
+        var requests = new SiteRequests(refresher, channel, idleness);
         var port = options.Port ?? PreviewOptions.DefaultPort;
         int? taken = null;
         while (listener is null)
@@ -115,7 +118,9 @@ public sealed class PreviewServer : IAsyncDisposable
         try
         {
             watcher.Start(); // Before the first look, so that what changes during it is seen.
+            var checking = new IdleCheck(refresher, idleness, Checked).RunAsync(stopping.Token);
             await refresher.RunAsync(Refreshed, Failed, stopping.Token);
+            await checking;
         }
         catch (OperationCanceledException)
         {
@@ -126,11 +131,22 @@ public sealed class PreviewServer : IAsyncDisposable
     private void Refreshed(ChangeHint hint, TimeSpan advance)
     {
         var began = Stopwatch.GetTimestamp();
-        var site = refresher.Current!.Site;
-        var told = channel.Publish(options.Follow ? PageToFollow(site, hint) : null);
+        var edition = refresher.Current!;
+        var told = channel.Publish(options.Follow ? PageToFollow(edition.Site, hint) : null);
         var total = advance + Stopwatch.GetElapsedTime(began);
-        report(new PreviewEvent.Refreshed(hint, advance, total, told, [.. site.Problems.Concat(channel.Problems).Distinct()]));
+        report(new PreviewEvent.Refreshed(hint, advance, total, told, ProblemsOf(edition)));
     }
+
+    private void Checked(Edition edition, ImmutableArray<Finding> found)
+    {
+        if (edition.Elsewhere.SequenceEqual(found)) return;
+        edition.Elsewhere = found;
+        channel.Publish(null);
+        report(new PreviewEvent.Checked(ProblemsOf(edition)));
+    }
+
+    private ImmutableArray<Diagnostic> ProblemsOf(Edition edition) =>
+        [.. edition.Problems.Concat(channel.Problems).Concat(edition.Elsewhere.Select(one => one.Problem)).Distinct()];
 
     private void Polling(string reason) => report(new PreviewEvent.Polling(reason));
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Publisher.Cli.Problems;
 using Publisher.Diagnostics;
 using Publisher.Text;
 
@@ -19,7 +20,7 @@ internal sealed class ProblemReport(string root, string? editorLink)
     /// </summary>
     public ReadOnlyMemory<byte> Write(ISite site, ImmutableArray<Diagnostic> problems)
     {
-        var distinct = problems.Distinct().ToArray();
+        var distinct = problems.DistinctBy(problem => (problem.At, problem.Code, problem.Message)).ToArray();
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
@@ -27,44 +28,16 @@ internal sealed class ProblemReport(string root, string? editorLink)
         json.WriteNumber("warnings", distinct.Count(problem => problem.Severity == Severity.Warning));
         json.WriteStartArray("list");
         foreach (var problem in distinct.OrderByDescending(problem => problem.Severity).Take(MostProblems))
-            Write(json, site, problem);
+            ProblemJson.Write(json, problem, at => WriteLink(json, at), () => WriteFrame(json, site, problem.At));
         json.WriteEndArray();
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
     }
 
-    private void Write(Utf8JsonWriter json, ISite site, Diagnostic problem)
+    /// <summary>Where a click on a place leads: to the file in the author's editor.</summary>
+    private void WriteLink(Utf8JsonWriter json, Location at)
     {
-        json.WriteStartObject();
-        json.WriteString("severity", NameOf(problem.Severity));
-        json.WriteString("code", problem.Code);
-        json.WriteString("message", problem.Message);
-        if (problem.Hint is { } hint) json.WriteString("hint", hint);
-        WritePlace(json, problem.At);
-        WriteFrame(json, site, problem.At);
-        json.WriteStartArray("trail");
-        foreach (var place in problem.Trail)
-        {
-            json.WriteStartObject();
-            WritePlace(json, place);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static string NameOf(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "note",
-    };
-
-    private void WritePlace(Utf8JsonWriter json, Location at)
-    {
-        if (at.File.IsRoot) return;
-        json.WriteString("at", at.ToString());
         var file = Path.Join(root, at.File.Value).Replace('\\', '/');
         if (editorLink is null || !File.Exists(file)) return;
         var path = string.Join('/', file.Split('/').Select(Uri.EscapeDataString));
@@ -73,21 +46,14 @@ internal sealed class ProblemReport(string root, string? editorLink)
             .Replace("{column}", Math.Max(1, at.Column).ToString(), StringComparison.Ordinal));
     }
 
-    /// <summary>The lines around the place, and where in its line it begins and how far it goes.</summary>
     private static void WriteFrame(Utf8JsonWriter json, ISite site, Location at)
     {
         if (at.Line == 0 || site.SourceOf(at.File) is not { } bytes) return;
-        var lines = Encoding.UTF8.GetString(bytes.Span).TrimStart('\uFEFF').Split('\n');
-        if (at.Line > lines.Length) return;
-        var first = Math.Max(1, at.Line - LinesAround);
+        if (SourceExcerpt.Of(Encoding.UTF8.GetString(bytes.Span), at, LinesAround) is not { } excerpt) return;
         json.WriteStartObject("frame");
-        json.WriteNumber("first", first);
-        json.WriteNumber("line", at.Line);
-        json.WriteNumber("column", at.Column);
-        json.WriteNumber("length", Math.Max(1, at.Length));
+        json.WriteNumber("first", excerpt.First);
         json.WriteStartArray("lines");
-        foreach (var line in lines[(first - 1)..Math.Min(lines.Length, at.Line + LinesAround)])
-            json.WriteStringValue(line.Length > LongestLine ? line[..LongestLine] + "…" : line.TrimEnd('\r'));
+        foreach (var line in excerpt.Lines) json.WriteStringValue(line.Length > LongestLine ? line[..LongestLine] + "…" : line);
         json.WriteEndArray();
         json.WriteEndObject();
     }

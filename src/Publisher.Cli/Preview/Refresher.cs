@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Threading.Channels;
+using Publisher.Cli.Problems;
 using Publisher.Diagnostics;
 
 namespace Publisher.Cli.Preview;
@@ -8,10 +10,12 @@ namespace Publisher.Cli.Preview;
 /// Keeps the site fresh: takes hints, has the engine look again, one look at a time, and hands on each new edition. Hints that
 /// come while the engine looks wait together for the next look, so none is lost and the last look sees the newest state.
 /// </summary>
-internal sealed class Refresher(ISiteSource source, ServedOutputs outputs)
+internal sealed class Refresher(ISiteSource source, ServedOutputs outputs, Idleness idleness)
 {
     private readonly Channel<ChangeHint> hints = Channel.CreateUnbounded<ChangeHint>(new() { SingleReader = true });
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Channel<bool> served = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private volatile Edition? current;
 
     /// <summary>The newest edition; null before the first.</summary>
@@ -24,6 +28,13 @@ internal sealed class Refresher(ISiteSource source, ServedOutputs outputs)
     {
         if (current is null) await first.Task.WaitAsync(cancel);
         return current!;
+    }
+
+    /// <summary>The newest edition, once it is another than <paramref name="last"/>; for one reader.</summary>
+    public async Task<Edition> NextAsync(Edition? last, CancellationToken cancel)
+    {
+        while (current is null || current == last) await served.Reader.ReadAsync(cancel);
+        return current;
     }
 
     /// <summary>Looks at everything, then again at each hint, until cancelled.</summary>
@@ -45,13 +56,14 @@ internal sealed class Refresher(ISiteSource source, ServedOutputs outputs)
     private bool TryLook(
         ChangeHint hint, Action<ChangeHint, TimeSpan> refreshed, Action<Exception> failed, CancellationToken cancel)
     {
+        using var work = idleness.Work();
         var began = Stopwatch.GetTimestamp();
         try
         {
             var site = source.Advance(hint, cancel);
             var took = Stopwatch.GetElapsedTime(began);
             if (current is { Failed: false } last && ReferenceEquals(last.Site, site)) return true;
-            Serve(new Edition(site, outputs, null));
+            Serve(new Edition(site, outputs, null) { Elsewhere = StillTrue(hint) });
             refreshed(hint, took);
             return true;
         }
@@ -64,9 +76,18 @@ internal sealed class Refresher(ISiteSource source, ServedOutputs outputs)
         }
     }
 
+    /// <summary>What was found before, but for what was found in files that are others now.</summary>
+    private ImmutableArray<Finding> StillTrue(ChangeHint hint)
+    {
+        if (current is not { Elsewhere: { IsEmpty: false } found } || hint.Everything) return [];
+        var changed = hint.Paths.ToHashSet();
+        return [.. found.Where(one => !changed.Contains(one.Problem.At.File))];
+    }
+
     private void Serve(Edition edition)
     {
         current = edition;
         first.TrySetResult();
+        served.Writer.TryWrite(true);
     }
 }

@@ -7,8 +7,10 @@ namespace Publisher.Cli.Preview;
 /// <summary>
 /// Answers HTTP requests as the static host will, with the script added to pages, and the live channel beside them.
 /// </summary>
-internal sealed class SiteRequests(Refresher refresher, LiveChannel channel)
+internal sealed class SiteRequests(Refresher refresher, LiveChannel channel, Idleness idleness)
 {
+    private const string Icon = "/favicon.ico";
+
     private const int BlockBytes = 128 * 1024;
 
     private readonly Served script = ScriptAsServed();
@@ -42,8 +44,14 @@ internal sealed class SiteRequests(Refresher refresher, LiveChannel channel)
 
     private async Task AnswerFromSiteAsync(HttpContext context)
     {
+        using var work = idleness.Work();
         var edition = await refresher.CurrentAsync(context.RequestAborted);
         var answer = edition.Answer(context.Request.Path.Value ?? "/");
+        if (answer.Status != 200 && context.Request.Path == Icon)
+        {
+            context.Response.StatusCode = 204; // Browsers ask by themselves; to have none is no mistake.
+            return;
+        }
         if (answer.Location is null)
         {
             await SendAsync(context, answer);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Publisher.Cli.Problems;
 using Publisher.Text;
 
 namespace Publisher.Cli.Terminal;
@@ -12,16 +13,15 @@ internal sealed class CodeFrame(Ink ink, int width)
     /// <param name="around">How many lines to show before and after the line.</param>
     public void Write(StringBuilder text, string source, Location at, int around)
     {
-        var lines = LinesOf(source);
-        if (at.Line < 1 || at.Line > lines.Count) return;
-        int first = Math.Max(1, at.Line - around), last = Math.Min(lines.Count, at.Line + around);
-        var gutter = last.ToString(CultureInfo.InvariantCulture).Length;
-        var view = View.Of(lines[at.Line - 1], at, Math.Max(20, width - gutter - 4));
-        for (var number = first; number <= last; number++)
+        if (SourceExcerpt.Of(source, at, around) is not { } excerpt) return;
+        var gutter = excerpt.Last.ToString(CultureInfo.InvariantCulture).Length;
+        var view = View.Of(excerpt.Lines[at.Line - excerpt.First], at, Math.Max(20, width - gutter - 4));
+        for (var number = excerpt.First; number <= excerpt.Last; number++)
         {
-            if (number != at.Line && lines[number - 1].AsSpan().IsWhiteSpace()) continue;
+            var shown = excerpt.Lines[number - excerpt.First];
+            if (number != at.Line && shown.AsSpan().IsWhiteSpace()) continue;
             var label = number.ToString(CultureInfo.InvariantCulture).PadLeft(gutter);
-            var line = view.Cut(lines[number - 1]);
+            var line = view.Cut(shown);
             text.Append("  ").Append(ink.Blue(label + " |")).Append(line.Length > 0 ? " " : "");
             text.Append(number == at.Line ? line : ink.Dim(line)).Append('\n');
             if (number != at.Line || at.Column < 1) continue;
@@ -29,13 +29,6 @@ internal sealed class CodeFrame(Ink ink, int width)
                 .Append(' ', view.MarkStart - view.Start)
                 .Append(ink.Of(Diagnostics.Severity.Error, new string('^', view.MarkLength))).Append('\n');
         }
-    }
-
-    private static List<string> LinesOf(string source)
-    {
-        var lines = new List<string>();
-        foreach (var line in source.AsSpan().TrimStart('\uFEFF').EnumerateLines()) lines.Add(line.ToString());
-        return lines;
     }
 
     /// <summary>The part of a long line that is shown, in columns of the terminal.</summary>

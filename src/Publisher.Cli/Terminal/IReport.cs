@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Cli.Problems;
 
 namespace Publisher.Cli.Terminal;
 

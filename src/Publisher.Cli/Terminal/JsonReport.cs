@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Publisher.Text;
+using Publisher.Cli.Problems;
 
 namespace Publisher.Cli.Terminal;
 
@@ -22,7 +22,11 @@ public sealed class JsonReport(Screen screen, string source) : IReport
             json.WriteStartObject();
             json.WriteString("source", source);
             json.WriteStartArray("diagnostics");
-            foreach (var finding in findings) Write(json, finding);
+            foreach (var finding in findings)
+                ProblemJson.Write(json, finding.Problem, atEnd: () =>
+                {
+                    if (finding.Outputs > 1) json.WriteNumber("outputs", finding.Outputs);
+                });
             json.WriteEndArray();
             if (!summary.Plan.IsEmpty) WritePlan(json, summary.Plan);
             json.WriteStartObject("summary");
@@ -33,40 +37,6 @@ public sealed class JsonReport(Screen screen, string source) : IReport
             json.WriteEndObject();
         }
         screen.Output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-    }
-
-    private static void Write(Utf8JsonWriter json, Finding finding)
-    {
-        var problem = finding.Problem;
-        json.WriteStartObject();
-        json.WriteString("severity", Words.Name(problem.Severity));
-        json.WriteString("code", problem.Code);
-        WritePlace(json, problem.At);
-        json.WriteString("message", problem.Message);
-        if (problem.Hint is { } hint) json.WriteString("hint", hint);
-        if (finding.Outputs > 1) json.WriteNumber("outputs", finding.Outputs);
-        if (!problem.Trail.IsEmpty)
-        {
-            json.WriteStartArray("trail");
-            foreach (var place in problem.Trail)
-            {
-                json.WriteStartObject();
-                WritePlace(json, place);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-        }
-        json.WriteEndObject();
-    }
-
-    private static void WritePlace(Utf8JsonWriter json, Location at)
-    {
-        if (at.File.IsRoot) return;
-        json.WriteString("file", at.File.Value);
-        if (at.Line == 0) return;
-        json.WriteNumber("line", at.Line);
-        json.WriteNumber("column", at.Column);
-        json.WriteNumber("length", at.Length);
     }
 
     private static void WritePlan(Utf8JsonWriter json, ImmutableArray<PlannedStep> plan)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Publisher.Cli.Problems;
 using Publisher.Diagnostics;
 
 namespace Publisher.Cli.Terminal;

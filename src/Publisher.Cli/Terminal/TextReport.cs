@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Publisher.Cli.Problems;
 using Publisher.Diagnostics;
 using Publisher.Text;
 
@@ -8,7 +9,9 @@ namespace Publisher.Cli.Terminal;
 /// <summary>Problems as people read them: the place, what is wrong, the line in question, what to do about it.</summary>
 /// <param name="sourceOf">A source file's text, for code frames; null when there is none.</param>
 /// <param name="most">How many problems are shown at most, the worst first.</param>
-public sealed class TextReport(Screen screen, Func<SitePath, string?> sourceOf, int most = 100) : IReport
+/// <param name="more">Where the others can be read.</param>
+public sealed class TextReport(
+    Screen screen, Func<SitePath, string?> sourceOf, int most = 100, string more = "--format json lists them all") : IReport
 {
     private readonly Ink ink = new(screen.Colours);
     private readonly CodeFrame frame = new(new Ink(screen.Colours), screen.Width);
@@ -37,7 +40,7 @@ public sealed class TextReport(Screen screen, Func<SitePath, string?> sourceOf, 
         foreach (var finding in shown) Write(text, finding);
         if (shown.Length < findings.Length)
             text.Append(ink.Bold($"… and {Words.Number(findings.Length - shown.Length)} more"))
-                .Append("; --format json lists them all\n");
+                .Append("; ").Append(more).Append('\n');
         screen.Error.Write(text);
     }
 

@@ -1,3 +1,6 @@
+using Publisher.Diagnostics;
+using Publisher.Text;
+
 namespace Publisher.Configuration;
 
 /// <summary>
@@ -5,7 +8,7 @@ namespace Publisher.Configuration;
 /// <c>PUBLISHER_MARKDOWN__HIGHLIGHT=false</c> (twelve-factor; two underscores step into a mapping).
 /// </summary>
 /// <param name="Key">The path of keys, separated by dots.</param>
-/// <param name="Value">The value as YAML would have it.</param>
+/// <param name="Value">A single value, or a list or mapping as YAML writes it on one line: <c>[a, b]</c>.</param>
 /// <param name="Origin">How to name the giver in a message.</param>
 public readonly record struct SettingsOverride(string Key, string Value, string Origin)
 {
@@ -18,16 +21,22 @@ public readonly record struct SettingsOverride(string Key, string Value, string 
             : null;
 
     /// <summary>Lays this value over a mapping, making the mappings on the way.</summary>
-    public MappingNode Over(MappingNode mapping) => Over(mapping, Key.Split('.'));
+    public MappingNode Over(MappingNode mapping, ICollection<Diagnostic> problems) => Over(mapping, Key.Split('.'), problems);
 
-    private MappingNode Over(MappingNode mapping, ReadOnlySpan<string> path)
+    private MappingNode Over(MappingNode mapping, ReadOnlySpan<string> path, ICollection<Diagnostic> problems)
     {
-        var at = new Text.Location(new Text.SitePath(Origin));
+        var at = new Location(new SitePath(Origin));
         var key = path[0];
-        DataNode value = path.Length > 1
-            ? Over(mapping.Find(key) as MappingNode ?? new MappingNode(at, []), path[1..])
-            : new ScalarNode(at, Value, true);
+        var value = path.Length > 1
+            ? Over(mapping.Find(key) as MappingNode ?? new MappingNode(at, []), path[1..], problems)
+            : Read(at, problems);
         var others = mapping.Entries.Where(entry => entry.Key.Text != key);
         return mapping with { Entries = [.. others, new(new ScalarNode(at, key, true), value)] };
     }
+
+    /// <summary>Only what is in brackets as a whole is YAML: a title may well have a colon or a quote in it.</summary>
+    private DataNode Read(Location at, ICollection<Diagnostic> problems) =>
+        Value.Trim() is ['[', .., ']'] or ['{', .., '}'] && YamlReader.Read(at.File, Value, 1, problems) is { } node
+            ? node
+            : new ScalarNode(at, Value, true);
 }

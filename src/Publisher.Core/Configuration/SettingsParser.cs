@@ -43,7 +43,7 @@ public static class SettingsParser
         mapping ??= new MappingNode(new Location(FileName, 1, 1), []);
         foreach (var item in options.Overrides)
         {
-            mapping = item.Over(mapping);
+            mapping = item.Over(mapping, problems);
             stamp = stamp.With(item.Key).With(item.Value);
         }
         var hasContent = !sources.Below(new SitePath("content")).IsEmpty;

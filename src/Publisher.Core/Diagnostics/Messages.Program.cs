@@ -9,9 +9,13 @@ public static partial class Messages
         Error("PB0801", at, "nothing was written, because the settings have errors",
             "mend them first: a site built with wrong settings is another site");
 
-    public static Diagnostic NoBaseUrl(Location at, string url) =>
-        Warning("PB0803", at, $"'base_url' is not set, so feeds and canonical links lead to {url}",
-            "set it to the address at which readers find the site");
+    /// <param name="isPublic">Whether this is surely where readers are; a folder may be a test.</param>
+    public static Diagnostic NoBaseUrl(Location at, string url, bool isPublic)
+    {
+        const string hint = "set it to the address at which readers find the site";
+        var message = $"'base_url' is not set, so feeds and canonical links lead to {url}";
+        return isPublic ? Warning("PB0803", at, message, hint) : Note("PB0803", at, message) with { Hint = hint };
+    }
 
     public static Diagnostic CannotRead(string file, string reason) =>
         Error("PB0802", default, $"cannot read '{file}': {reason}");

@@ -20,6 +20,17 @@ public static partial class Messages
         Error("PB0701", default, $"'{folder}' cannot be the output folder: the sources in '{source}' are in it",
             "choose a folder of its own, such as public");
 
+    public static Diagnostic OutputIsInSources(string folder, string source) =>
+        Error("PB0701", default, $"'{folder}' cannot be the output folder: '{source}' is for sources",
+            "choose a folder of its own, such as public");
+
+    public static Diagnostic OutputHoldsMarkdown(string folder, string first, int count)
+    {
+        var texts = count == 1 ? $"a text of Markdown ({first})" : $"{Count(count, "text")} of Markdown ({first} …)";
+        return Error("PB0709", default, $"'{folder}' holds {texts}, as sources do; nothing was written",
+            "choose a folder of its own, such as public; if these are no sources, say --force, once");
+    }
+
     public static Diagnostic OutputIsBusy(string folder) =>
         Error("PB0702", default, $"another build is writing to '{folder}' at this moment",
             "wait for it to end, or build into another folder");

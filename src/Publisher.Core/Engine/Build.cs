@@ -18,16 +18,16 @@ namespace Publisher.Engine;
 public sealed class Build : IOutputs
 {
     private readonly Facts facts;
-    private readonly ConcurrentDictionary<SitePath, Rendered>? remembered;
+    private readonly Memory? memory;
     private readonly ConcurrentDictionary<SitePath, Rendered> fresh = new();
     private readonly Tools tools;
     private int renders;
 
     internal Build(
         Site site, Theme theme, RouteTable routes, Names names, Page[] pages,
-        ConcurrentDictionary<SitePath, Rendered>? remembered, Tools tools, Timings timings)
+        Memory? memory, Tools tools, Timings timings)
     {
-        (Site, Theme, Routes, Timings, this.remembered, this.tools) = (site, theme, routes, timings, remembered, tools);
+        (Site, Theme, Routes, Timings, this.memory, this.tools) = (site, theme, routes, timings, memory, tools);
         Pages = pages;
         facts = new Facts(site, theme, routes, names, pages)
         {
@@ -83,12 +83,27 @@ public sealed class Build : IOutputs
     {
         if (Routes.Find(path) is not { } route) return null;
         if (route is FileRoute file) return new Rendered(route, Copy(file), Trace.Nothing, [], false, null);
-        if (remembered is null) return RenderNow(route, null);
+        if (memory is null) return RenderNow(route, null);
         if (fresh.TryGetValue(path, out var done)) return done;
-        var last = remembered.GetValueOrDefault(path);
+        var last = memory.Rendered.GetValueOrDefault(path);
         if (last is null || last.Route != route || !last.Trace.Holds(facts)) last = RenderNow(route, last);
-        remembered[path] = last;
+        memory.Rendered[path] = last;
+        memory.Checked.TryRemove(path, out _);
         return fresh[path] = last;
+    }
+
+    /// <summary>
+    /// What is found in the output at a path, without keeping the output: to check a large site takes time, not memory.
+    /// </summary>
+    public ImmutableArray<Diagnostic> Check(SitePath path)
+    {
+        if (Routes.Find(path) is not { } route || route is FileRoute) return [];
+        if (memory is null || memory.Rendered.ContainsKey(path)) return Render(path)!.Diagnostics;
+        if (memory.Checked.TryGetValue(path, out var last) && last.Route == route && last.Trace.Holds(facts))
+            return last.Diagnostics;
+        var scope = Run(route, static (_, scope) => scope);
+        var now = memory.Checked[path] = new Checked(route, scope.Trace(), [.. scope.Diagnostics.Distinct()]);
+        return now.Diagnostics;
     }
 
     /// <summary>Why an earlier build's output cannot be taken over today.</summary>
@@ -110,18 +125,23 @@ public sealed class Build : IOutputs
         return new Output(route.Path, route.Role, source.Length, source.Open);
     }
 
-    private Rendered RenderNow(Route route, Rendered? last)
+    private Rendered RenderNow(Route route, Rendered? last) => Run(route, (written, scope) =>
+    {
+        var broken = scope.HasErrors;
+        var output = new Output(route.Path, route.Role, written.ToArray());
+        return new Rendered(
+            route, output, scope.Trace(), [.. scope.Diagnostics.Distinct()], broken, broken ? last?.LastGood : output);
+    });
+
+    private T Run<T>(Route route, Func<Utf8Buffer, RenderScope, T> take)
     {
         Interlocked.Increment(ref renders);
-        var scope = new RenderScope(facts, route, records: remembered is not null);
+        var scope = new RenderScope(facts, route, records: memory is not null);
         var buffer = tools.Buffers.Rent();
         try
         {
             route.Render(scope, buffer);
-            var broken = scope.HasErrors;
-            var output = new Output(route.Path, route.Role, buffer.ToArray());
-            return new Rendered(
-                route, output, scope.Trace(), [.. scope.Diagnostics.Distinct()], broken, broken ? last?.LastGood : output);
+            return take(buffer, scope);
         }
         finally
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Publisher.Configuration;
 using Publisher.Content;
@@ -19,7 +18,7 @@ namespace Publisher.Engine;
 public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvider clock, bool remembers)
 {
     private readonly Names names = new();
-    private readonly ConcurrentDictionary<SitePath, Rendered> remembered = new();
+    private readonly Memory memory = new();
     private readonly BufferPool buffers = new();
     private readonly TemplateSet templates = new();
     private Build? last;
@@ -49,7 +48,7 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
         timings.Lap("plan");
 
         return last = new Build(
-            site, theme, routes, names, pages, remembers ? remembered : null,
+            site, theme, routes, names, pages, remembers ? memory : null,
             new Tools(templates, buffers, parser.Markdown), timings);
     }
 }

@@ -12,9 +12,6 @@ namespace Publisher.Engine;
 internal sealed record SourceKinds(
     IReadOnlyList<SourceFile> Pages, IReadOnlyList<SourceFile> Data, ImmutableArray<SourceFile> Files)
 {
-    /// <summary>Folders that hold no content when the site's root is its content.</summary>
-    private static readonly string[] OwnFolders = ["templates", "assets", "data", "themes"];
-
     public static SourceKinds Of(SourceSet sources, Settings settings)
     {
         List<SourceFile> pages = [], data = [];
@@ -32,7 +29,8 @@ internal sealed record SourceKinds(
     }
 
     private static bool IsOwn(SitePath path, Settings settings) =>
-        path == SettingsParser.FileName || (!settings.IsPlainFolder && path.Value.Contains('/') && OwnFolders.Contains(path.Top));
+        path == SettingsParser.FileName
+        || (!settings.IsPlainFolder && path.Value.Contains('/') && SourceFolders.BesideContent.Contains(path.Top));
 
     /// <summary>
     /// Patterns are paths below the content: '*' stands for any run of characters; a folder's name leaves out all below it.

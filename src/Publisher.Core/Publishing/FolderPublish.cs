@@ -12,9 +12,17 @@ internal static class FolderPublish
     {
         if (site.Paths.IsEmpty) return PublishResult.Nothing(PublishOutcome.Refused, Diagnostics.Messages.SiteIsEmpty());
         var folder = Path.Combine(options.SourceFolder, target.Folder);
-        var store = new DiskStore(folder, DiskStore.ListFileIn(Path.Combine(options.SourceFolder, ".publisher"), folder));
-        if (options.DryRun) return new(PublishOutcome.Planned, Plan(store.Compare(site, cancel)), []);
-        var disk = new DiskOptions { Sources = [options.SourceFolder, .. options.OtherSources], TakeOver = options.TakeOver };
+        var list = DiskStore.ListFileIn(Path.Combine(options.SourceFolder, ".publisher"), folder);
+        var store = new DiskStore(folder, list, shownAs: target.Folder);
+        var disk = new DiskOptions
+        {
+            Sources = [options.SourceFolder], SourcesOnly = options.SourcesOnly, TakeOver = options.TakeOver,
+        };
+        if (options.DryRun)
+        {
+            var found = store.Compare(site, disk, cancel);
+            return new(found.Succeeded ? PublishOutcome.Planned : PublishOutcome.Refused, Plan(found.Changes), found.Diagnostics);
+        }
         var count = progress is null ? null : new Counting(progress, site.Paths.Length);
         var summary = store.Write(site, disk, count, cancel);
         var didNothing = summary.Written + summary.Removed == 0;

@@ -22,8 +22,8 @@ public sealed record PublishOptions
     /// <summary>Where relative folders of targets begin, and which a folder target may not overwrite.</summary>
     public string SourceFolder { get; init; } = ".";
 
-    /// <summary>More folders that hold sources, besides <see cref="SourceFolder"/>.</summary>
-    public ImmutableArray<string> OtherSources { get; init; } = [];
+    /// <summary>Folders that hold nothing but sources, which a folder target may not be in either.</summary>
+    public ImmutableArray<string> SourcesOnly { get; init; } = [];
 
     /// <summary>For a folder target: overwrite files which something else wrote.</summary>
     public bool TakeOver { get; init; }

@@ -11,8 +11,10 @@ namespace Publisher.Stores;
 /// </summary>
 /// <param name="folder">The output folder; made when missing.</param>
 /// <param name="listFile">Where the store remembers what it made; outside the folder, or readers would be served it.</param>
-public sealed class DiskStore(string folder, string listFile)
+/// <param name="shownAs">The folder as its user wrote it, for messages.</param>
+public sealed class DiskStore(string folder, string listFile, string? shownAs = null)
 {
+    private readonly string shown = shownAs ?? folder;
     private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
     private readonly string listFile = Path.GetFullPath(listFile);
 
@@ -25,6 +27,10 @@ public sealed class DiskStore(string folder, string listFile)
         return Path.Combine(stateFolder, $"files-{Stamp.Of(relative)}.txt");
     }
 
+    /// <summary>Why this folder may not be built into, whatever the site; null when it may.</summary>
+    public Diagnostic? Refuse(DiskOptions options) =>
+        OutputFolder.Refuse(root, shown, options, isKnown: WrittenList.Read(listFile, root).Files.Count > 0);
+
     /// <summary>
     /// Makes the folder hold the site. Files it made before and the site no longer has are removed, and folders it made that
     /// are now empty. Cancelled or killed at any moment, each file is the old one or the new one.
@@ -33,23 +39,26 @@ public sealed class DiskStore(string folder, string listFile)
     /// <exception cref="OperationCanceledException">When cancelled.</exception>
     public StoreSummary Write(IOutputs site, DiskOptions options, IProgress<int>? progress, CancellationToken cancel)
     {
-        if (OutputFolder.Refuse(root, options.Sources) is { } refusal) return StoreSummary.Refused(refusal);
         try
         {
+            if (Refuse(options) is { } refusal) return StoreSummary.Refused(refusal);
             MakeStateFolder();
             using var turn = TakeTurn();
-            if (turn is null) return StoreSummary.Refused(Messages.OutputIsBusy(folder));
-            return new DiskWrite(root, folder, WrittenList.Read(listFile, root), site, options, progress).Run(cancel);
+            if (turn is null) return StoreSummary.Refused(Messages.OutputIsBusy(shown));
+            return new DiskWrite(root, shown, WrittenList.Read(listFile, root), site, options, progress).Run(cancel);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return StoreSummary.Refused(Messages.CannotWriteOutput(folder, failure.Message));
+            return StoreSummary.Refused(Messages.CannotWriteOutput(shown, failure.Message));
         }
     }
 
-    /// <summary>What <see cref="Write"/> would write and remove, sorted by path; changes nothing.</summary>
-    public ImmutableArray<DiskDifference> Compare(IOutputs site, CancellationToken cancel)
+    /// <summary>
+    /// What <see cref="Write"/> would write and remove, sorted by path, and what it would refuse; changes nothing.
+    /// </summary>
+    public StoreSummary Compare(IOutputs site, DiskOptions options, CancellationToken cancel)
     {
+        if (Refuse(options) is { } refusal) return StoreSummary.Refused(refusal);
         var differences = new ConcurrentBag<DiskDifference>();
         Parallel.ForEach(site.Paths, new ParallelOptions { CancellationToken = cancel }, path =>
         {
@@ -58,10 +67,13 @@ public sealed class DiskStore(string folder, string listFile)
             if (FileContent.Equals(file, output)) return;
             differences.Add(new(path, File.Exists(file) ? DiskState.Differs : DiskState.Missing, output.Role, output.Length));
         });
-        var made = WrittenList.Read(listFile, root).Files.Where(file => File.Exists(Path.Combine(root, file)));
-        var gone = made.Except(site.Paths.Select(path => path.Value));
+        var ours = WrittenList.Read(listFile, root).Files;
+        var foreign = differences.Where(one => one.State == DiskState.Differs && !ours.Contains(one.Path.Value)).ToArray();
+        var gone = ours.Where(file => File.Exists(Path.Combine(root, file))).Except(site.Paths.Select(path => path.Value));
         foreach (var file in gone) differences.Add(new(new SitePath(file), DiskState.Gone, OutputRole.Asset, 0));
-        return [.. differences.OrderBy(difference => difference.Path)];
+        if (foreign.Length > 0 && !options.TakeOver)
+            return StoreSummary.Refused(Messages.OutputHoldsForeignFiles(shown, [.. foreign.Select(one => one.Path).Order()]));
+        return new StoreSummary(0, 0, 0, 0, 0, []) { Changes = [.. differences.OrderBy(difference => difference.Path)] };
     }
 
     private void MakeStateFolder()

@@ -45,6 +45,45 @@ public class BuildTests
         Assert.NotEqual("mine", site.Read("_site/index.html"));
     }
 
+    [Theory]
+    [InlineData("content")]
+    [InlineData("content/posts")]
+    [InlineData("content/new")]
+    [InlineData("templates")]
+    [InlineData("data/new")]
+    [InlineData("themes/mine/out")]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("drafts")]
+    [InlineData("link-to-content")]
+    public void Is_never_built_into_its_own_sources(string output)
+    {
+        using var site = Site.Small();
+        site.Write("drafts/idea.md", "# Not yet\n");
+        Directory.CreateSymbolicLink(site["link-to-content"], site["content"]);
+        var before = site.List();
+
+        var refused = Cli.Run(site.Path, "build", "-o", output).With(1);
+        Assert.Matches("error PB070[19]: .*'" + System.Text.RegularExpressions.Regex.Escape(output) + "' ", refused.Error);
+        Assert.Contains("  hint: ", refused.Error);
+        Assert.Equal("Nothing was written, because of 1 error.", refused.LastLine);
+        Assert.Equal(before, site.List());
+    }
+
+    [Fact]
+    public void A_folder_of_Markdown_elsewhere_is_built_into_only_when_told_to()
+    {
+        using var site = Site.Small();
+        using var notes = new Publisher.Testing.TestFolder();
+        notes.Write("deep/notes.MD", "# Mine\n");
+        Assert.Contains("error PB0709", Cli.Run(site.Path, "build", "-o", notes.Path).With(1).Error);
+        Assert.Equal(["deep/notes.MD"], notes.List());
+
+        Cli.Run(site.Path, "build", "-o", notes.Path, "--force").With(0);
+        Assert.Contains(": 0 written, ", Cli.Run(site.Path, "build", "-o", notes.Path).With(0).LastLine);
+        Assert.Equal("# Mine\n", notes.Read("deep/notes.MD"));
+    }
+
     [Fact]
     public void A_page_that_cannot_be_made_keeps_its_old_file()
     {

@@ -41,6 +41,25 @@ public class PublishTests
     }
 
     [Fact]
+    public void Reminds_of_the_address_readers_need_also_in_a_folder()
+    {
+        using var site = Site.Small();
+        site.Write("publisher.yml", "title: Small\ntargets:\n  live: { folder: public }\n");
+        var first = Cli.Run(site.Path, "publish", "--strict").With(0);
+        Assert.Contains("publisher.yml: note PB0803: 'base_url' is not set, so feeds and canonical links lead to http://localhost/", first.Error);
+        Assert.DoesNotContain("PB0803", Cli.Run(site.Path, "publish", "--base-url", "https://example.org").With(0).Error);
+    }
+
+    [Fact]
+    public void Is_never_published_into_its_own_sources()
+    {
+        using var site = Site.Small();
+        site.Write("publisher.yml", "base_url: https://example.org/\ntargets:\n  live: { folder: content }\n");
+        Assert.Contains("error PB0701: 'content' cannot be the output folder", Cli.Run(site.Path, "publish").With(3).Error);
+        Assert.Equal(4, site.List().Length);
+    }
+
+    [Fact]
     public void Refuses_a_site_with_errors()
     {
         using var site = Site.Small();

@@ -28,6 +28,9 @@ public sealed class FolderSite(string root) : ISiteSource
     /// <summary>Runs at the beginning of each look, to hold it up or to fail it.</summary>
     public Action<ChangeHint> Before { get; set; } = _ => { };
 
+    /// <summary>Runs before an output is checked that nobody asked for.</summary>
+    public Action<SitePath> Checking { get; set; } = _ => { };
+
     public ISite Advance(ChangeHint hint, CancellationToken cancel)
     {
         Before(hint);
@@ -82,6 +85,14 @@ public sealed class FolderSite(string root) : ISiteSource
         public ReadOnlyMemory<byte>? SourceOf(SitePath path) => Files.TryGetValue(path, out var bytes) ? bytes : null;
 
         public Rendered? Render(SitePath output) => outputs.TryGetValue(output, out var path) ? rendered.GetOrAdd(output, _ => Make(output, path)) : null;
+
+        public ImmutableArray<Diagnostic> Check(SitePath output)
+        {
+            source.Checking(output);
+            return outputs[output] is var path && IsPage(path) ? [.. ProblemsIn(path, TextOf(path))] : [];
+        }
+
+        public ImmutableArray<Diagnostic> TemplateProblems => [];
 
         private Rendered Make(SitePath output, SitePath path)
         {

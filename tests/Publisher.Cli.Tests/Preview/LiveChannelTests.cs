@@ -93,10 +93,10 @@ public sealed class LiveChannelTests
         Assert.False(told.TryGetProperty("page", out _));
         var problem = Assert.Single(told.GetProperty("problems").GetProperty("list").EnumerateArray().ToArray());
         Assert.Equal(1, told.GetProperty("problems").GetProperty("errors").GetInt32());
-        Assert.Equal("posts/a.html:2:7", problem.GetProperty("at").GetString());
+        Assert.Equal(("posts/a.html", 2, 7), (problem.GetProperty("file").GetString(), problem.GetProperty("line").GetInt32(), problem.GetProperty("column").GetInt32()));
         Assert.Equal($"vscode://file{preview.Folder["posts/a.html"]}:2:7", problem.GetProperty("link").GetString()!.Replace("file//", "file/"));
         Assert.Equal("<p>so !!error</p>", problem.GetProperty("frame").GetProperty("lines")[1].GetString());
-        Assert.Equal("layout.txt:1:1", problem.GetProperty("trail")[0].GetProperty("at").GetString());
+        Assert.Equal(("layout.txt", 1), (problem.GetProperty("trail")[0].GetProperty("file").GetString(), problem.GetProperty("trail")[0].GetProperty("line").GetInt32()));
         Assert.Contains("<h1>A</h1></body>", (await preview.Http.GetStringAsync("/posts/a/")).Replace("<script src=\"/_publisher/live.js\"", "</body>"));
         preview.Folder.Write("posts/a.html", "<h1>A</h1>");
         Assert.Empty((await client.NextAsync()).GetProperty("problems").GetProperty("list").EnumerateArray());

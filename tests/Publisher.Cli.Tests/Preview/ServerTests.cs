@@ -53,6 +53,16 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task A_browser_that_asks_for_an_icon_by_itself_hears_no_error()
+    {
+        await using var preview = await (await Running.StartAsync()).ReadyAsync();
+        Assert.Equal(HttpStatusCode.NoContent, (await preview.Http.GetAsync("/favicon.ico")).StatusCode);
+        preview.Folder.Write("favicon.ico", "icon");
+        for (var i = 0; i < 200 && (await preview.Http.GetAsync("/favicon.ico")).StatusCode != HttpStatusCode.OK; i++) await Task.Delay(25);
+        Assert.Equal("icon", await preview.Http.GetStringAsync("/favicon.ico"));
+    }
+
+    [Fact]
     public async Task Head_says_the_same_without_the_content()
     {
         await using var preview = await Running.StartAsync();

@@ -35,6 +35,10 @@ public class CodeFrameTests
     }
 
     [Fact]
+    public void Lines_end_where_those_who_numbered_them_end_them() =>
+        Assert.Equal("  2 | b\u2028c\n    |   ^\n", Frame("a\u0085\f\rb\u2028c\r\nd", 2, 3, 1));
+
+    [Fact]
     public void A_place_after_the_end_of_a_line_has_a_mark_there()
     {
         Assert.Equal("  1 | abc\n    |    ^\n", Frame("abc\ndef", 1, 4, 0));

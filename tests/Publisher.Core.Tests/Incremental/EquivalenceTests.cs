@@ -23,6 +23,27 @@ public class EquivalenceTests
     [Fact]
     public void An_incremental_build_equals_a_fresh_one_with_the_default_theme() => Compare(seed: 100, ownTheme: false, edits: Edits / 4, sites: 2);
 
+    [Fact]
+    public void What_is_checked_without_being_kept_is_what_a_fresh_build_finds()
+    {
+        var source = new RandomSite(200, ownTheme: true);
+        var clock = new FixedClock { Now = source.Clock };
+        var builder = new Builder(BuiltIn, new BuildOptions(), clock, remembers: true);
+        var choice = new Random(200);
+        for (var edit = 0; edit < Edits / 5; edit++)
+        {
+            var fresh = new Builder(BuiltIn, new BuildOptions(), clock, remembers: false).Advance(source.Reader.Read(), default);
+            var next = builder.Advance(source.Reader.Read(), default);
+            foreach (var path in fresh.Paths.Where(_ => choice.Next(2) == 0))
+            {
+                Assert.Equal(fresh.Check(path).Select(Words), next.Check(path).Select(Words));
+                if (choice.Next(50) == 0) next.Want(path);
+            }
+            source.Edit();
+            clock.Now = source.Clock;
+        }
+    }
+
     private static void Compare(int seed, bool ownTheme, int edits, int sites)
     {
         for (var site = 0; site < sites; site++)

@@ -34,6 +34,21 @@ public class RenderCountTests
     public void Nothing_changed_renders_nothing() => Renders();
 
     [Fact]
+    public void What_was_checked_is_checked_again_only_when_it_could_find_something_else()
+    {
+        var other = new Builder(SourceSet.Empty, new BuildOptions(), clock, remembers: true);
+        int Checks(Build build)
+        {
+            foreach (var path in build.Paths) build.Check(path);
+            return build.Renders;
+        }
+
+        Assert.Equal(last.Renders, Checks(other.Advance(source.Read(), default)));
+        source.Write("content/docs/b.md", "# B\n\nText of b.\n\n## More\n\nOther.\n");
+        Assert.Equal(1, Checks(other.Advance(source.Read(), default)));
+    }
+
+    [Fact]
     public void A_file_written_again_with_equal_bytes_renders_nothing()
     {
         source.Remove("content/docs/a.md");

@@ -32,7 +32,18 @@ public sealed class FolderPublishTests : IDisposable
         folder.Write("www/a.html", "foreign");
         var result = await RunAsync(false, ("a.html", "1"));
         Assert.Equal((PublishOutcome.Refused, "PB0703"), (result.Outcome, Assert.Single(result.Diagnostics).Code));
+        var dry = await RunAsync(true, ("a.html", "1"));
+        Assert.Equal((PublishOutcome.Refused, "PB0703"), (dry.Outcome, Assert.Single(dry.Diagnostics).Code));
         Assert.Equal("PB0740", Assert.Single((await RunAsync(false)).Diagnostics).Code);
+    }
+
+    [Fact]
+    public async Task FoldersOfSourcesAreSafe()
+    {
+        folder.Write("www/a.md", "source");
+        foreach (var dryRun in new[] { true, false })
+            Assert.Equal("PB0709", Assert.Single((await RunAsync(dryRun, ("a.html", "1"))).Diagnostics).Code);
+        Assert.Equal(["www/a.md"], folder.List());
     }
 
     private Task<PublishResult> RunAsync(bool dryRun, params (string, string)[] files)

@@ -59,24 +59,27 @@ const panel = (() => {
 
   const count = (number, word) => number ? `${number} ${word}${number === 1 ? "" : "s"}` : "";
 
+  const placeOf = ({ file, line, column }) => line ? `${file}:${line}:${column}` : file;
+
   function place(problem) {
-    if (!problem.at) return null;
-    const look = { className: "at", textContent: problem.at };
+    const at = placeOf(problem);
+    if (!at) return null;
+    const look = { className: "at", textContent: at };
     if (problem.link) return make("a", { ...look, href: problem.link, title: "Open in the editor" });
     const button = make("button", { ...look, type: "button", title: "Copy this place" });
     button.onclick = async () => {
       try {
-        await navigator.clipboard.writeText(problem.at);
-        button.textContent = `${problem.at} (copied)`;
+        await navigator.clipboard.writeText(at);
+        button.textContent = `${at} (copied)`;
       } catch {
         getSelection().selectAllChildren(button); // The browser refuses; then the reader copies.
       }
-      setTimeout(() => { button.textContent = problem.at; }, 1500);
+      setTimeout(() => { button.textContent = at; }, 1500);
     };
     return button;
   }
 
-  function frame({ first, line, column, length, lines }) {
+  function frame({ line, column, length, frame: { first, lines } }) {
     const width = String(first + lines.length - 1).length;
     const rows = lines.flatMap((text, i) => {
       const row = make("span", { className: first + i === line ? "here" : "" });
@@ -97,16 +100,16 @@ const panel = (() => {
   const item = problem => make("li", { className: problem.severity },
     make("p", {}, text("span", "severity", problem.severity), " ", text("span", "code", problem.code), " ", place(problem)),
     text("p", "message", problem.message),
-    problem.frame && frame(problem.frame),
+    problem.frame && frame(problem),
     problem.hint && text("p", "hint", `hint: ${problem.hint}`),
-    make("ul", { className: "trail" }, ...problem.trail.map(each => make("li", {}, "from ", place(each)))));
+    make("ul", { className: "trail" }, ...(problem.trail ?? []).map(each => make("li", {}, "from ", place(each)))));
 
   return {
     // Errors open the panel, unless just these were closed before; warnings wait in the corner.
     problems({ errors, warnings, list }) {
       if (!host && !list.length) return;
       if (!host) build();
-      shown = list.filter(each => each.severity === "error").map(each => `${each.at} ${each.message}`).join("\n");
+      shown = list.filter(each => each.severity === "error").map(each => `${placeOf(each)} ${each.message}`).join("\n");
       const counts = [count(errors, "error"), count(warnings, "warning")].filter(each => each);
       const summary = counts.join(", ") || count(list.length, "note");
       const more = errors + warnings - list.length;

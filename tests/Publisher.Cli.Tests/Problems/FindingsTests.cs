@@ -1,8 +1,9 @@
+using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
 using Publisher.Text;
 
-namespace Publisher.Cli.Tests.Terminal;
+namespace Publisher.Cli.Tests.Problems;
 
 public class FindingsTests
 {

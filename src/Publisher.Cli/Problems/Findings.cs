@@ -2,10 +2,14 @@ using System.Collections.Immutable;
 using Publisher.Diagnostics;
 using Publisher.Text;
 
-namespace Publisher.Cli.Terminal;
+namespace Publisher.Cli.Problems;
 
 /// <summary>One problem, and in how many outputs it was met (at least one).</summary>
-public sealed record Finding(Diagnostic Problem, int Outputs);
+public sealed record Finding(Diagnostic Problem, int Outputs)
+{
+    /// <summary>The first by path of the outputs it was met in; none for problems of the site.</summary>
+    public SitePath First { get; init; }
+}
 
 /// <summary>
 /// Gathers what a command found, from many threads: a mistake in a template that ten thousand pages met is one finding.
@@ -48,7 +52,7 @@ public sealed class Findings(bool strict)
         {
             return
             [
-                .. met.Values.Select(one => new Finding(one.Problem, one.Outputs.Count))
+                .. met.Values.Select(one => new Finding(one.Problem, one.Outputs.Count) { First = one.First })
                     .OrderBy(one => one.Problem.At.File.IsRoot)
                     .ThenBy(one => one.Problem.At.File).ThenBy(one => one.Problem.At.Line).ThenBy(one => one.Problem.At.Column)
                     .ThenBy(one => one.Problem.Code, StringComparer.Ordinal)

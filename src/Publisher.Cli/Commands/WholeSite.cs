@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using Publisher.Cli.Problems;
+using Publisher.Cli.Terminal;
+using Publisher.Engine;
+
+namespace Publisher.Cli.Commands;
+
+/// <summary>Renders a whole site to learn what is wrong with it, without keeping or writing what it makes.</summary>
+internal static class WholeSite
+{
+    /// <returns>How long it took.</returns>
+    public static TimeSpan Render(Build build, string doing, Findings findings, ProgressBar progress, CancellationToken cancel)
+    {
+        progress.Begin(doing, build.Paths.Length);
+        var start = Stopwatch.GetTimestamp();
+        var done = 0;
+        build.RenderAll(rendered =>
+        {
+            findings.Add(rendered.Diagnostics, rendered.Route.Path);
+            progress.Report(Interlocked.Increment(ref done));
+        }, cancel);
+        return Stopwatch.GetElapsedTime(start);
+    }
+}
