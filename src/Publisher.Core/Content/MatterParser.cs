@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
+using Publisher.Text;
 
 namespace Publisher.Content;
 
@@ -10,6 +11,8 @@ public static class MatterParser
     public static Matter Parse(MappingNode mapping, TimeZoneInfo zone, ICollection<Diagnostic> problems)
     {
         var fields = new Fields(mapping, "front matter", problems);
+        var (tags, tagsAt) = Terms(fields, "tags", "tag");
+        var (categories, categoriesAt) = Terms(fields, "categories", "category");
         var matter = new Matter
         {
             Title = fields.Text("title"),
@@ -18,13 +21,12 @@ public static class MatterParser
             Updated = Date(fields, "updated", zone, problems) ?? Date(fields, "lastmod", zone, problems)
                 ?? Date(fields, "last_modified_at", zone, problems),
             Expires = Date(fields, "expires", zone, problems) ?? Date(fields, "expiry_date", zone, problems),
-            Tags = Terms(fields, "tags") ?? One(fields, "tag"),
-            Categories = Terms(fields, "categories") ?? One(fields, "category"),
+            Tags = tags, TagsAt = tagsAt, Categories = categories, CategoriesAt = categoriesAt,
             Authors = fields.Node("authors") is SequenceNode or ScalarNode ? fields.Texts("authors")
                 : fields.Node("author") is ScalarNode or SequenceNode ? fields.Texts("author") : null,
             Aliases = fields.Texts("aliases") ?? fields.Texts("redirect_from"),
             AliasesAt = (fields.Node("aliases") ?? fields.Node("redirect_from"))?.At ?? default,
-            Series = fields.Text("series"),
+            Series = fields.Text("series"), SeriesAt = fields.Node("series")?.At ?? default,
             Image = Scalar(fields, "image"),
             Lang = fields.Text("lang"),
             Slug = fields.Text("slug"),
@@ -65,20 +67,36 @@ public static class MatterParser
     private static int? Number(Fields fields, string key) =>
         fields.Node(key) is ScalarNode scalar && int.TryParse(scalar.Text, out var number) ? number : null;
 
-    /// <summary>A list, or one text with commas between the terms (or, without any comma, blanks: Jekyll's way).</summary>
-    private static ImmutableArray<string>? Terms(Fields fields, string key)
+    /// <summary>
+    /// A list, or one text with commas between the terms (or, without any comma, blanks: Jekyll's way); the key in the singular
+    /// has one term, blanks and all.
+    /// </summary>
+    private static (ImmutableArray<string>? Names, ImmutableArray<Location> Places) Terms(
+        Fields fields, string many, string one)
     {
-        if (fields.Node(key) is ScalarNode { IsPlain: true } one)
-            return [.. one.Text
-                .Split(one.Text.Contains(',') ? ',' : ' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Distinct()];
-        return fields.Texts(key) is { } many
-            ? [.. many.Select(term => term.Trim()).Where(term => term.Length > 0).Distinct()]
-            : null;
-    }
+        var names = ImmutableArray.CreateBuilder<string>();
+        var places = ImmutableArray.CreateBuilder<Location>();
+        if (fields.Node(many) is ScalarNode { IsPlain: true } line)
+            foreach (var term in line.Text.Split(line.Text.Contains(',') ? ',' : ' ')) Add(term, line.At);
+        else if (fields.Texts(many) is not null) AddAll(fields.Node(many)!);
+        else if (fields.Texts(one) is not null) AddAll(fields.Node(one)!);
+        else return (null, []);
+        return (names.ToImmutable(), places.ToImmutable());
 
-    private static ImmutableArray<string>? One(Fields fields, string key) =>
-        fields.Texts(key) is { } texts ? [.. texts.Where(text => text.Length > 0)] : null;
+        void AddAll(DataNode node)
+        {
+            foreach (var item in node is SequenceNode sequence ? sequence.Items : [node])
+                if (item is ScalarNode { IsNull: false } scalar) Add(scalar.Text, scalar.At);
+        }
+
+        void Add(string term, Location at)
+        {
+            term = term.Trim();
+            if (term.Length == 0 || names.Contains(term)) return;
+            names.Add(term);
+            places.Add(at);
+        }
+    }
 
     private static DateTimeOffset? Date(Fields fields, string key, TimeZoneInfo zone, ICollection<Diagnostic> problems)
     {

@@ -25,6 +25,10 @@ public static partial class Messages
     public static Diagnostic CaseCollision(Location at, SitePath output, SitePath other) =>
         Warning("PB0503", at, $"{output} and {other} differ only in upper and lower case; some systems cannot hold both");
 
+    public static Diagnostic TermsShareAddress(Location at, string name, string first, string url) =>
+        Warning("PB0505", at, $"'{name}' has the same address as '{first}', so both share the page {url}",
+            "if they are the same, write them the same; if not, give one another name");
+
     public static Diagnostic DeadLink(Location at, string target, IEnumerable<string> known) =>
         Warning("PB0310", at, $"the link '{target}' leads nowhere", Suggest(target, known));
 

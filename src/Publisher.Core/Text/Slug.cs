@@ -8,16 +8,23 @@ public static class Slug
 {
     /// <summary>
     /// Lower case; runs of anything but letters, marks and decimal digits become one '-'; none at the ends (Jekyll's default
-    /// slugify).
+    /// slugify). Signs that end a word are part of its name: <c>C#</c> is <c>c-sharp</c>, <c>C++</c> is <c>c-plus-plus</c>.
     /// Empty when the text holds none of those.
     /// </summary>
     public static string Of(string text)
     {
         var slug = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        for (var at = 0; at < text.Length;)
         {
-            if (IsKept(rune)) slug.Append(Rune.ToLowerInvariant(rune).ToString());
-            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+            // A lone surrogate is no letter, whatever it stands for.
+            var isRune = Rune.TryGetRuneAt(text, at, out var rune);
+            if (isRune && IsKept(rune)) slug.Append(Rune.ToLowerInvariant(rune).ToString());
+            else if (slug.Length > 0 && slug[^1] != '-')
+            {
+                at = SpellSigns(text, at, slug);
+                slug.Append('-');
+            }
+            at += isRune ? rune.Utf16SequenceLength : 1;
         }
         if (slug.Length > 0 && slug[^1] == '-') slug.Length--;
         return slug.ToString();
@@ -30,6 +37,17 @@ public static class Slug
     public static string OrNumbers(string text) => Of(text) is { Length: > 0 } slug
         ? slug
         : string.Join('-', text.EnumerateRunes().Select(rune => "u" + rune.Value.ToString("x", CultureInfo.InvariantCulture)));
+
+    /// <summary>Writes the signs that end a word as words; gives back the place of the last character it took.</summary>
+    private static int SpellSigns(string text, int at, StringBuilder slug)
+    {
+        var end = at;
+        while (end < text.Length && text[end] is '#' or '+') end++;
+        if (end == at) return at;
+        if (end < text.Length && (char.IsLetterOrDigit(text[end]) || char.IsSurrogate(text[end]))) return at;
+        for (; at < end; at++) slug.Append(text[at] == '#' ? "-sharp" : "-plus");
+        return end - 1;
+    }
 
     private static bool IsKept(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
