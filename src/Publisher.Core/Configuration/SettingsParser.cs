@@ -66,7 +66,7 @@ public static class SettingsParser
         {
             Title = fields.Text("title") ?? "",
             Description = fields.Text("description") ?? "",
-            Language = fields.Text("language") ?? defaults.Language,
+            Language = fields.Language("language") ?? defaults.Language,
             Author = fields.Text("author") ?? "",
             Theme = fields.Text("theme") ?? defaults.Theme, ThemeAt = fields.Node("theme")?.At ?? new Location(FileName),
             Content = fields.Text("content") is { } content ? new SitePath(content)
@@ -157,7 +157,7 @@ public static class SettingsParser
             var section = new Fields(map, "a section", problems);
             sections[key.Text] = new SectionSettings
             {
-                Kind = section.Text("kind"), Title = section.Text("title"), PageSize = section.Whole("page_size", 0),
+                Kind = section.Text("kind"), KindAt = section.Node("kind")?.At ?? default, Title = section.Text("title"), PageSize = section.Whole("page_size", 0),
                 Feed = section.Flag("feed"), Archives = section.Flag("archives"),
             };
             section.WarnUnknown();

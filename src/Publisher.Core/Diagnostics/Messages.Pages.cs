@@ -15,6 +15,14 @@ public static partial class Messages
         Note("PB0222", at, $"left out: its date, {date:yyyy-MM-dd HH:mm zzz}, is in the future",
             "--future builds it all the same");
 
+    public static Diagnostic EpisodeWithoutAudio(Location at, string key) =>
+        Warning("PB0223", at, $"'{key}' tells of a sound file, but nothing says where it is, so this episode has no player",
+            "write 'audio: ADDRESS' here, or 'audio_url: https://…/:number.mp3' in the 'cascade' of the section's index page");
+
+    public static Diagnostic EpisodeWithoutNumber(Location at, string pattern) =>
+        Warning("PB0224", at, $"the sound file '{pattern}' needs the episode's number, and this one has none",
+            "write 'episode: 7' in its front matter, or begin its file's name with the number");
+
     public static Diagnostic TwoSourcesOneOutput(Location at, SitePath output, string other) =>
         Error("PB0501", at, $"two sources make the output {output}: this one and {other}",
             "give one of them another slug or permalink");

@@ -22,24 +22,25 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
         var date = matter.Date ?? card.FileDate;
         var url = UrlOf(card, matter, kind, date, section, below, isSectionIndex);
         var output = OutputOf(url);
-        Diagnostic? problem = null;
+        var problems = isSectionIndex ? [] : EpisodeCheck.Of(card, matter, kind);
         if (output is null)
         {
-            problem = Messages.BadOutputPath(matter.PermalinkAt is { Line: > 0 } at ? at : new Location(card.Path), url);
+            problems.Add(
+                Messages.BadOutputPath(matter.PermalinkAt is { Line: > 0 } at ? at : new Location(card.Path), url));
             url = "/" + below.Value + "/" + Slug.OrNumbers(card.FileSlug) + "/";
             output = OutputOf(url);
         }
-        if (card.Matter.Permalink is { } pattern && Permalink.UnknownPlaceholder(pattern) is { } unknown)
-            problem ??= Messages.BadPermalink(matter.PermalinkAt, pattern, unknown, Permalink.Placeholders);
+        if (matter.Permalink is { } pattern && Permalink.UnknownPlaceholder(pattern) is { } unknown)
+            problems.Add(Messages.BadPermalink(matter.PermalinkAt, pattern, unknown, Permalink.Placeholders));
         var title = matter.Title ?? card.HeadingTitle
             ?? (isSectionIndex && below.IsRoot ? NameOfSite() : TitleFrom(card.FileSlug));
         var status = StatusOf(matter, date, settings.Clock);
         if (status == Status.Future && !settings.Future && !settings.Preview)
-            problem ??= Messages.FuturePage(new Location(card.Path), date!.Value);
+            problems.Add(Messages.FuturePage(new Location(card.Path), date!.Value));
         var place = PlaceOf(matter, url, section, kind, date, status, isSectionIndex, bundle);
         return new Entry
         {
-            Slot = slots.Of(card.Path), Card = card, Defaults = defaults, Problem = problem, Matter = matter, Kind = kind,
+            Slot = slots.Of(card.Path), Card = card, Defaults = defaults, Problems = [.. problems], Matter = matter, Kind = kind,
             Title = title, Url = url, Output = output!.Value, Section = section,
             IsSectionIndex = isSectionIndex, Bundle = bundle, Date = date, Status = status,
             Place = place, Stamp = card.Stamp.With(place).With(title).With(DefaultsStamp(defaults)),

@@ -78,7 +78,7 @@ public sealed class Site
         var sameResolver = sameSettings && ReferenceEquals(folders, last!.Folders);
         var entries = ImmutableArray.CreateBuilder<Entry>(cards.Length);
         var shape = Stamp.Of("shape").With(settings.Stamp);
-        var problems = new List<Diagnostic>();
+        var problems = UnknownKinds(settings).ToList();
         var next = 0;
         foreach (var card in cards)
         {
@@ -87,7 +87,7 @@ public sealed class Site
             if (entry is null || EntryResolver.StatusOf(entry.Matter, entry.Date, settings.Clock) != entry.Status)
                 entry = resolver.Resolve(card, defaults);
             entries.Add(entry);
-            if (entry.Problem is { } problem) problems.Add(problem);
+            problems.AddRange(entry.Problems);
             shape = shape.With((ulong)entry.Slot).With(entry.Place);
         }
         foreach (var file in files) shape = shape.With(file.Path.Value);
@@ -100,9 +100,16 @@ public sealed class Site
             Settings = settings, Entries = all, Index = index,
             FileOutputs = sameShape ? last!.FileOutputs : PlaceFiles(files, all, settings),
             Files = sameFiles ? last!.Files : files, Data = sameData ? last!.Data : data,
-            Diagnostics = [.. problems], Folders = folders, Cascades = cascades, Shape = shape,
+            // What a section's defaults have wrong is found at each page below, and told once.
+            Diagnostics = [.. problems.Distinct()], Folders = folders, Cascades = cascades, Shape = shape,
         };
     }
+
+    /// <summary>Settings are read without knowing which kinds there are.</summary>
+    private static IEnumerable<Diagnostic> UnknownKinds(Settings settings) =>
+        settings.Sections.Values.Where(section => section.Kind is not null && Kinds.Parse(section.Kind) is null)
+            .OrderBy(section => section.KindAt.Line)
+            .Select(section => Messages.UnknownValue(section.KindAt, "kind", section.Kind!, Kinds.Names));
 
     /// <summary>The index knows which terms clash; where they stand today, the entries know.</summary>
     private static void ReportClashes(SiteIndex index, ImmutableArray<Entry> entries, List<Diagnostic> problems)
