@@ -107,8 +107,13 @@ public static class SettingsParser
             problems.Add(Messages.BadBaseUrl(at, url));
             return settings;
         }
+        var more = uri.Query.Length > 0 ? $"a query, '{uri.Query}'"
+            : uri.Fragment.Length > 0 ? $"a fragment, '{uri.Fragment}'"
+            : uri.UserInfo.Length > 0 ? "a user's name"
+            : null;
+        if (more is not null) problems.Add(Messages.BaseUrlIsMore(at, url, more));
         var path = uri.AbsolutePath.TrimEnd('/');
-        return settings with { BaseUrl = uri.GetLeftPart(UriPartial.Authority) + path + "/", BasePath = path };
+        return settings with { BaseUrl = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + path + "/", BasePath = path };
     }
 
     private static ImmutableArray<MenuItem> Menu(Fields fields, List<Diagnostic> problems)
@@ -137,8 +142,7 @@ public static class SettingsParser
                 if (node is ScalarNode pattern) patterns[key.Text] = pattern.Text;
                 else problems.Add(Messages.WrongType(node.At, key.Text, "a permalink pattern"));
         foreach (var (key, pattern) in patterns)
-            if (Permalink.UnknownPlaceholder(pattern) is { } unknown)
-                problems.Add(Messages.BadPermalink(PlaceOf(key), pattern, unknown, Permalink.Placeholders));
+            if (Permalink.Problem(pattern, PlaceOf(key), isForMany: true) is { } problem) problems.Add(problem);
         return patterns.ToImmutable();
 
         Location PlaceOf(string key) => ((fields.Node("permalinks") as MappingNode)?.Find(key) ?? fields.Node("permalinks")!).At;

@@ -47,6 +47,8 @@ public sealed record Matter
 
     public string? Slug { get; init; }
 
+    public Location SlugAt { get; init; }
+
     public string? Permalink { get; init; }
 
     public Location PermalinkAt { get; init; }
@@ -79,7 +81,7 @@ public sealed record Matter
         Aliases = Aliases ?? defaults.Aliases,
         AliasesAt = Aliases is null ? defaults.AliasesAt : AliasesAt,
         Series = Series ?? defaults.Series, SeriesAt = Series is null ? defaults.SeriesAt : SeriesAt, Image = Image ?? defaults.Image, Lang = Lang ?? defaults.Lang,
-        Slug = Slug ?? defaults.Slug,
+        Slug = Slug ?? defaults.Slug, SlugAt = Slug is null ? defaults.SlugAt : SlugAt,
         Permalink = Permalink ?? defaults.Permalink,
         PermalinkAt = Permalink is null ? defaults.PermalinkAt : PermalinkAt, Layout = Layout ?? defaults.Layout,
         LayoutAt = Layout is null ? defaults.LayoutAt : LayoutAt, Kind = Kind ?? defaults.Kind,

@@ -29,7 +29,7 @@ public static class MatterParser
             Series = Name(fields, "series"), SeriesAt = fields.Node("series")?.At ?? default,
             Image = Image(fields, problems),
             Lang = fields.Language("lang"),
-            Slug = Name(fields, "slug"),
+            Slug = Name(fields, "slug"), SlugAt = fields.Node("slug")?.At ?? default,
             Permalink = Name(fields, "permalink"), PermalinkAt = fields.Node("permalink")?.At ?? default,
             Layout = Name(fields, "layout"), LayoutAt = fields.Node("layout")?.At ?? default,
             Weight = First(fields.Whole("weight"), fields.Whole("order")),

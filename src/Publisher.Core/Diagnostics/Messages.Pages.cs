@@ -37,6 +37,15 @@ public static partial class Messages
         Warning("PB0505", at, $"'{name}' has the same address as '{first}', so both share the page {url}",
             "if they are the same, write them the same; if not, give one another name");
 
+    public static Diagnostic NameCut(Location at, string what) =>
+        Warning("PB0506", at, $"{what} is too long for the name of a file; the address has only its beginning",
+            "240 bytes are the most");
+
+    public static Diagnostic AddressTooLong(Location at, string url) =>
+        Error("PB0506", at, $"the address '{Brief(url)}' has a part of more than 255 bytes, which no disk can hold");
+
+    private static string Brief(string text) => text.Length <= 60 ? text : text[..60] + "…";
+
     public static Diagnostic DeadLink(Location at, string target, IEnumerable<string> known) =>
         Warning("PB0310", at, $"the link '{target}' leads nowhere", Suggest(target, known));
 

@@ -23,4 +23,14 @@ public class SlugTests
     [InlineData("#", "u23")]
     [InlineData("..", "u2e-u2e")]
     public void A_text_without_words_goes_by_its_characters_numbers(string text, string slug) => Assert.Equal(slug, Slug.OrNumbers(text));
+
+    [Fact]
+    public void A_slug_can_be_a_files_name_however_long_its_text_is()
+    {
+        Assert.Equal(new string('a', 240), Slug.Of(new string('a', 300)));
+        Assert.Equal(new string('日', 80), Slug.Of(new string('日', 300)));
+        Assert.Equal("word" + string.Concat(Enumerable.Repeat("-word", 47)), Slug.Of(string.Concat(Enumerable.Repeat("word ", 48))));
+        Assert.True(Slug.IsCut(new string('a', 241)));
+        Assert.False(Slug.IsCut(new string('a', 240)));
+    }
 }
