@@ -21,6 +21,7 @@ public sealed class Build : IOutputs
     private readonly Memory? memory;
     private readonly ConcurrentDictionary<SitePath, Rendered> fresh = new();
     private readonly Tools tools;
+    private Tuple<int, ImmutableArray<Diagnostic>>? soFar;
     private int renders;
 
     internal Build(
@@ -52,8 +53,17 @@ public sealed class Build : IOutputs
         }
     }
 
-    /// <summary>The same of what was looked at until now.</summary>
-    public ImmutableArray<Diagnostic> DiagnosticsSoFar => DiagnosticsOf(static page => page.DiagnosticsSoFar);
+    /// <summary>The same of what was looked at until now; the same list again while nothing more was.</summary>
+    public ImmutableArray<Diagnostic> DiagnosticsSoFar
+    {
+        get
+        {
+            var rendered = Pages.Count(page => page.IsRendered);
+            if (soFar is not { } last || last.Item1 != rendered)
+                soFar = last = Tuple.Create(rendered, DiagnosticsOf(static page => page.DiagnosticsSoFar));
+            return last.Item2;
+        }
+    }
 
     public ImmutableArray<SitePath> Paths => Routes.Paths;
 

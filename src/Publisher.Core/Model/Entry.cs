@@ -20,7 +20,7 @@ public sealed class Entry
     public required Matter Defaults { get; init; }
 
     /// <summary>What resolving found wrong, kept here so that it stays until it is mended.</summary>
-    public Diagnostic? Problem { get; init; }
+    public ImmutableArray<Diagnostic> Problems { get; init; } = [];
 
     /// <summary>The front matter with the sections' and the settings' defaults.</summary>
     public required Matter Matter { get; init; }

@@ -90,22 +90,45 @@ public sealed class Site
         }
         Parallel.ForEach(unresolved, ask => entries[ask.At] = resolver.Resolve(cards[ask.At], ask.Defaults, ask.Slot));
         var shape = Stamp.Of("shape").With(settings.Stamp);
-        var problems = new List<Diagnostic>();
+        var problems = UnknownKinds(settings).ToList();
         foreach (var entry in entries)
         {
-            if (entry.Problem is { } problem) problems.Add(problem);
+            problems.AddRange(entry.Problems);
             shape = shape.With((ulong)entry.Slot).With(entry.Place);
         }
         foreach (var file in files) shape = shape.With(file.Path.Value);
         var all = ImmutableCollectionsMarshal.AsImmutableArray(entries);
         var sameShape = last is not null && last.Shape == shape;
+        var index = sameShape ? last!.Index : new SiteIndex(all, settings, folders);
+        ReportClashes(index, all, problems);
         return new Site
         {
-            Settings = settings, Entries = all, Index = sameShape ? last!.Index : new SiteIndex(all, settings, folders),
+            Settings = settings, Entries = all, Index = index,
             FileOutputs = sameShape ? last!.FileOutputs : PlaceFiles(files, all, settings),
             Files = sameFiles ? last!.Files : files, Data = sameData ? last!.Data : data,
-            Diagnostics = [.. problems], Folders = folders, Cascades = cascades, Shape = shape,
+            // What a section's defaults have wrong is found at each page below, and told once.
+            Diagnostics = [.. problems.Distinct()], Folders = folders, Cascades = cascades, Shape = shape,
         };
+    }
+
+    /// <summary>Settings are read without knowing which kinds there are.</summary>
+    private static IEnumerable<Diagnostic> UnknownKinds(Settings settings) =>
+        settings.Sections.Values.Where(section => section.Kind is not null && Kinds.Parse(section.Kind) is null)
+            .OrderBy(section => section.KindAt.Line)
+            .Select(section => Messages.UnknownValue(section.KindAt, "kind", section.Kind!, Kinds.Names));
+
+    /// <summary>The index knows which terms clash; where they stand today, the entries know.</summary>
+    private static void ReportClashes(SiteIndex index, ImmutableArray<Entry> entries, List<Diagnostic> problems)
+    {
+        foreach (var clash in index.Tags.Clashes) Report(index.Tags, clash, MatterOf(clash).TagsAt[clash.Place]);
+        foreach (var clash in index.Categories.Clashes)
+            Report(index.Categories, clash, MatterOf(clash).CategoriesAt[clash.Place]);
+        foreach (var clash in index.Series.Clashes) Report(index.Series, clash, MatterOf(clash).SeriesAt);
+
+        Matter MatterOf(TermClash clash) => entries[clash.Entry].Matter;
+
+        void Report(Taxonomy taxonomy, TermClash clash, Location at) => problems.Add(
+            Messages.TermsShareAddress(at, clash.Name, clash.First, $"/{taxonomy.Name}/{Slug.OrNumbers(clash.Name)}/"));
     }
 
     /// <summary>A bundle's files go beside their page's output, all others where they stand.</summary>
