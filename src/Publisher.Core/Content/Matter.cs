@@ -59,6 +59,9 @@ public sealed record Matter
 
     public Kind? Kind { get; init; }
 
+    /// <summary>Whether the text is a template, and in which language.</summary>
+    public Templating? Templating { get; init; }
+
     public int? Weight { get; init; }
 
     public bool? Draft { get; init; }
@@ -85,6 +88,7 @@ public sealed record Matter
         Permalink = Permalink ?? defaults.Permalink,
         PermalinkAt = Permalink is null ? defaults.PermalinkAt : PermalinkAt, Layout = Layout ?? defaults.Layout,
         LayoutAt = Layout is null ? defaults.LayoutAt : LayoutAt, Kind = Kind ?? defaults.Kind,
+        Templating = Templating ?? defaults.Templating,
         Weight = Weight ?? defaults.Weight, Draft = Draft ?? defaults.Draft, Published = Published ?? defaults.Published,
         Extra = Under(Extra, defaults.Extra),
     };

@@ -41,6 +41,12 @@ public static class MatterParser
             matter = matter with { Kind = Kinds.Parse(kind) };
             if (matter.Kind is null) problems.Add(Messages.UnknownValue(fields.Node("kind")!.At, "kind", kind, Kinds.Names));
         }
+        if (Name(fields, "templating") is { } language)
+        {
+            matter = matter with { Templating = Templatings.Parse(language) };
+            if (matter.Templating is null)
+                problems.Add(Messages.UnknownValue(fields.Node("templating")!.At, "templating", language, Templatings.Names));
+        }
         if (fields.Map("cascade") is { } cascade) matter = matter with { Cascade = Parse(cascade, zone, problems) };
         foreach (var (key, _) in fields.Rest())
             if (Swapped(key.Text) is { } meant) problems.Add(Messages.MisspeltKey(key.At, key.Text, meant));

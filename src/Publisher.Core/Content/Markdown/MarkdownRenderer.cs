@@ -26,9 +26,11 @@ public sealed class MarkdownRenderer(MarkdownOptions options)
 
     /// <summary>
     /// Renders a text whose first line is line <paramref name="firstLine"/> of <paramref name="file"/>. With
-    /// <paramref name="titleFromHeading"/>, a first heading of level 1 is left to the theme.
+    /// <paramref name="titleFromHeading"/>, a first heading of level 1 is left to the theme. A text that a template printed
+    /// comes with the origins of its lines.
     /// </summary>
-    public Markup Render(SitePath file, string text, int firstLine, bool titleFromHeading)
+    public Markup Render(
+        SitePath file, string text, int firstLine, bool titleFromHeading, IReadOnlyList<LineOrigin>? origins = null)
     {
         if (text.Length == 0) return Markup.Empty;
         MarkdownDocument document;
@@ -49,7 +51,7 @@ public sealed class MarkdownRenderer(MarkdownOptions options)
         try
         {
             // Markdig reads NUL as U+FFFD, one sign for one.
-            writer.Draft.Begin(new SourceMap(file, firstLine, text, document.LineStartIndexes ?? []));
+            writer.Draft.Begin(new SourceMap(file, firstLine, text, document.LineStartIndexes ?? [], origins));
             return Write(writer, document, titleFromHeading);
         }
         finally

@@ -4,7 +4,9 @@ using Publisher.Text;
 namespace Publisher.Content.Markdown;
 
 /// <summary>Turns a span of the Markdown text into its place in the file.</summary>
-internal sealed class SourceMap(SitePath file, int firstLine, string text, List<int> lineStarts)
+/// <param name="origins">Where each line came from, when the text was filled in by a template.</param>
+internal sealed class SourceMap(
+    SitePath file, int firstLine, string text, List<int> lineStarts, IReadOnlyList<LineOrigin>? origins = null)
 {
     public string Text => text;
 
@@ -17,6 +19,9 @@ internal sealed class SourceMap(SitePath file, int firstLine, string text, List<
         var found = lineStarts.BinarySearch(offset);
         var line = Math.Max(found >= 0 ? found : ~found - 1, 0);
         var start = line < lineStarts.Count ? lineStarts[line] : 0;
+        if (origins is not null && line < origins.Count && !origins[line].IsExact)
+            return new Location(file, firstLine + origins[line].Line, 1);
+        if (origins is not null) line = line < origins.Count ? origins[line].Line : 0;
         var end = text.AsSpan(offset, Math.Clamp(length, 0, text.Length - offset)).IndexOfAny('\r', '\n');
         return new Location(
             file, firstLine + line, offset - start + 1, end >= 0 ? end : Math.Clamp(length, 0, text.Length - offset));
