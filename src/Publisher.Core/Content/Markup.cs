@@ -24,6 +24,9 @@ public sealed class Markup
 
     public int Words { get; init; }
 
+    /// <summary>At 200 words a minute, at least one.</summary>
+    public int ReadingMinutes => Math.Max(1, (Words + 100) / 200);
+
     /// <summary>The text of a first heading of level 1 that is the first block; null without one.</summary>
     public string? Title { get; init; }
 

@@ -18,17 +18,26 @@ public sealed class Page(SourceFile source, Stamp content, Card card, Lazy<Marku
 
     public Card Card => card;
 
-    public Body Body => text.Value.Body;
+    /// <summary>All of the text as it is written.</summary>
+    public Markup Text => text.Value;
+
+    public Body Body => Text.Body;
+
+    /// <summary>The text and its first line, where it has what a template language might read.</summary>
+    public (string Text, int FirstLine)? Template { get; init; }
 
     /// <summary>Whether anybody wanted the text yet.</summary>
     public bool IsRendered => text.IsValueCreated;
 
+    /// <summary>What is wrong with the file and its front matter, but for the text.</summary>
+    public ImmutableArray<Diagnostic> Found => found;
+
     /// <summary>What is wrong with the whole file, its text included.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => [.. found, .. text.Value.Diagnostics];
+    public ImmutableArray<Diagnostic> Diagnostics => [.. found, .. Text.Diagnostics];
 
     /// <summary>What is wrong as far as the file was looked at.</summary>
     public ImmutableArray<Diagnostic> DiagnosticsSoFar => IsRendered ? Diagnostics : found;
 
     /// <summary>The same page of a file that was touched and not changed.</summary>
-    public Page From(SourceFile touched) => new(touched, content, card, text, found);
+    public Page From(SourceFile touched) => new(touched, content, card, text, found) { Template = Template };
 }

@@ -91,14 +91,30 @@ public sealed partial class PageParser
         var text = TextOf(file.Path, bytes, block.Body.Length, block.BodyFirstLine, titleFromHeading: matter.Title is null);
         var card = CardOf(file.Path, matter, text, block.Matter?.Stamp() ?? Stamp.None);
         if (last is { IsRendered: true } && last.Card.Stamp == card.Stamp) card = last.Card;
-        return new Page(file, content, card, text, [.. problems]);
+        var isTemplate = block.Body.Contains("{{", StringComparison.Ordinal) || block.Body.Contains("{%", StringComparison.Ordinal);
+        return new Page(file, content, card, text, [.. problems])
+        {
+            Template = isTemplate ? (block.Body, block.BodyFirstLine) : null,
+        };
     }
+
+    /// <summary>What a page's text comes to when its template printed <paramref name="filled"/>.</summary>
+    public Markup Fill(Page page, string filled)
+    {
+        var (path, titleFromHeading) = (page.Source.Path, page.Card.Matter.Title is null);
+        var (written, firstLine) = page.Template!.Value;
+        return IsHtml(path)
+            ? markdown.RenderHtml(path, filled, firstLine)
+            : markdown.Render(path, filled, firstLine, titleFromHeading, LineOrigin.Of(written, filled));
+    }
+
+    private static bool IsHtml(SitePath path) => path.HasExtension(".html", ".htm");
 
     /// <summary>The text below the front matter, kept as the file's bytes until it is wanted.</summary>
     private Lazy<Markup> TextOf(SitePath path, byte[] bytes, int length, int firstLine, bool titleFromHeading) => new(() =>
     {
         var text = Encoding.UTF8.GetString(bytes)[^length..];
-        return path.HasExtension(".html", ".htm")
+        return IsHtml(path)
             ? markdown.RenderHtml(path, text, firstLine)
             : markdown.Render(path, text, firstLine, titleFromHeading);
     });

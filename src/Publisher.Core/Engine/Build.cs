@@ -32,7 +32,8 @@ public sealed class Build : IOutputs
         Pages = pages;
         facts = new Facts(site, theme, routes, names, pages)
         {
-            Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Markdown, RenderFragment = RenderFragment,
+            Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Parser.Markdown,
+            RenderFragment = RenderFragment, Fill = Fill,
         };
     }
 
@@ -48,7 +49,7 @@ public sealed class Build : IOutputs
         get
         {
             if (!field.IsDefault) return field;
-            Parallel.ForEach(Pages, page => _ = page.Body);
+            Parallel.For(0, Pages.Length, i => _ = FilledText.IsTemplate(Site.Entries[i], Pages[i]) ? null : Pages[i].Body);
             return field = DiagnosticsOf(static page => page.Diagnostics);
         }
     }
@@ -123,9 +124,11 @@ public sealed class Build : IOutputs
     public void RenderAll(Action<Rendered> each, CancellationToken cancel) =>
         Parallel.ForEach(Paths, new ParallelOptions { CancellationToken = cancel }, path => each(Render(path)!));
 
+    /// <summary>A text that is a template tells what is wrong with it when it is filled in.</summary>
     private ImmutableArray<Diagnostic> DiagnosticsOf(Func<Page, IEnumerable<Diagnostic>> ofPage) =>
     [
-        .. Site.Settings.Diagnostics, .. Theme.Diagnostics, .. Pages.SelectMany(ofPage),
+        .. Site.Settings.Diagnostics, .. Theme.Diagnostics,
+        .. Pages.SelectMany((page, i) => FilledText.IsTemplate(Site.Entries[i], page) ? page.Found : ofPage(page)),
         .. Site.Data.SelectMany(file => file.Problems), .. Site.Diagnostics, .. Routes.Diagnostics,
     ];
 
@@ -157,6 +160,16 @@ public sealed class Build : IOutputs
         {
             tools.Buffers.Return(buffer);
         }
+    }
+
+    private FilledText Fill(Entry entry, Page page)
+    {
+        var language = entry.Matter.Templating!.Value;
+        if (memory?.Texts.GetValueOrDefault(entry.Path) is { } last && last.Holds(page, language, facts)) return last;
+        var scope = new RenderScope(facts, null, records: memory is not null) { IsFilling = true };
+        var text = FilledText.Fill(scope, tools.Parser, entry, page);
+        if (memory is not null) memory.Texts[entry.Path] = text;
+        return text;
     }
 
     private Fragment RenderFragment(string template, SitePath section)

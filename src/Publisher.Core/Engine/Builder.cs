@@ -49,6 +49,6 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
 
         return last = new Build(
             site, theme, routes, names, pages, remembers ? memory : null,
-            new Tools(templates, buffers, parser.Markdown), timings);
+            new Tools(templates, buffers, parser), timings);
     }
 }

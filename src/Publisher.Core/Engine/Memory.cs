@@ -6,12 +6,15 @@ using Publisher.Text;
 
 namespace Publisher.Engine;
 
-/// <summary>What a builder keeps of outputs from build to build: those that were wanted, and what was found in others.</summary>
+/// <summary>What a builder keeps from build to build: outputs that were wanted, what was found in others, and texts filled in.</summary>
 internal sealed class Memory
 {
     public ConcurrentDictionary<SitePath, Rendered> Rendered { get; } = new();
 
     public ConcurrentDictionary<SitePath, Checked> Checked { get; } = new();
+
+    /// <summary>The texts that are templates, by the page's source.</summary>
+    public ConcurrentDictionary<SitePath, FilledText> Texts { get; } = new();
 }
 
 /// <summary>What was found in an output whose bytes nobody wanted, and the trace that tells how long that stays true.</summary>

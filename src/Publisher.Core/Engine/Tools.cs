@@ -1,7 +1,8 @@
+using Publisher.Content;
 using Publisher.Rendering;
 using Publisher.Text;
 
 namespace Publisher.Engine;
 
 /// <summary>What all builds of one builder share, beside what they remember.</summary>
-internal sealed record Tools(TemplateSet Templates, BufferPool Buffers, Func<string, string> Markdown);
+internal sealed record Tools(TemplateSet Templates, BufferPool Buffers, PageParser Parser);

@@ -49,9 +49,6 @@ public sealed class Entry
 
     public SitePath Path => Card.Path;
 
-    /// <summary>At 200 words a minute, at least one.</summary>
-    public int ReadingMinutes => Math.Max(1, (Card.Words + 100) / 200);
-
     public ImmutableArray<string> Tags => Matter.Tags ?? [];
 
     public ImmutableArray<string> Categories => Matter.Categories ?? [];

@@ -6,6 +6,9 @@ public enum Ask : byte
     Clock, Settings, Field, Extra, Body, List, Section, Sections, Terms, TermName, Neighbours, Link, Template, Templates, Asset,
     ImageSize, Data, KnownKey,
     Fragment, Files, Output, Outputs,
+
+    /// <summary>A page's text before any template filled it in.</summary>
+    Written,
 }
 
 /// <summary>What may be asked of one page.</summary>

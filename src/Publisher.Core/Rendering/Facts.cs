@@ -18,6 +18,7 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
     private readonly ConcurrentDictionary<(int, string), LinkAnswer> links = new();
     private readonly ConcurrentDictionary<SitePath, ImageSize?> sizes = new();
     private readonly ConcurrentDictionary<(string, SitePath), Fragment> fragments = new();
+    private readonly ConcurrentDictionary<int, FilledText> texts = new();
 
     public Site Site => site;
 
@@ -34,6 +35,9 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
     internal required Func<string, string> Markdown { get; init; }
 
     /// <summary>Renders the shared piece of a section's pages; set by the build, which owns the rendering.</summary>
+    /// <summary>Fills in the text of a page that is a template; set by the build as well.</summary>
+    internal required Func<Entry, Page, FilledText> Fill { get; init; }
+
     internal Func<string, SitePath, Fragment> RenderFragment { get; init; } = (_, _) => Fragment.Empty;
 
     public Entry? Entry(int slot) =>
@@ -41,7 +45,15 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
             ? site.Entries[at]
             : null;
 
-    public Body Body(Entry entry) => pages[site.Index.Find(entry.Path)].Body;
+    public Page Written(Entry entry) => pages[site.Index.Find(entry.Path)];
+
+    /// <summary>What a page's text comes to, filled in where it is a template.</summary>
+    public FilledText Text(Entry entry)
+    {
+        var page = Written(entry);
+        if (!FilledText.IsTemplate(entry, page)) return new FilledText(page, page.Text);
+        return texts.TryGetValue(entry.Slot, out var text) ? text : texts.GetOrAdd(entry.Slot, Fill(entry, page));
+    }
 
     /// <summary>One page of a listing (all of it when <paramref name="size"/> is 0), numbered from 1.</summary>
     public ImmutableArray<Entry> List(ListKey key, int number, int size) => lists.GetOrAdd((key, number, size), ask =>
@@ -57,8 +69,8 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
         lists.GetOrAdd((key, -1, size), ask =>
             [.. Lists.ForFeed(site, ask.Item1).Take(ask.Item3).Select(at => site.Entries[at])]);
 
-    public LinkAnswer Link(int from, string target) =>
-        links.GetOrAdd((from, target), ask => LinkResolver.Resolve(site, routes, names.Pages[ask.Item1], ask.Item2));
+    public LinkAnswer Link(int from, string target) => links.GetOrAdd((from, target), ask =>
+        LinkResolver.Resolve(site, routes, names.Pages[ask.Item1], ask.Item2, entry => Text(entry).Markup.Anchors));
 
     public ImageSize? SizeOf(SitePath source) => sizes.GetOrAdd(source, path =>
     {
@@ -79,7 +91,7 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
 
     public Stamp StampOf(Fact fact)
     {
-        if (fact.Ask is Ask.Field or Ask.Extra or Ask.Body or Ask.Neighbours) return PageStamp(fact);
+        if (fact.Ask is Ask.Field or Ask.Extra or Ask.Body or Ask.Neighbours or Ask.Written) return PageStamp(fact);
         return stamps.TryGetValue(fact, out var stamp) ? stamp : stamps.GetOrAdd(fact, Compute(fact));
     }
 
@@ -89,14 +101,17 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
         switch (fact.Ask)
         {
             case Ask.Body:
-                return Body(entry).Stamp;
+                return Text(entry).Markup.Body.Stamp.With(Text(entry).ProblemsStamp);
+            case Ask.Written:
+                var page = Written(entry);
+                return page.Card.Stamp.With(page.Body.Stamp);
             case Ask.Extra:
                 return entry.Matter.Extra.Find(names.Texts[fact.Detail])?.Stamp() ?? Stamp.None;
             case Ask.Neighbours:
                 var (previous, next) = site.Index.NeighboursOf(site.Index.Find(entry.Path));
                 return new Stamp(1).With(SlotAt(previous)).With(SlotAt(next));
             default:
-                return FieldStamps.Of(entry, (Field)fact.Detail);
+                return FieldStamps.Of(entry, (Field)fact.Detail, asked => Text(asked).Markup);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Content;
 using Publisher.Model;
 using Publisher.Text;
 
@@ -7,7 +8,8 @@ namespace Publisher.Rendering;
 /// <summary>The stamp of each thing that may be asked of a page.</summary>
 internal static class FieldStamps
 {
-    public static Stamp Of(Entry entry, Field field) => field switch
+    /// <param name="text">What the page's text comes to, where that is asked.</param>
+    public static Stamp Of(Entry entry, Field field, Func<Entry, Markup> text) => field switch
     {
         Field.All => entry.Stamp,
         Field.Title => Stamp.Of(entry.Title),
@@ -29,12 +31,12 @@ internal static class FieldStamps
         Field.Kind => new Stamp(1 + (ulong)entry.Kind),
         Field.Status => new Stamp(1 + (ulong)entry.Status),
         Field.Weight => new Stamp(1).With((ulong)(uint)entry.Weight),
-        Field.Words => new Stamp(1).With((ulong)entry.Card.Words),
-        Field.Reading => new Stamp(1).With((ulong)entry.ReadingMinutes),
-        Field.Summary => entry.Card.Summary.Stamp,
-        Field.Excerpt => Stamp.Of(entry.Card.Excerpt),
+        Field.Words => new Stamp(1).With((ulong)text(entry).Words),
+        Field.Reading => new Stamp(1).With((ulong)text(entry).ReadingMinutes),
+        Field.Summary => text(entry).Summary.Stamp,
+        Field.Excerpt => Stamp.Of(text(entry).Excerpt),
         Field.Headings =>
-            entry.Card.Headings.Aggregate(new Stamp(1), (stamp, heading) =>
+            text(entry).Headings.Aggregate(Stamp.Of(text(entry).TitleId), (stamp, heading) =>
                 stamp.With((ulong)heading.Level).With(heading.Id).With(heading.Html)),
         _ => throw new InvalidOperationException($"No stamp is known for {field}."),
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Model;
 using Publisher.Text;
@@ -22,7 +23,9 @@ public readonly record struct LinkAnswer(
 /// </summary>
 internal static class LinkResolver
 {
-    public static LinkAnswer Resolve(Site site, RouteTable routes, SitePath from, string target)
+    /// <param name="anchorsOf">The places in a page that a link may lead to.</param>
+    public static LinkAnswer Resolve(
+        Site site, RouteTable routes, SitePath from, string target, Func<Entry, ImmutableArray<string>> anchorsOf)
     {
         if (IsForeign(target)) return new LinkAnswer(target, IsLocal: false);
         var hash = target.IndexOf('#');
@@ -33,13 +36,13 @@ internal static class LinkResolver
         if (path.Length == 0 && query.Length == 0)
             return own is null || anchor is null
                 ? new LinkAnswer(target, false)
-                : Anchored(new LinkAnswer("", false), own, anchor);
+                : Anchored(new LinkAnswer("", false), own, anchor, anchorsOf);
         var found = Find(site, routes, from, own, Unescape(path));
         if (found is not { } answer) return new LinkAnswer(target, IsLocal: path.StartsWith('/'), LinkFault.Dead);
         answer = answer with { Url = answer.Url + query };
         if (anchor is null) return answer;
         var entry = site.Index.Find(answer.Target) is >= 0 and var to ? site.Entries[to] : null;
-        return entry is null ? answer with { Url = answer.Url + "#" + anchor } : Anchored(answer, entry, anchor);
+        return entry is null ? answer with { Url = answer.Url + "#" + anchor } : Anchored(answer, entry, anchor, anchorsOf);
     }
 
     public static bool IsForeign(string target)
@@ -53,11 +56,12 @@ internal static class LinkResolver
     private static readonly System.Buffers.SearchValues<char> SchemeChars =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
 
-    private static LinkAnswer Anchored(LinkAnswer answer, Entry entry, string anchor)
+    private static LinkAnswer Anchored(
+        LinkAnswer answer, Entry entry, string anchor, Func<Entry, ImmutableArray<string>> anchorsOf)
     {
         var known = anchor.Length == 0 || anchor == "top"
-            || entry.Card.Anchors.AsSpan().BinarySearch(anchor, StringComparer.Ordinal) >= 0
-            || entry.Card.Anchors.AsSpan().BinarySearch(Unescape(anchor), StringComparer.Ordinal) >= 0;
+            || anchorsOf(entry).AsSpan().BinarySearch(anchor, StringComparer.Ordinal) >= 0
+            || anchorsOf(entry).AsSpan().BinarySearch(Unescape(anchor), StringComparer.Ordinal) >= 0;
         // Links into media (#57:10, #t=30) name a moment, not a heading.
         if (!known && (anchor.Contains(':') || anchor.Contains('='))) known = true;
         var fault = known || answer.Fault != LinkFault.None ? answer.Fault : LinkFault.DeadAnchor;

@@ -32,6 +32,9 @@ public sealed class RenderScope
     /// <summary>Feeds carry absolute addresses; pages, addresses from the site's root.</summary>
     public bool AbsoluteUrls { get; set; }
 
+    /// <summary>Whether this is the filling in of a page's text, and no output.</summary>
+    internal bool IsFilling { get; init; }
+
     /// <summary>The template that the one now running asked to be wrapped in.</summary>
     internal string? Layout { get; set; }
 
@@ -108,10 +111,34 @@ public sealed class RenderScope
         }
     }
 
-    public Body Body(Entry entry)
+    /// <summary>The page's text for the output that is the page's own, or repeats it.</summary>
+    /// <param name="reports">Whether what is wrong with a text that is a template is told of here.</param>
+    public Body Body(Entry entry, bool reports)
     {
+        if (IsFilling) return Written(entry).Body;
         Record(new Fact(Ask.Body, entry.Slot));
-        return facts.Body(entry);
+        var text = facts.Text(entry);
+        if (reports)
+            foreach (var problem in text.Diagnostics) Report(problem);
+        return text.Markup.Body;
+    }
+
+    /// <summary>What the page's text comes to, for reading the named field (and nothing else) of it.</summary>
+    public Markup Text(Entry entry, Field field)
+    {
+        if (IsFilling) return Written(entry);
+        Record(new Fact(Ask.Field, entry.Slot, (int)field));
+        return facts.Text(entry).Markup;
+    }
+
+    /// <summary>
+    /// While texts are filled in, they see each other as they are written: what one of them shows cannot depend on which was
+    /// filled first.
+    /// </summary>
+    private Markup Written(Entry entry)
+    {
+        Record(new Fact(Ask.Written, entry.Slot));
+        return facts.Written(entry).Text;
     }
 
     public (Entry? Previous, Entry? Next) Neighbours(Entry entry)
@@ -234,6 +261,9 @@ public sealed class RenderScope
 
     public LinkAnswer Link(Entry from, string target)
     {
+        // Whether an anchor is there may depend on a text that is not filled in yet.
+        if (IsFilling && target.IndexOf('#') is > 0 and var hash)
+            return Link(from, target[..hash]) is var page ? page with { Url = page.Url + target[hash..] } : default;
         if (asked is not null) asked.Add(new Fact(Ask.Link, facts.Names.Links.Of((from.Slot, target))));
         return facts.Link(from.Slot, target);
     }
@@ -267,7 +297,7 @@ public sealed class RenderScope
         return NearLinks.To(facts.Site, from, target);
     }
 
-    internal IEnumerable<string> AnchorsOf(SitePath source) => Page(source)?.Card.Anchors ?? [];
+    internal IEnumerable<string> AnchorsOf(SitePath source) => Page(source) is { } page ? Text(page, Field.Headings).Anchors : [];
 
     /// <summary>
     /// Adds the base path to an address below the site's root and encodes what may not stand in one; absolute where this output

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Publisher.Content;
 using Publisher.Rendering.Views;
 using Publisher.Scriban;
 using Publisher.Scriban.Values;
@@ -20,6 +21,7 @@ public sealed class TemplateSet : ITemplateLoader
     {
         globals.Add("site", SiteView.Instance.Of(SiteView.Instance));
         foreach (var function in SiteFunctions.All) globals.Add(function);
+        LiquidTags.AddTo(globals);
         Page = globals.Declare("page");
         Section = globals.Declare("section");
         Content = globals.Declare("content");
@@ -51,7 +53,7 @@ public sealed class TemplateSet : ITemplateLoader
     Template? ITemplateLoader.Find(string name, TemplateRun run)
     {
         var scope = run.Scope();
-        if (name.Contains(".sbn-", StringComparison.Ordinal)) return Find(scope, "includes/" + name);
+        if (Find(scope, "includes/" + name) is { } named) return named;
         foreach (var extension in Extensions)
             if (Find(scope, "includes/" + name + extension) is { } template) return template;
         return null;
@@ -61,11 +63,26 @@ public sealed class TemplateSet : ITemplateLoader
         run.Scope().TemplateNames.Where(name => name.StartsWith("includes/", StringComparison.Ordinal))
             .Select(name => new SitePath(name["includes/".Length..]).WithExtension("").Value);
 
-    /// <summary>The template of a file, read once.</summary>
+    /// <summary>A page's text as a template. Liquid in it has a tag for each file in <c>includes/tags</c>.</summary>
+    internal Template ParseText(RenderScope scope, SitePath file, string text, int firstLine, Templating language)
+    {
+        if (language == Templating.Liquid) LiquidTags.AddFor(scope, globals);
+        var options = new TemplateOptions(globals)
+        {
+            Language = language == Templating.Liquid ? TemplateLanguage.Liquid : TemplateLanguage.Scriban, StrictNames = true,
+        };
+        return Template.Parse(file, text, options, firstLine);
+    }
+
+    /// <summary>The template of a file, read once. What is not named for Scriban is Liquid, as in Jekyll's includes.</summary>
     internal Template Parse(ThemeFile file, string name) => (Template)file.Made.GetOrAdd("template", _ =>
     {
-        var escape = name.EndsWith("txt", StringComparison.Ordinal) ? Escape.None : Escape.Html;
-        var options = new TemplateOptions(globals) { StrictNames = true, Escape = escape };
+        var isLiquid = !name.Contains(".sbn-", StringComparison.Ordinal);
+        var options = new TemplateOptions(globals)
+        {
+            Language = isLiquid ? TemplateLanguage.Liquid : TemplateLanguage.Scriban, StrictNames = true,
+            Escape = isLiquid || name.EndsWith("txt", StringComparison.Ordinal) ? Escape.None : Escape.Html,
+        };
         return Template.Parse(file.Source.Path, System.Text.Encoding.UTF8.GetString(file.Bytes).TrimStart('\uFEFF'), options);
     });
 }

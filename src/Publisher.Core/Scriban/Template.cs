@@ -12,12 +12,14 @@ namespace Publisher.Scriban;
 public sealed class Template
 {
     private readonly string source;
+    private readonly int firstLine;
     private readonly Lazy<LineMap> lines;
     private readonly LocalNames locals = new();
     private readonly Step body;
 
-    private Template(SitePath file, string source, TemplateOptions options, bool asExpression = false)
+    private Template(SitePath file, string source, TemplateOptions options, int firstLine, bool asExpression = false)
     {
+        this.firstLine = firstLine;
         File = file;
         Options = options.Language == TemplateLanguage.Liquid ? options with { StrictNames = false, Scientific = false } : options;
         this.source = source;
@@ -53,11 +55,13 @@ public sealed class Template
     public ImmutableArray<string> Dependencies => field.IsDefault ? field = TemplateNames.IncludedBy(Tree) : field;
 
     /// <summary>Reads a template; never throws, and what is wrong is in <see cref="Diagnostics"/>.</summary>
-    public static Template Parse(SitePath file, string source, TemplateOptions options) => new(file, source, options);
+    /// <param name="firstLine">The line of the file that the text begins at.</param>
+    public static Template Parse(SitePath file, string source, TemplateOptions options, int firstLine = 1) =>
+        new(file, source, options, firstLine);
 
     /// <summary>Text that a template evaluates while it runs; an expression is one whose value is wanted.</summary>
     internal static Template ParsePart(Template caller, string source, bool asExpression) =>
-        new(caller.File, source, caller.Options, asExpression);
+        new(caller.File, source, caller.Options, firstLine: 1, asExpression);
 
     /// <summary>
     /// Renders to <paramref name="output"/>. False when it failed: the run then has the diagnostic, and the output what was
@@ -94,7 +98,7 @@ public sealed class Template
     public Location LocationOf(Span at)
     {
         var (line, column) = lines.Value.At(Math.Min(at.Start, source.Length));
-        return new Location(File, line, column, at.Length);
+        return new Location(File, firstLine - 1 + line, column, at.Length);
     }
 
     public override string ToString() => File.Value;

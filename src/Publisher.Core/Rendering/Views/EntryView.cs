@@ -25,20 +25,24 @@ internal sealed class EntryView() : View<Entry>("page", Members)
     [
         Text("kind", (page, scope) => scope.Read(page, Field.Kind).Kind.Name()),
         Text("title", (page, scope) => scope.Read(page, Field.Title).Title),
-        Text("title_id", (page, scope) => scope.Read(page, Field.All).Card.HeadingId),
+        Text("title_id", (page, scope) => scope.Text(page, Field.Headings).TitleId),
         Text("url", (page, scope) => scope.Address(scope.Read(page, Field.Url).Url)),
         Text("permalink", (page, scope) => scope.Absolute(scope.Read(page, Field.Url).Url)),
         Text("description", (page, scope) =>
-            scope.Read(page, Field.Description).Matter.Description ?? NullIfEmpty(scope.Read(page, Field.Excerpt).Card.Excerpt)),
+            scope.Read(page, Field.Description).Matter.Description ?? NullIfEmpty(scope.Text(page, Field.Excerpt).Excerpt)),
         Text("lang", (page, scope) => scope.Read(page, Field.Lang).Matter.Lang ?? scope.Settings.Language),
         Text("layout", (page, scope) => scope.Read(page, Field.Layout).Matter.Layout),
         Text("slug", (page, scope) => scope.Read(page, Field.Slug).Matter.Slug ?? page.Card.FileSlug),
         Text("source_path", (page, _) => page.Path.Value),
         Flag("is_home", (_, _) => false),
-        Member("content", (page, scope) => Value.FromHtml(new BodyHtml(page, scope.Body(page), IsOwn(page, scope)))),
+        Member("content", (page, scope) =>
+        {
+            var isOwn = IsOwn(page, scope);
+            return Value.FromHtml(new BodyHtml(page, scope.Body(page, reports: isOwn), isOwn));
+        }),
         Member("summary", (page, scope) =>
-            Value.FromHtml(new BodyHtml(page, scope.Read(page, Field.Summary).Card.Summary, false))),
-        Text("excerpt", (page, scope) => scope.Read(page, Field.Excerpt).Card.Excerpt),
+            Value.FromHtml(new BodyHtml(page, scope.Text(page, Field.Summary).Summary, false))),
+        Text("excerpt", (page, scope) => scope.Text(page, Field.Excerpt).Excerpt),
         Member("date", (page, scope) => scope.Read(page, Field.Date).Date.ToValue()),
         Member("updated", (page, scope) => scope.Read(page, Field.Updated).Matter.Updated.ToValue()),
         Member("expires", (page, scope) => scope.Read(page, Field.Expires).Matter.Expires.ToValue()),
@@ -58,11 +62,11 @@ internal sealed class EntryView() : View<Entry>("page", Members)
                 : null),
         Member("weight", (page, scope) =>
             scope.Read(page, Field.Weight).Matter.Weight is { } weight ? Value.FromInteger(weight) : Value.Null),
-        Number("words", (page, scope) => scope.Read(page, Field.Words).Card.Words),
-        Number("reading_minutes", (page, scope) => scope.Read(page, Field.Reading).ReadingMinutes),
+        Number("words", (page, scope) => scope.Text(page, Field.Words).Words),
+        Number("reading_minutes", (page, scope) => scope.Text(page, Field.Reading).ReadingMinutes),
         Member("headings", (page, scope) =>
-            SmallViews.Headings.List(HeadingNode.Tree(scope.Read(page, Field.Headings).Card.Headings.AsSpan()))),
-        Member("toc", (page, scope) => Value.FromHtml(TableOfContents.Html(scope.Read(page, Field.Headings).Card.Headings))),
+            SmallViews.Headings.List(HeadingNode.Tree(scope.Text(page, Field.Headings).Headings.AsSpan()))),
+        Member("toc", (page, scope) => Value.FromHtml(TableOfContents.Html(scope.Text(page, Field.Headings).Headings))),
         Member("prev", (page, scope) => Instance.Of(scope.Neighbours(page).Previous)),
         Member("next", (page, scope) => Instance.Of(scope.Neighbours(page).Next)),
         Member("section", (page, scope) => SectionView.Instance.Of(new SectionRef(scope.Read(page, Field.Section).Section))),

@@ -41,7 +41,7 @@ internal static class LiquidIncludes
     }
 
     /// <summary>Jekyll's include, whose parameters come from an object, or from those of the include that this stands in.</summary>
-    private static Value IncludeWith(TemplateRun run, ReadOnlySpan<Value> arguments)
+    internal static Value IncludeWith(TemplateRun run, ReadOnlySpan<Value> arguments)
     {
         var at = run.CallAt;
         var name = ValueText.Of(arguments[0], run);

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Model;
+using Publisher.Text;
+
+namespace Publisher.Rendering;
+
+/// <summary>
+/// What a page's text comes to today: its Markdown as it is written, or, where it is a template, as that printed it.
+/// </summary>
+public sealed record FilledText(Page Page, Markup Markup)
+{
+    public Templating Language { get; init; }
+
+    public Trace Trace { get; init; } = Trace.Nothing;
+
+    /// <summary>What the template ran into, and what is wrong with the Markdown that it printed.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    public Stamp ProblemsStamp => Diagnostics.Aggregate(Stamp.None, (stamp, problem) => stamp.With(problem.ToString()));
+
+    public static bool IsTemplate(Entry entry, Page page) =>
+        page.Template is not null && entry.Matter.Templating is { } language and not Templating.None;
+
+    /// <summary>Whether this is what the page would come to again.</summary>
+    internal bool Holds(Page page, Templating language, Facts facts) =>
+        ReferenceEquals(Page.Card, page.Card) && Page.Content == page.Content && Language == language && Trace.Holds(facts);
+
+    internal static FilledText Fill(RenderScope scope, PageParser parser, Entry entry, Page page)
+    {
+        var language = entry.Matter.Templating!.Value;
+        var (text, firstLine) = page.Template!.Value;
+        var template = scope.Templates.ParseText(scope, page.Source.Path, text, firstLine, language);
+        var output = scope.Buffers.Rent();
+        var run = scope.Templates.RentRun(scope);
+        try
+        {
+            run.Set(scope.Templates.Page, Views.EntryView.Instance.Of(entry));
+            template.Render(run, output);
+            var markup = parser.Fill(page, output.ToString());
+            return new FilledText(page, markup)
+            {
+                Language = language, Trace = scope.Trace(),
+                Diagnostics = [.. run.Diagnostics, .. scope.Diagnostics, .. markup.Diagnostics],
+            };
+        }
+        finally
+        {
+            scope.Templates.ReturnRun(run);
+            scope.Buffers.Return(output);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Publisher.Model;
+using Publisher.Rendering.Views;
+using Publisher.Scriban;
+using Publisher.Scriban.Liquid;
+using Publisher.Scriban.Values;
+using Publisher.Text;
+
+namespace Publisher.Rendering;
+
+/// <summary>
+/// The tags that Liquid in a site has beside the language's own: Jekyll's links to pages, and one for each file in
+/// <c>templates/includes/tags</c>, which is included with what the tag says as <c>include.markup</c>.
+/// </summary>
+internal static class LiquidTags
+{
+    private const string Prefix = "tag_";
+    private const string Folder = "includes/tags/";
+
+    public static void AddTo(Globals globals) => globals
+        .Add(new HostFunction(Prefix + "link", "path", Link))
+        .Add(new HostFunction(Prefix + "post_url", "name", PostUrl));
+
+    /// <summary>Makes the site's own tags known before a text is read that may use them.</summary>
+    public static void AddFor(RenderScope scope, Globals globals)
+    {
+        foreach (var template in scope.TemplateNames)
+        {
+            if (!template.StartsWith(Folder, StringComparison.Ordinal)) continue;
+            var file = template["includes/".Length..];
+            var function = Prefix + new SitePath(file).Stem;
+            if (!globals.IsKnown(function)) globals.Add(new HostFunction(function, "markup", (run, arguments) => Include(run, file, arguments)));
+        }
+    }
+
+    private static Value Include(TemplateRun run, string file, ReadOnlySpan<Value> arguments)
+    {
+        var parameters = new ScriptObject();
+        parameters["markup"] = arguments[0];
+        return LiquidIncludes.IncludeWith(run, [Value.FromString(file), Value.FromObject(parameters)]);
+    }
+
+    /// <summary><c>link docs/a.md</c>: a source's path below the content's root.</summary>
+    private static Value Link(TemplateRun run, ReadOnlySpan<Value> arguments)
+    {
+        var (scope, path) = (run.Scope(), ValueText.Of(arguments[0], run).Trim());
+        var source = scope.Settings.Content.Combine(path.TrimStart('/'));
+        if (scope.Page(source, Field.Url) is { } page) return Value.FromString(scope.Address(page.Url));
+        if (scope.HasOutput("/" + path.TrimStart('/'))) return Value.FromString(scope.Address("/" + path.TrimStart('/')));
+        throw run.Fault($"there is no page '{path}'", Near(path, scope.List(ListKey.All).Select(page => page.Path.Below(scope.Settings.Content).Value)));
+    }
+
+    /// <summary><c>post_url 2024-01-02-name</c>: a dated file's name, with folders before it where two share one.</summary>
+    private static Value PostUrl(TemplateRun run, ReadOnlySpan<Value> arguments)
+    {
+        var (scope, name) = (run.Scope(), ValueText.Of(arguments[0], run).Trim().Trim('/'));
+        var pages = scope.List(ListKey.All);
+        var found = pages.FirstOrDefault(page => IsNamed(page, name));
+        if (found is not null) return Value.FromString(scope.Address(scope.Read(found, Field.Url).Url));
+        throw run.Fault($"there is no post '{name}'", Near(name, pages.Select(page => page.Path.Stem)));
+    }
+
+    private static bool IsNamed(Entry page, string name)
+    {
+        var path = page.Path.WithExtension("").Value;
+        return path == name || path.EndsWith("/" + name, StringComparison.Ordinal);
+    }
+
+    private static string? Near(string name, IEnumerable<string> known) =>
+        Nearest.To(name, known) is { } near ? $"did you mean '{near}'?" : null;
+}
