@@ -1,5 +1,6 @@
 using Publisher.Diagnostics;
 using Publisher.Scriban;
+using Publisher.Scriban.Liquid;
 using Publisher.Scriban.Values;
 using Publisher.Text;
 
@@ -13,6 +14,7 @@ internal sealed record Rendered(string Output, IReadOnlyList<Diagnostic> Diagnos
         Dictionary<string, string>? includes = null, Action<Globals>? globals = null, Action<TemplateRun>? run = null)
     {
         var names = Globals.Standard();
+        LiquidFilters.AddTo(names);
         globals?.Invoke(names);
         SampleData.AddFunctions(names);
         var options = new TemplateOptions(names) { Escape = html ? Escape.Html
