@@ -1,5 +1,6 @@
 using Publisher.Diagnostics;
 using Publisher.Scriban;
+using Publisher.Scriban.Liquid;
 using Publisher.Scriban.Values;
 using Publisher.Text;
 
@@ -14,6 +15,7 @@ internal sealed record Rendered(string Output, IReadOnlyList<Diagnostic> Diagnos
         bool liquid = false, string file = "text", bool sample = true)
     {
         var names = Globals.Standard();
+        LiquidFilters.AddTo(names);
         globals?.Invoke(names);
         SampleData.AddFunctions(names);
         var options = new TemplateOptions(names) { Escape = html ? Escape.Html
