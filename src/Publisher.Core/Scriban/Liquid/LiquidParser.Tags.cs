@@ -72,7 +72,7 @@ internal sealed partial class LiquidParser
     }
 
     private void ParseLeave(LiquidSegment tag, LiquidBody body) => body.Add(
-        loops.Count == 0 ? new Return(tag.At, null) : tag.Name == "break" ? new Break(tag.At) : new Continue(tag.At), blank: true);
+        loops.Count == 0 ? new Return(tag.At, null) : tag.Name == "break" ? new Break(tag.At) : new Continue(tag.At), blank: false);
 
     private void ParseCount(LiquidSegment tag, LiquidBody body)
     {
