@@ -34,5 +34,5 @@ public static partial class Messages
 
     public static Diagnostic TemplateCodeIsText(Location at, string code) =>
         Warning("PB0309", at, $"template code is not run in this text, so '{code}' stands in the page as it is",
-            "to show it on purpose, put it in backticks");
+            "to run it, let the page or its section say 'templating: liquid'; to show it, put it in backticks");
 }

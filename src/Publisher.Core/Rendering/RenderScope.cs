@@ -262,8 +262,11 @@ public sealed class RenderScope
     public LinkAnswer Link(Entry from, string target)
     {
         // Whether an anchor is there may depend on a text that is not filled in yet.
-        if (IsFilling && target.IndexOf('#') is > 0 and var hash)
-            return Link(from, target[..hash]) is var page ? page with { Url = page.Url + target[hash..] } : default;
+        if (IsFilling && target.IndexOf('#') is >= 0 and var hash)
+        {
+            var page = hash == 0 ? new LinkAnswer("", IsLocal: false) : Link(from, target[..hash]);
+            return page with { Url = page.Url + target[hash..] };
+        }
         if (asked is not null) asked.Add(new Fact(Ask.Link, facts.Names.Links.Of((from.Slot, target))));
         return facts.Link(from.Slot, target);
     }

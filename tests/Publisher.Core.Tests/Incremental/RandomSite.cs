@@ -47,7 +47,7 @@ internal sealed class RandomSite
     public string Edit()
     {
         var path = Pick(pages.Keys.ToArray());
-        switch (random.Next(34))
+        switch (random.Next(37))
         {
             case 0 or 1: return Set(path, "title", Title());
             case 2: return Set(path, "tags", $"[{Pick(Tags)}]");
@@ -84,6 +84,12 @@ internal sealed class RandomSite
             case 30: return Rename(path);
             case 31: return TogglePicture();
             case 32: return Cascade();
+            case 33: return Set(path, "templating", Pick(["scriban", "liquid", "scriban", null]));
+            case 34 or 35: return Change(path, "code", page =>
+            {
+                page.Body.Insert(random.Next(page.Body.Count + 1), Code());
+                if (!page.Matter.ContainsKey("templating")) page.Matter["templating"] = Pick(["scriban", "liquid"]);
+            });
             default:
                 Clock = Clock.AddDays(random.Next(-20, 40));
                 return $"clock {Clock:yyyy-MM-dd}";
@@ -115,11 +121,20 @@ internal sealed class RandomSite
         return "add picture";
     }
 
+    /// <summary>Code that asks something of the site in the text of a page, in words that both languages have.</summary>
+    private string Code() => Pick(
+    [
+        "{{ site.title }}", "{{ page.title }} {{ page.url }}", "{{ site.data.people.first }}", "{{ page.content }}", "{{ site.nothing }}",
+        "{% for p in site.pages %}{{ p.title }} {{ p.words }} {% endfor %}", "{{ for p in site.pages; p.summary; p.excerpt; end }}",
+        "{{ for t in site.tags; t.name; end }}", "{{ include 'item' page }}", "{% include item.sbn-html %}", "## {{ page.title }}",
+        "{{ page.next ? page.next.title : '' }} {{ page.subtitle }}", "{{ page.toc }}", "{{ site.time }}",
+    ]);
+
     private string Cascade()
     {
         var path = Pick(["docs/index.md", "posts/index.md", "index.md"]);
         if (!pages.ContainsKey(path)) Put(path, new PageFile { Matter = { ["title"] = Title() }, Body = { Sentence() } });
-        return Set(path, "cascade", Pick(["{ subtitle: low }", "{ draft: true }", "{ tags: [green] }", null, null]));
+        return Set(path, "cascade", Pick(["{ subtitle: low }", "{ draft: true }", "{ tags: [green] }", "{ templating: scriban }", null, null]));
     }
 
     private string AddPage(string folder)
