@@ -136,16 +136,18 @@ public static class SettingsParser
     private static ImmutableDictionary<string, string> Permalinks(Fields fields, List<Diagnostic> problems)
     {
         var patterns = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        if (fields.Node("permalinks") is ScalarNode one) patterns["default"] = one.Text;
+        if (fields.Node("permalinks") is ScalarNode one) Add("default", one);
         else if (fields.Map("permalinks") is { } map)
             foreach (var (key, node) in map.Entries)
-                if (node is ScalarNode pattern) patterns[key.Text] = pattern.Text;
+                if (node is ScalarNode pattern) Add(key.Text, pattern);
                 else problems.Add(Messages.WrongType(node.At, key.Text, "a permalink pattern"));
-        foreach (var (key, pattern) in patterns)
-            if (Permalink.Problem(pattern, PlaceOf(key), isForMany: true) is { } problem) problems.Add(problem);
         return patterns.ToImmutable();
 
-        Location PlaceOf(string key) => ((fields.Node("permalinks") as MappingNode)?.Find(key) ?? fields.Node("permalinks")!).At;
+        void Add(string folder, ScalarNode pattern)
+        {
+            patterns[folder] = pattern.Text;
+            if (Permalink.Problem(pattern.Text, pattern.At, isForMany: true) is { } problem) problems.Add(problem);
+        }
     }
 
     private static ImmutableDictionary<string, SectionSettings> Sections(Fields fields, List<Diagnostic> problems)
