@@ -17,6 +17,9 @@ public sealed record BuildOptions
 
     public string? BaseUrl { get; init; }
 
+    /// <summary>What made the site, as its pages and feeds tell: the program and its version.</summary>
+    public string Generator { get; init; } = "Publisher";
+
     public ImmutableArray<SettingsOverride> Overrides { get; init; } = [];
 }
 
@@ -50,11 +53,11 @@ public static class SettingsParser
         var settings = Read(mapping, hasContent, problems) with
         {
             IsPlainFolder = file is null && !hasContent, Drafts = options.Drafts, Future = options.Future,
-            Preview = options.Preview, Clock = clock,
+            Preview = options.Preview, Generator = options.Generator, Clock = clock,
         };
         if (options.BaseUrl is { } url) settings = WithBaseUrl(settings, url, new Location(new SitePath("--base-url")), problems);
         stamp = stamp.With((options.Drafts ? 1u : 0) + (options.Future ? 2u : 0) + (options.Preview ? 4u : 0)
-            + (hasContent ? 8u : 0)).With(settings.BaseUrl);
+            + (hasContent ? 8u : 0)).With(settings.BaseUrl).With(settings.Generator);
         return settings with { Stamp = stamp, Diagnostics = [.. problems] };
     }
 
