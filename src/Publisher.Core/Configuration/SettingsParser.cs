@@ -116,7 +116,8 @@ public static class SettingsParser
             : null;
         if (more is not null) problems.Add(Messages.BaseUrlIsMore(at, url, more));
         var path = uri.AbsolutePath.TrimEnd('/');
-        return settings with { BaseUrl = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + path + "/", BasePath = path };
+        var origin = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        return settings with { BaseUrl = origin + path + "/", BasePath = path };
     }
 
     private static ImmutableArray<MenuItem> Menu(Fields fields, List<Diagnostic> problems)
@@ -166,7 +167,8 @@ public static class SettingsParser
             var section = new Fields(map, "a section", problems);
             sections[key.Text] = new SectionSettings
             {
-                Kind = section.Text("kind"), KindAt = section.Node("kind")?.At ?? default, Title = section.Text("title"), PageSize = section.Whole("page_size", 0),
+                Kind = section.Text("kind"), KindAt = section.Node("kind")?.At ?? default,
+                Title = section.Text("title"), PageSize = section.Whole("page_size", 0),
                 Feed = section.Flag("feed"), Archives = section.Flag("archives"),
             };
             section.WarnUnknown();

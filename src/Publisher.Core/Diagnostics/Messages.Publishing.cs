@@ -40,7 +40,8 @@ public static partial class Messages
             "give one of the pages another permalink");
 
     public static Diagnostic OutputsDifferInCaseOnly(SitePath first, SitePath second) =>
-        Error("PB0706", default, $"'{first}' and '{second}' differ only in upper and lower case, which this disk takes for one file",
+        Error("PB0706", default,
+            $"'{first}' and '{second}' differ only in upper and lower case, which this disk takes for one file",
             "give one of the pages another permalink");
 
     public static Diagnostic CannotWriteOutput(string file, string reason) =>

@@ -30,7 +30,7 @@ internal sealed class SiteView() : View<SiteView>("site",
 {
     public static SiteView Instance { get; } = new();
 
-    private static LinkItem MenuLink(Publisher.Configuration.MenuItem item, RenderScope scope) => LinkResolver.IsForeign(item.Url)
+    private static LinkItem MenuLink(Publisher.Configuration.MenuItem item, RenderScope scope) => Urls.IsExternal(item.Url)
         ? new LinkItem(item.Title, item.Url, External: true)
         : new LinkItem(item.Title, scope.Address(item.Url.StartsWith('/') ? item.Url : "/" + item.Url));
 
