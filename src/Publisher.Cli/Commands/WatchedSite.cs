@@ -18,7 +18,7 @@ internal sealed class WatchedSite(Build build, SourceSet sources, SourceSet buil
 
     public string BasePath { get; } = Uri.UnescapeDataString(build.Site.Settings.BasePath);
 
-    public ImmutableArray<Diagnostic> Problems => build.Diagnostics;
+    public ImmutableArray<Diagnostic> Problems => build.DiagnosticsSoFar;
 
     public ImmutableArray<SitePath> Paths => build.Paths;
 

@@ -22,7 +22,7 @@ internal sealed class Edition(ISite site, ServedOutputs outputs, Diagnostic? fai
     public ISite Site => site;
 
     /// <summary>The problems that concern every page.</summary>
-    public ImmutableArray<Diagnostic> Problems { get; } = failure is null ? site.Problems : [failure, .. site.Problems];
+    public ImmutableArray<Diagnostic> Problems => failure is null ? site.Problems : [failure, .. site.Problems];
 
     public bool Failed => failure is not null;
 

@@ -10,7 +10,10 @@ public interface ISite
     /// <summary>Where the site is mounted: empty, or <c>/docs</c>, without the last slash, as in a decoded URL.</summary>
     string BasePath { get; }
 
-    /// <summary>What is wrong with settings, pages and routes; what rendering finds comes with <see cref="Rendered"/>.</summary>
+    /// <summary>
+    /// What is wrong with settings, pages and routes, as far as their texts were looked at; what rendering finds comes with
+    /// <see cref="Rendered"/>.
+    /// </summary>
     ImmutableArray<Diagnostic> Problems { get; }
 
     /// <summary>Every output the site has.</summary>

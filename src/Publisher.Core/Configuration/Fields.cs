@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Publisher.Diagnostics;
 
 namespace Publisher.Configuration;
@@ -8,7 +9,7 @@ namespace Publisher.Configuration;
 /// Reads the known keys of a mapping by type, and reports what does not fit: a wrong type where it stands, an unknown key
 /// with the nearest known one. A value that does not fit counts as absent.
 /// </summary>
-public sealed class Fields(MappingNode mapping, string what, ICollection<Diagnostic> problems)
+public sealed partial class Fields(MappingNode mapping, string what, ICollection<Diagnostic> problems)
 {
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
@@ -26,6 +27,14 @@ public sealed class Fields(MappingNode mapping, string what, ICollection<Diagnos
         null => null,
         ScalarNode scalar => scalar.Text,
         var node => Refuse<string>(node, key, "text"),
+    };
+
+    /// <summary>A language's code; an empty text counts as absent.</summary>
+    public string? Language(string key) => Node(key) switch
+    {
+        null or ScalarNode { Text: "" } => null,
+        ScalarNode scalar when LanguageCode().IsMatch(scalar.Text) => scalar.Text,
+        var node => Refuse<string>(node, key, "text: a language code, such as en or pt-BR"),
     };
 
     public bool? Flag(string key) => Node(key) switch
@@ -90,6 +99,10 @@ public sealed class Fields(MappingNode mapping, string what, ICollection<Diagnos
     {
         foreach (var (key, _) in Rest()) problems.Add(Messages.UnknownKey(key.At, key.Text, what, known));
     }
+
+    /// <summary>The shape of BCP 47, not its registry.</summary>
+    [GeneratedRegex("^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageCode();
 
     private T? Refuse<T>(DataNode node, string key, string expected) where T : class
     {

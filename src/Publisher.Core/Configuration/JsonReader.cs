@@ -12,14 +12,13 @@ namespace Publisher.Configuration;
 /// </summary>
 public static class JsonReader
 {
+    // How deep values may nest is judged here, where it can be said in the words that YAML has for it.
+    private static readonly JsonReaderOptions Options =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = int.MaxValue };
+
     public static DataNode? Read(SitePath file, string text, int firstLine, ICollection<Diagnostic> problems)
     {
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        var options = new JsonReaderOptions
-        {
-            AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = YamlReader.MaxDepth,
-        };
-        var reading = new Reading(utf8, options, new Position(file, firstLine), problems);
+        var reading = new Reading(Encoding.UTF8.GetBytes(text), new Position(file, firstLine), problems);
         if (!reading.Next()) return null;
         var root = reading.ReadValue();
         // Asking once more makes the reader complain about text after the value.
@@ -27,33 +26,56 @@ public static class JsonReader
         return root;
     }
 
-    private ref struct Reading(
-        ReadOnlySpan<byte> utf8, JsonReaderOptions options, Position position, ICollection<Diagnostic> problems)
+    /// <summary>
+    /// The value at the head of a text that goes on as something else; <paramref name="end"/> is where it ends, and -1 when a
+    /// fault keeps that from being known.
+    /// </summary>
+    public static DataNode? ReadHead(SitePath file, string text, ICollection<Diagnostic> problems, out int end)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var reading = new Reading(utf8, new Position(file, 1), problems);
+        var root = reading.Next() ? reading.ReadValue() : null;
+        end = reading.HasEnded ? -1 : Encoding.UTF8.GetCharCount(utf8, 0, reading.Consumed);
+        return root;
+    }
+
+    private ref struct Reading(ReadOnlySpan<byte> utf8, Position position, ICollection<Diagnostic> problems)
     {
         private readonly ReadOnlySpan<byte> utf8 = utf8;
-        private Utf8JsonReader json = new(utf8, options);
-        private bool ended;
+        private Utf8JsonReader json = new(utf8, Options);
+
+        /// <summary>Whether the text is over, or cannot be read any further.</summary>
+        public bool HasEnded { get; private set; }
+
+        public readonly int Consumed => (int)json.BytesConsumed;
 
         public bool Next()
         {
-            if (ended) return false;
+            if (HasEnded) return false;
             try
             {
-                ended = !json.Read();
+                HasEnded = !json.Read();
             }
             catch (JsonException fault)
             {
-                ended = true;
+                HasEnded = true;
                 var line = (int)(fault.LineNumber ?? 0) + 1;
                 problems.Add(Messages.BadJson(
                     position.OnLine(utf8, line, (int)(fault.BytePositionInLine ?? 0)), Brief(fault.Message)));
             }
-            return !ended;
+            return !HasEnded;
         }
 
         public DataNode ReadValue()
         {
             var at = Here();
+            if (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
+                && json.CurrentDepth >= YamlReader.MaxDepth)
+            {
+                problems.Add(Messages.DataTooDeep(at, YamlReader.MaxDepth));
+                HasEnded = true;
+                return new ScalarNode(at, "", true);
+            }
             switch (json.TokenType)
             {
                 case JsonTokenType.StartObject: return ReadObject(at);

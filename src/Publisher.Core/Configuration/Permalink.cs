@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Publisher.Diagnostics;
 using Publisher.Text;
 
 namespace Publisher.Configuration;
@@ -27,6 +28,13 @@ public static class Permalink
         "path", "output_ext", "kind",
     ];
 
+    /// <summary>Placeholders that nobody would call a folder.</summary>
+    private static readonly ImmutableArray<string> Words =
+    [
+        "year", "month", "day", "title", "slug", "categories", "section", "short_year", "i_month", "i_day", "y_day", "basename",
+        "output_ext", "collection",
+    ];
+
     private static readonly ImmutableDictionary<string, string> Styles = new Dictionary<string, string>
     {
         ["date"] = "/:categories/:year/:month/:day/:title:output_ext",
@@ -37,12 +45,23 @@ public static class Permalink
     }.ToImmutableDictionary();
 
     /// <summary>The first placeholder that does not exist; null when all do.</summary>
-    public static string? UnknownPlaceholder(string pattern)
+    private static string? UnknownPlaceholder(string pattern)
     {
         pattern = Styles.GetValueOrDefault(pattern, pattern);
         for (var at = pattern.IndexOf(':'); at >= 0; at = pattern.IndexOf(':', at + 1))
             if (NameAt(pattern, at + 1) is { Length: > 0 } name && !Placeholders.Contains(name)) return name;
         return null;
+    }
+
+    /// <summary>What is wrong with a pattern; one that is for many pages must tell them apart.</summary>
+    public static Diagnostic? Problem(string pattern, Location at, bool isForMany)
+    {
+        if (Styles.ContainsKey(pattern)) return null;
+        if (UnknownPlaceholder(pattern) is { } unknown) return Messages.BadPermalink(at, pattern, unknown, Placeholders);
+        var hasAny = pattern.Contains(':');
+        if ((hasAny || isForMany) && pattern.Split('/').FirstOrDefault(Words.Contains) is { } word)
+            return Messages.PermalinkWord(at, pattern, word);
+        return isForMany && !hasAny ? Messages.PermalinkWithoutPlaceholder(at, pattern, Styles.Keys.Order()) : null;
     }
 
     /// <summary>

@@ -97,6 +97,8 @@ public sealed record SectionSettings
 
     public string? Kind { get; init; }
 
+    public Location KindAt { get; init; }
+
     public string? Title { get; init; }
 
     public int? PageSize { get; init; }

@@ -66,7 +66,7 @@ public static class SettingsParser
         {
             Title = fields.Text("title") ?? "",
             Description = fields.Text("description") ?? "",
-            Language = fields.Text("language") ?? defaults.Language,
+            Language = fields.Language("language") ?? defaults.Language,
             Author = fields.Text("author") ?? "",
             Theme = fields.Text("theme") ?? defaults.Theme, ThemeAt = fields.Node("theme")?.At ?? new Location(FileName),
             Content = fields.Text("content") is { } content ? new SitePath(content)
@@ -107,8 +107,13 @@ public static class SettingsParser
             problems.Add(Messages.BadBaseUrl(at, url));
             return settings;
         }
+        var more = uri.Query.Length > 0 ? $"a query, '{uri.Query}'"
+            : uri.Fragment.Length > 0 ? $"a fragment, '{uri.Fragment}'"
+            : uri.UserInfo.Length > 0 ? "a user's name"
+            : null;
+        if (more is not null) problems.Add(Messages.BaseUrlIsMore(at, url, more));
         var path = uri.AbsolutePath.TrimEnd('/');
-        return settings with { BaseUrl = uri.GetLeftPart(UriPartial.Authority) + path + "/", BasePath = path };
+        return settings with { BaseUrl = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + path + "/", BasePath = path };
     }
 
     private static ImmutableArray<MenuItem> Menu(Fields fields, List<Diagnostic> problems)
@@ -137,8 +142,7 @@ public static class SettingsParser
                 if (node is ScalarNode pattern) patterns[key.Text] = pattern.Text;
                 else problems.Add(Messages.WrongType(node.At, key.Text, "a permalink pattern"));
         foreach (var (key, pattern) in patterns)
-            if (Permalink.UnknownPlaceholder(pattern) is { } unknown)
-                problems.Add(Messages.BadPermalink(PlaceOf(key), pattern, unknown, Permalink.Placeholders));
+            if (Permalink.Problem(pattern, PlaceOf(key), isForMany: true) is { } problem) problems.Add(problem);
         return patterns.ToImmutable();
 
         Location PlaceOf(string key) => ((fields.Node("permalinks") as MappingNode)?.Find(key) ?? fields.Node("permalinks")!).At;
@@ -157,7 +161,7 @@ public static class SettingsParser
             var section = new Fields(map, "a section", problems);
             sections[key.Text] = new SectionSettings
             {
-                Kind = section.Text("kind"), Title = section.Text("title"), PageSize = section.Whole("page_size", 0),
+                Kind = section.Text("kind"), KindAt = section.Node("kind")?.At ?? default, Title = section.Text("title"), PageSize = section.Whole("page_size", 0),
                 Feed = section.Flag("feed"), Archives = section.Flag("archives"),
             };
             section.WarnUnknown();

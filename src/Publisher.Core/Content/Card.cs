@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Publisher.Configuration;
 using Publisher.Text;
 
 namespace Publisher.Content;
@@ -8,7 +7,8 @@ namespace Publisher.Content;
 /// What the rest of the site may see of one file: its front matter and the outline of its text, before any defaults. A
 /// file whose prose changed but whose card did not gives back the very same card, so nothing else has to look at it.
 /// </summary>
-public sealed record Card
+/// <param name="text">Rendered when something of its outline is first wanted; the card shows nothing else of it.</param>
+public sealed class Card(Lazy<Markup> text, Stamp matterStamp)
 {
     public required SitePath Path { get; init; }
 
@@ -17,29 +17,29 @@ public sealed record Card
     /// <summary>Whether the file stands for its folder: index, README or _index.</summary>
     public bool IsIndex { get; init; }
 
-    /// <summary>The first heading, where the front matter has no title.</summary>
-    public string? HeadingTitle { get; init; }
-
-    /// <summary>The id of that heading, which the theme's title takes over.</summary>
-    public string? HeadingId { get; init; }
-
     /// <summary>The day that leads the file's name.</summary>
     public DateTimeOffset? FileDate { get; init; }
 
     /// <summary>The file's name without extension and day (of an index, its folder's).</summary>
     public required string FileSlug { get; init; }
 
-    public string Excerpt { get; init; } = "";
+    /// <summary>The first heading, where the front matter has no title.</summary>
+    public string? HeadingTitle => text.Value.Title;
 
-    public Body Summary { get; init; } = Body.Empty;
+    /// <summary>The id of that heading, which the theme's title takes over.</summary>
+    public string? HeadingId => text.Value.TitleId;
 
-    public int Words { get; init; }
+    public string Excerpt => text.Value.Excerpt;
 
-    public ImmutableArray<Heading> Headings { get; init; } = [];
+    public Body Summary => text.Value.Summary;
+
+    public int Words => text.Value.Words;
+
+    public ImmutableArray<Heading> Headings => text.Value.Headings;
 
     /// <summary>All ids in the text, in ordinal order: where links may lead.</summary>
-    public ImmutableArray<string> Anchors { get; init; } = [];
+    public ImmutableArray<string> Anchors => text.Value.Anchors;
 
     /// <summary>Of everything above.</summary>
-    public Stamp Stamp { get; init; }
+    public Stamp Stamp => matterStamp.With(text.Value.Outline);
 }

@@ -32,8 +32,7 @@ public static class Episode
         var duration = Text(map?.Find("duration") ?? extra.Find("mp3_duration") ?? extra.Find("audio_duration"));
         if (url is null && bytes is null && duration is null) return null;
         var type = Text(map?.Find("type")) ?? TypeOf(url ?? "");
-        var length = long.TryParse(bytes?.Replace(",", "").Replace("_", ""), out var count) ? count : 0;
-        return new Audio(url ?? "", type, length, SecondsOf(duration));
+        return new Audio(url ?? "", type, BytesOf(bytes) ?? 0, SecondsOf(duration));
     }
 
     /// <summary>From <c>episode</c> or <c>number</c>, else the number that leads the slug.</summary>
@@ -50,25 +49,41 @@ public static class Episode
     /// <summary>From <c>guests</c>, or the flat keys <c>guest</c>, <c>guest_2</c>, <c>guest_3</c>…</summary>
     public static IEnumerable<string> GuestsOf(Matter matter)
     {
-        if (matter.Extra.Find("guests") is SequenceNode guests)
-            return guests.Items.Select(item => Text(item) ?? Text((item as MappingNode)?.Find("name"))).OfType<string>();
+        ReadOnlySpan<DataNode> guests = matter.Extra.Find("guests") switch
+        {
+            SequenceNode many => many.Items.AsSpan(),
+            ScalarNode one => [one],
+            _ => [],
+        };
+        var names = new List<string>();
+        foreach (var guest in guests)
+            if ((Text(guest) ?? Text((guest as MappingNode)?.Find("name"))) is { Length: > 0 } name) names.Add(name);
+        if (names.Count > 0) return names;
         return Enumerable.Range(1, 9)
             .Select(i => Text(matter.Extra.Find(i == 1 ? "guest" : $"guest_{i}")))
             .OfType<string>().Where(name => name.Length > 0);
     }
 
     /// <summary>Of <c>3430</c>, <c>57:10</c> or <c>1:02:33</c>; 0 when it is none of these.</summary>
-    public static int SecondsOf(string? duration)
+    public static int SecondsOf(string? duration) => TrySeconds(duration) ?? 0;
+
+    internal static int? TrySeconds(string? duration)
     {
         var seconds = 0;
         foreach (var part in (duration ?? "").Split(':'))
         {
             if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || seconds > 1_000_000)
-                return 0;
+                return null;
             seconds = seconds * 60 + value;
         }
         return seconds;
     }
+
+    /// <summary>Of <c>55012345</c>, also with <c>,</c> or <c>_</c> between the thousands.</summary>
+    internal static long? BytesOf(string? text) =>
+        long.TryParse(text?.Replace(",", "").Replace("_", ""), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            ? bytes
+            : null;
 
     private static string TypeOf(string url) => Path.GetExtension(url.Split('?', '#')[0]).ToLowerInvariant() switch
     {

@@ -26,37 +26,55 @@ public sealed record FrontMatterBlock(MappingNode? Matter, string Body, int Body
 
     /// <summary>
     /// Jekyll's rule: <c>---</c> on the first line up to <c>---</c> or <c>...</c> on a line of its own, and the blank
-    /// lines after that belong to neither part. JSON stands between lines that hold nothing but <c>{</c> and <c>}</c>.
+    /// lines after that belong to neither part. JSON is the object with which a text begins.
     /// </summary>
     public static FrontMatterBlock Split(SitePath file, string text, ICollection<Diagnostic> problems)
     {
         if (text.StartsWith('\uFEFF')) text = text[1..];
+        if (JsonHead.Is(text)) return JsonHead.Split(file, text, problems);
         var first = LineEnd(text, 0);
         var opening = text.AsSpan(0, first).TrimEnd();
-        var at = new Location(file, 1, 1, opening.Length);
-        var isJson = opening is "{";
-        if (!isJson && opening is not "---") return new(null, text, 1, new Location(file));
+        if (opening is not "---") return Without(file, text);
 
+        var at = new Location(file, 1, 1, opening.Length);
         var start = first;
         for (var line = 2; start < text.Length; line++)
         {
             var end = LineEnd(text, start);
-            var content = text.AsSpan(start, end - start).TrimEnd();
-            if (isJson ? content is "}" : content is "---" or "...")
+            if (text.AsSpan(start, end - start).TrimEnd() is "---" or "...")
             {
-                if (!isJson && IsThematicBreak(text.AsSpan(first, start - first))) break;
-                var matter = isJson
-                    ? JsonReader.Read(file, text[..end], 1, problems)
-                    : YamlReader.Read(file, text[first..start], 2, problems);
-                if (matter is not (null or MappingNode or ScalarNode { IsNull: true }))
-                    problems.Add(Messages.FrontMatterIsNoMapping(matter.At));
-                var (body, bodyLine) = SkipBlank(text, end, line + 1);
-                return new(matter as MappingNode, text[body..], bodyLine, at);
+                if (IsThematicBreak(text.AsSpan(first, start - first))) break;
+                return Between(YamlReader.Read(file, text[first..start], 2, problems), text, end, line + 1, at, problems);
             }
             start = end;
         }
-        if (LooksLikePair(text.AsSpan(first), isJson)) problems.Add(Messages.UnclosedFrontMatter(at, isJson ? "}" : "---"));
-        return new(null, text, 1, new Location(file));
+        if (LooksLikePair(text.AsSpan(first))) problems.Add(Messages.UnclosedFrontMatter(at, "---"));
+        return Without(file, text);
+    }
+
+    /// <summary>All of it is text.</summary>
+    internal static FrontMatterBlock Without(SitePath file, string text) => new(null, text, 1, new Location(file));
+
+    /// <summary>The data that were read, and the text below the line that ends before <paramref name="start"/>.</summary>
+    internal static FrontMatterBlock Between(
+        DataNode? matter, string text, int start, int line, Location at, ICollection<Diagnostic> problems)
+    {
+        if (matter is not (null or MappingNode or ScalarNode { IsNull: true }))
+            problems.Add(Messages.FrontMatterIsNoMapping(matter.At));
+        while (start < text.Length)
+        {
+            var end = LineEnd(text, start);
+            if (!text.AsSpan(start, end - start).IsWhiteSpace()) break;
+            (start, line) = (end, line + 1);
+        }
+        return new(matter as MappingNode, text[start..], line, at);
+    }
+
+    /// <summary>Where the next line begins.</summary>
+    internal static int LineEnd(string text, int start)
+    {
+        var length = text.AsSpan(start).IndexOf('\n');
+        return length < 0 ? text.Length : start + length + 1;
     }
 
     /// <summary>
@@ -65,39 +83,20 @@ public sealed record FrontMatterBlock(MappingNode? Matter, string Body, int Body
     private static bool IsThematicBreak(ReadOnlySpan<char> between)
     {
         var end = between.IndexOf('\n');
-        return end >= 0 && between[..end].IsWhiteSpace() && !between.IsWhiteSpace() && !LooksLikePair(between.TrimStart(), false);
+        return end >= 0 && between[..end].IsWhiteSpace() && !between.IsWhiteSpace() && !LooksLikePair(between.TrimStart());
     }
 
     /// <summary>Whether the first line that is no comment holds a <c>key:</c>.</summary>
-    private static bool LooksLikePair(ReadOnlySpan<char> text, bool isJson)
+    private static bool LooksLikePair(ReadOnlySpan<char> text)
     {
         foreach (var range in text.Split('\n'))
         {
             var line = text[range].Trim();
-            if (isJson) return line.StartsWith("\"") && line.Contains(':');
             if (line.StartsWith("#")) continue;
             var colon = line.IndexOf(':');
             return colon > 0 && (colon == line.Length - 1 || line[colon + 1] == ' ') && !line[..colon].ContainsAny(" *<[#>!`");
         }
         return false;
-    }
-
-    private static (int Start, int Line) SkipBlank(string text, int start, int line)
-    {
-        while (start < text.Length)
-        {
-            var end = LineEnd(text, start);
-            if (!text.AsSpan(start, end - start).IsWhiteSpace()) break;
-            (start, line) = (end, line + 1);
-        }
-        return (start, line);
-    }
-
-    /// <summary>Where the next line begins.</summary>
-    private static int LineEnd(string text, int start)
-    {
-        var length = text.AsSpan(start).IndexOf('\n');
-        return length < 0 ? text.Length : start + length + 1;
     }
 
     private static Location FirstInvalid(SitePath file, ReadOnlySpan<byte> bytes)

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
+using Publisher.Text;
 
 namespace Publisher.Content;
 
 /// <summary>Everything that one Markdown text comes to.</summary>
-public sealed record Markup
+public sealed class Markup
 {
     public static Markup Empty { get; } = new();
 
@@ -32,4 +33,15 @@ public sealed record Markup
     public string? TitleId { get; init; }
 
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>The stamp of all that other pages may see: everything but the body and what is wrong with it.</summary>
+    public Stamp Outline => field == default ? field = OutlineStamp() : field;
+
+    private Stamp OutlineStamp()
+    {
+        var stamp = Stamp.Of(Title).With(TitleId).With(Excerpt).With(Summary.Stamp).With((ulong)Words);
+        foreach (var heading in Headings) stamp = stamp.With((ulong)heading.Level).With(heading.Id).With(heading.Html);
+        foreach (var anchor in Anchors) stamp = stamp.With(anchor);
+        return stamp;
+    }
 }

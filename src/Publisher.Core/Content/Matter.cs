@@ -24,7 +24,12 @@ public sealed record Matter
 
     public ImmutableArray<string>? Tags { get; init; }
 
+    /// <summary>Where each of the tags stands.</summary>
+    public ImmutableArray<Location> TagsAt { get; init; } = [];
+
     public ImmutableArray<string>? Categories { get; init; }
+
+    public ImmutableArray<Location> CategoriesAt { get; init; } = [];
 
     public ImmutableArray<string>? Authors { get; init; }
 
@@ -34,11 +39,15 @@ public sealed record Matter
 
     public string? Series { get; init; }
 
+    public Location SeriesAt { get; init; }
+
     public string? Image { get; init; }
 
     public string? Lang { get; init; }
 
     public string? Slug { get; init; }
+
+    public Location SlugAt { get; init; }
 
     public string? Permalink { get; init; }
 
@@ -67,11 +76,12 @@ public sealed record Matter
     {
         Title = Title ?? defaults.Title, Description = Description ?? defaults.Description, Date = Date ?? defaults.Date,
         Updated = Updated ?? defaults.Updated, Expires = Expires ?? defaults.Expires, Tags = Tags ?? defaults.Tags,
-        Categories = Categories ?? defaults.Categories, Authors = Authors ?? defaults.Authors,
+        TagsAt = Tags is null ? defaults.TagsAt : TagsAt, Categories = Categories ?? defaults.Categories,
+        CategoriesAt = Categories is null ? defaults.CategoriesAt : CategoriesAt, Authors = Authors ?? defaults.Authors,
         Aliases = Aliases ?? defaults.Aliases,
         AliasesAt = Aliases is null ? defaults.AliasesAt : AliasesAt,
-        Series = Series ?? defaults.Series, Image = Image ?? defaults.Image, Lang = Lang ?? defaults.Lang,
-        Slug = Slug ?? defaults.Slug,
+        Series = Series ?? defaults.Series, SeriesAt = Series is null ? defaults.SeriesAt : SeriesAt, Image = Image ?? defaults.Image, Lang = Lang ?? defaults.Lang,
+        Slug = Slug ?? defaults.Slug, SlugAt = Slug is null ? defaults.SlugAt : SlugAt,
         Permalink = Permalink ?? defaults.Permalink,
         PermalinkAt = Permalink is null ? defaults.PermalinkAt : PermalinkAt, Layout = Layout ?? defaults.Layout,
         LayoutAt = Layout is null ? defaults.LayoutAt : LayoutAt, Kind = Kind ?? defaults.Kind,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
+using Publisher.Text;
 
 namespace Publisher.Content;
 
@@ -10,31 +11,32 @@ public static class MatterParser
     public static Matter Parse(MappingNode mapping, TimeZoneInfo zone, ICollection<Diagnostic> problems)
     {
         var fields = new Fields(mapping, "front matter", problems);
+        var (tags, tagsAt) = Terms(fields, "tags", "tag");
+        var (categories, categoriesAt) = Terms(fields, "categories", "category");
+        var aliases = fields.Texts("aliases");
+        var redirects = fields.Texts("redirect_from");
         var matter = new Matter
         {
-            Title = fields.Text("title"),
-            Description = fields.Text("description") ?? fields.Text("excerpt") ?? Scalar(fields, "summary"),
+            Title = Name(fields, "title"),
+            Description = First(fields.Text("description"), fields.Text("excerpt"), fields.Text("summary")),
             Date = Date(fields, "date", zone, problems),
-            Updated = Date(fields, "updated", zone, problems) ?? Date(fields, "lastmod", zone, problems)
-                ?? Date(fields, "last_modified_at", zone, problems),
-            Expires = Date(fields, "expires", zone, problems) ?? Date(fields, "expiry_date", zone, problems),
-            Tags = Terms(fields, "tags") ?? One(fields, "tag"),
-            Categories = Terms(fields, "categories") ?? One(fields, "category"),
-            Authors = fields.Node("authors") is SequenceNode or ScalarNode ? fields.Texts("authors")
-                : fields.Node("author") is ScalarNode or SequenceNode ? fields.Texts("author") : null,
-            Aliases = fields.Texts("aliases") ?? fields.Texts("redirect_from"),
-            AliasesAt = (fields.Node("aliases") ?? fields.Node("redirect_from"))?.At ?? default,
-            Series = fields.Text("series"),
-            Image = Scalar(fields, "image"),
-            Lang = fields.Text("lang"),
-            Slug = fields.Text("slug"),
-            Permalink = fields.Text("permalink"), PermalinkAt = fields.Node("permalink")?.At ?? default,
-            Layout = fields.Text("layout"), LayoutAt = fields.Node("layout")?.At ?? default,
-            Weight = fields.Whole("weight") ?? Number(fields, "order"),
+            Updated = Date(fields, "updated", zone, problems, "lastmod", "last_modified_at"),
+            Expires = Date(fields, "expires", zone, problems, "expiry_date"),
+            Tags = tags, TagsAt = tagsAt, Categories = categories, CategoriesAt = categoriesAt,
+            Authors = First(Authors(fields, "authors", problems), Authors(fields, "author", problems)),
+            Aliases = aliases ?? redirects,
+            AliasesAt = (aliases is null ? fields.Node("redirect_from") : fields.Node("aliases"))?.At ?? default,
+            Series = Name(fields, "series"), SeriesAt = fields.Node("series")?.At ?? default,
+            Image = Image(fields, problems),
+            Lang = fields.Language("lang"),
+            Slug = Name(fields, "slug"), SlugAt = fields.Node("slug")?.At ?? default,
+            Permalink = Name(fields, "permalink"), PermalinkAt = fields.Node("permalink")?.At ?? default,
+            Layout = Name(fields, "layout"), LayoutAt = fields.Node("layout")?.At ?? default,
+            Weight = First(fields.Whole("weight"), fields.Whole("order")),
             Draft = fields.Flag("draft"),
             Published = fields.Flag("published"),
         };
-        if (fields.Text("kind") is { } kind)
+        if (Name(fields, "kind") is { } kind)
         {
             matter = matter with { Kind = Kinds.Parse(kind) };
             if (matter.Kind is null) problems.Add(Messages.UnknownValue(fields.Node("kind")!.At, "kind", kind, Kinds.Names));
@@ -50,7 +52,7 @@ public static class MatterParser
     /// </summary>
     private static IEnumerable<KeyValuePair<ScalarNode, DataNode>> Extra(Fields fields) => fields.Rest().Concat(
         fields.Mapping.Entries
-            .Where(entry => entry is { Key.Text: "author" or "authors" or "image" or "summary", Value: MappingNode })).Distinct();
+            .Where(entry => entry is { Key.Text: "author" or "authors" or "image", Value: MappingNode })).Distinct();
 
     /// <summary>The known key whose letters these are in another order: any other name may be the author's own.</summary>
     private static string? Swapped(string key) => WellKnown.FirstOrDefault(known =>
@@ -60,31 +62,90 @@ public static class MatterParser
         ["title", "description", "date", "tags", "categories", "draft", "aliases", "permalink", "layout", "weight", "series",
             "published", "expires"];
 
-    private static string? Scalar(Fields fields, string key) => fields.Node(key) is ScalarNode scalar ? scalar.Text : null;
-
-    private static int? Number(Fields fields, string key) =>
-        fields.Node(key) is ScalarNode scalar && int.TryParse(scalar.Text, out var number) ? number : null;
-
-    /// <summary>A list, or one text with commas between the terms (or, without any comma, blanks: Jekyll's way).</summary>
-    private static ImmutableArray<string>? Terms(Fields fields, string key)
+    /// <summary>The first that is said; all are read before, so that each may be found wrong.</summary>
+    private static T? First<T>(params ReadOnlySpan<T?> values)
     {
-        if (fields.Node(key) is ScalarNode { IsPlain: true } one)
-            return [.. one.Text
-                .Split(one.Text.Contains(',') ? ',' : ' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Distinct()];
-        return fields.Texts(key) is { } many
-            ? [.. many.Select(term => term.Trim()).Where(term => term.Length > 0).Distinct()]
-            : null;
+        foreach (var value in values)
+            if (value is not null) return value;
+        return default;
     }
 
-    private static ImmutableArray<string>? One(Fields fields, string key) =>
-        fields.Texts(key) is { } texts ? [.. texts.Where(text => text.Length > 0)] : null;
+    /// <summary>A text that names something: an empty one does not.</summary>
+    private static string? Name(Fields fields, string key) =>
+        fields.Text(key) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
-    private static DateTimeOffset? Date(Fields fields, string key, TimeZoneInfo zone, ICollection<Diagnostic> problems)
+    private static string? Image(Fields fields, ICollection<Diagnostic> problems)
     {
-        if (fields.Node(key) is not ScalarNode scalar || scalar.Text.Length == 0) return null;
-        if (PageDate.Parse(scalar.Text, zone) is { } date) return date;
-        problems.Add(Messages.BadDate(scalar.At, key, scalar.Text));
+        var node = fields.Node("image");
+        var path = node is MappingNode map ? map.Find("path") ?? map.Find("url") ?? map.Find("src") : node;
+        if (path is ScalarNode scalar) return scalar.Text.Length > 0 ? scalar.Text : null;
+        if (node is not null)
+            problems.Add(Messages.WrongType(node.At, "image", "a path or an address, or a mapping with a 'path'"));
         return null;
+    }
+
+    /// <summary>Names, or mappings that hold a name among other things.</summary>
+    private static ImmutableArray<string>? Authors(Fields fields, string key, ICollection<Diagnostic> problems)
+    {
+        if (fields.Node(key) is not { } node) return null;
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var item in node is SequenceNode sequence ? sequence.Items : [node])
+        {
+            var name = item is MappingNode person ? person.Find("name") : item;
+            if (name is not ScalarNode scalar)
+                problems.Add(Messages.WrongType(item.At, key, "a text, a mapping with a 'name', or a list of these"));
+            else if (!scalar.IsNull && scalar.Text.Length > 0) names.Add(scalar.Text);
+        }
+        return names.Count > 0 || node is SequenceNode { Items.IsEmpty: true } ? names.ToImmutable() : null;
+    }
+
+    /// <summary>
+    /// A list, or one text with commas between the terms (or, without any comma, blanks: Jekyll's way); the key in the singular
+    /// has one term, blanks and all.
+    /// </summary>
+    private static (ImmutableArray<string>? Names, ImmutableArray<Location> Places) Terms(
+        Fields fields, string many, string one)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        var places = ImmutableArray.CreateBuilder<Location>();
+        if (fields.Node(many) is ScalarNode { IsPlain: true } line)
+            foreach (var term in line.Text.Split(line.Text.Contains(',') ? ',' : ' ')) Add(term, line.At);
+        else if (fields.Texts(many) is not null) AddAll(fields.Node(many)!);
+        else if (fields.Texts(one) is not null) AddAll(fields.Node(one)!);
+        else return (null, []);
+        return (names.ToImmutable(), places.ToImmutable());
+
+        void AddAll(DataNode node)
+        {
+            foreach (var item in node is SequenceNode sequence ? sequence.Items : [node])
+                if (item is ScalarNode { IsNull: false } scalar) Add(scalar.Text, scalar.At);
+        }
+
+        void Add(string term, Location at)
+        {
+            term = term.Trim();
+            if (term.Length == 0 || names.Contains(term)) return;
+            names.Add(term);
+            places.Add(at);
+        }
+    }
+
+    private static DateTimeOffset? Date(
+        Fields fields, string key, TimeZoneInfo zone, ICollection<Diagnostic> problems, params ReadOnlySpan<string> others)
+    {
+        DateTimeOffset? found = null;
+        switch (fields.Node(key))
+        {
+            case null or ScalarNode { Text.Length: 0 }:
+                break;
+            case ScalarNode scalar:
+                found = PageDate.Parse(scalar.Text, zone);
+                if (found is null) problems.Add(Messages.BadDate(scalar.At, key, scalar.Text));
+                break;
+            case var node:
+                problems.Add(Messages.WrongType(node.At, key, "a date, such as 2026-11-21"));
+                break;
+        }
+        return others.IsEmpty ? found : First(found, Date(fields, others[0], zone, problems, others[1..]));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Publisher.Configuration;
 using Publisher.Content.Markdown;
@@ -82,22 +83,27 @@ public sealed partial class PageParser
     {
         var bytes = file.Read();
         var content = Stamp.Of(bytes);
-        if (last is not null && last.Content == content) return last with { Source = file };
+        if (last is not null && last.Content == content) return last.From(file);
         var problems = new List<Diagnostic>();
         var block = FrontMatterBlock.Split(file.Path, bytes, problems);
         var matter = Matter.None;
         if (block.Matter is { } mapping) matter = MatterParser.Parse(mapping, zone, problems);
-        var markup = file.Path.HasExtension(".html", ".htm")
-            ? markdown.RenderHtml(file.Path, block.Body, block.BodyFirstLine)
-            : markdown.Render(file.Path, block.Body, block.BodyFirstLine, titleFromHeading: matter.Title is null);
-        problems.AddRange(markup.Diagnostics);
-        var card = CardOf(file.Path, matter, markup, block.Matter?.Stamp() ?? Stamp.None);
-        if (last is not null && last.Card.Stamp == card.Stamp) card = last.Card;
-        var body = last is not null && last.Body.Stamp == markup.Body.Stamp ? last.Body : markup.Body;
-        return new Page(file, content, card, body, [.. problems]);
+        var text = TextOf(file.Path, bytes, block.Body.Length, block.BodyFirstLine, titleFromHeading: matter.Title is null);
+        var card = CardOf(file.Path, matter, text, block.Matter?.Stamp() ?? Stamp.None);
+        if (last is { IsRendered: true } && last.Card.Stamp == card.Stamp) card = last.Card;
+        return new Page(file, content, card, text, [.. problems]);
     }
 
-    private Card CardOf(SitePath path, Matter matter, Markup markup, Stamp matterStamp)
+    /// <summary>The text below the front matter, kept as the file's bytes until it is wanted.</summary>
+    private Lazy<Markup> TextOf(SitePath path, byte[] bytes, int length, int firstLine, bool titleFromHeading) => new(() =>
+    {
+        var text = Encoding.UTF8.GetString(bytes)[^length..];
+        return path.HasExtension(".html", ".htm")
+            ? markdown.RenderHtml(path, text, firstLine)
+            : markdown.Render(path, text, firstLine, titleFromHeading);
+    });
+
+    private Card CardOf(SitePath path, Matter matter, Lazy<Markup> text, Stamp matterStamp)
     {
         var isIndex = path.Stem is "index" or "_index" || path.Name.Equals("README.md", StringComparison.OrdinalIgnoreCase);
         var name = isIndex ? path.Parent.Name : path.Stem;
@@ -109,16 +115,7 @@ public sealed partial class PageParser
             day = PageDate.InZone(local, zone);
             name = dated.Groups[2].Value;
         }
-        var stamp = matterStamp.With(markup.Title).With(markup.TitleId).With(markup.Excerpt).With(markup.Summary.Stamp)
-            .With((ulong)markup.Words);
-        foreach (var heading in markup.Headings) stamp = stamp.With((ulong)heading.Level).With(heading.Id).With(heading.Html);
-        foreach (var anchor in markup.Anchors) stamp = stamp.With(anchor);
-        return new Card
-        {
-            Path = path, Matter = matter, IsIndex = isIndex, HeadingTitle = markup.Title, HeadingId = markup.TitleId,
-            FileDate = day, FileSlug = name, Excerpt = markup.Excerpt,
-            Summary = markup.Summary, Words = markup.Words, Headings = markup.Headings, Anchors = markup.Anchors, Stamp = stamp,
-        };
+        return new Card(text, matterStamp) { Path = path, Matter = matter, IsIndex = isIndex, FileDate = day, FileSlug = name };
     }
 
     /// <summary>An HTML file is a page when it has front matter; otherwise it is copied as it is.</summary>

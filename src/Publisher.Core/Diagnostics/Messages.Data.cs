@@ -33,6 +33,9 @@ public static partial class Messages
 
     public static Diagnostic BadJson(Location at, string fault) => Error("PB0202", at, $"this JSON cannot be read: {fault}");
 
+    public static Diagnostic TextAfterJson(Location at) =>
+        Error("PB0202", at, "there is text after the closing brace", "the page's text begins on the next line");
+
     public static Diagnostic DuplicateKey(Location at, string key, int line) =>
         Warning("PB0203", at, $"'{key}' stands here a second time (first on line {line}); this one counts");
 

@@ -15,6 +15,14 @@ public static partial class Messages
         Note("PB0222", at, $"left out: its date, {date:yyyy-MM-dd HH:mm zzz}, is in the future",
             "--future builds it all the same");
 
+    public static Diagnostic EpisodeWithoutAudio(Location at, string key) =>
+        Warning("PB0223", at, $"'{key}' tells of a sound file, but nothing says where it is, so this episode has no player",
+            "write 'audio: ADDRESS' here, or 'audio_url: https://…/:number.mp3' in the 'cascade' of the section's index page");
+
+    public static Diagnostic EpisodeWithoutNumber(Location at, string pattern) =>
+        Warning("PB0224", at, $"the sound file '{pattern}' needs the episode's number, and this one has none",
+            "write 'episode: 7' in its front matter, or begin its file's name with the number");
+
     public static Diagnostic TwoSourcesOneOutput(Location at, SitePath output, string other) =>
         Error("PB0501", at, $"two sources make the output {output}: this one and {other}",
             "give one of them another slug or permalink");
@@ -24,6 +32,19 @@ public static partial class Messages
 
     public static Diagnostic CaseCollision(Location at, SitePath output, SitePath other) =>
         Warning("PB0503", at, $"{output} and {other} differ only in upper and lower case; some systems cannot hold both");
+
+    public static Diagnostic TermsShareAddress(Location at, string name, string first, string url) =>
+        Warning("PB0505", at, $"'{name}' has the same address as '{first}', so both share the page {url}",
+            "if they are the same, write them the same; if not, give one another name");
+
+    public static Diagnostic NameCut(Location at, string what) =>
+        Warning("PB0506", at, $"{what} is too long for the name of a file; the address has only its beginning",
+            "240 bytes are the most");
+
+    public static Diagnostic AddressTooLong(Location at, string url) =>
+        Error("PB0506", at, $"the address '{Brief(url)}' has a part of more than 255 bytes, which no disk can hold");
+
+    private static string Brief(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
     public static Diagnostic DeadLink(Location at, string target, IEnumerable<string> known) =>
         Warning("PB0310", at, $"the link '{target}' leads nowhere", Suggest(target, known));

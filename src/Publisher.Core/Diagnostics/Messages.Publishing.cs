@@ -84,6 +84,9 @@ public static partial class Messages
         Error("PB0715", at, "an entry of 'cdn' must have 'cloudfront' or 'purge'",
             "for example: { cloudfront: E2EXAMPLE1 } or { purge: https://www.example.org }");
 
+    public static Diagnostic CdnKindMisspelt(Location at, string key, IEnumerable<string> known) =>
+        Error("PB0715", at, $"an entry of 'cdn' must have 'cloudfront' or 'purge'; '{key}' is neither", Suggest(key, known));
+
     public static Diagnostic CdnNeedsBucket(Location at) =>
         Warning("PB0716", at, "'cdn' has no effect on a folder: only a bucket's caches can be told");
 

@@ -19,9 +19,20 @@ public static partial class Messages
         Error("PB0105", at, $"'{url}' is not an absolute http or https address",
             "write it like https://example.org/ or https://example.org/docs/");
 
+    public static Diagnostic BaseUrlIsMore(Location at, string url, string more) =>
+        Error("PB0105", at, $"'{url}' has {more}, which pages cannot have below them",
+            "write only scheme, host and path, like https://example.org/docs/");
+
+    public static Diagnostic PermalinkWord(Location at, string pattern, string word) =>
+        Warning("PB0109", at, $"'{word}' stands as it is in the permalink '{pattern}'", $"did you mean ':{word}'?");
+
+    public static Diagnostic PermalinkWithoutPlaceholder(Location at, string pattern, IEnumerable<string> styles) =>
+        Warning("PB0109", at, $"the permalink '{pattern}' has no placeholder, so all its pages get one address",
+            Suggest(pattern.Trim('/'), styles) ?? "write it like /:section/:slug/");
+
     public static Diagnostic BadPermalink(Location at, string pattern, string placeholder, IEnumerable<string> known) =>
         Error("PB0106", at, $"the permalink '{pattern}' has an unknown placeholder ':{placeholder}'",
-            Suggest(placeholder, known));
+            Suggest(":" + placeholder, known.Select(name => ":" + name)));
 
     public static Diagnostic UnknownValue(Location at, string key, string value, IEnumerable<string> known) =>
         Error("PB0107", at, $"'{value}' is no value for '{key}': one of {string.Join(", ", known)}", Suggest(value, known));

@@ -21,6 +21,7 @@ public sealed class Build : IOutputs
     private readonly Memory? memory;
     private readonly ConcurrentDictionary<SitePath, Rendered> fresh = new();
     private readonly Tools tools;
+    private Tuple<int, ImmutableArray<Diagnostic>>? soFar;
     private int renders;
 
     internal Build(
@@ -33,12 +34,6 @@ public sealed class Build : IOutputs
         {
             Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Markdown, RenderFragment = RenderFragment,
         };
-        Diagnostics =
-        [
-            .. site.Settings.Diagnostics, .. theme.Diagnostics, .. pages.SelectMany(page => page.Diagnostics),
-            .. site.Data.SelectMany(file => file.Problems),
-            .. site.Diagnostics, .. routes.Diagnostics,
-        ];
     }
 
     public Site Site { get; }
@@ -47,8 +42,28 @@ public sealed class Build : IOutputs
 
     public Timings Timings { get; }
 
-    /// <summary>Of everything but rendering, stage by stage, each in file order.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics { get; }
+    /// <summary>Of everything but rendering, stage by stage, each in file order; for it every page's text is looked at.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics
+    {
+        get
+        {
+            if (!field.IsDefault) return field;
+            Parallel.ForEach(Pages, page => _ = page.Body);
+            return field = DiagnosticsOf(static page => page.Diagnostics);
+        }
+    }
+
+    /// <summary>The same of what was looked at until now; the same list again while nothing more was.</summary>
+    public ImmutableArray<Diagnostic> DiagnosticsSoFar
+    {
+        get
+        {
+            var rendered = Pages.Count(page => page.IsRendered);
+            if (soFar is not { } last || last.Item1 != rendered)
+                soFar = last = Tuple.Create(rendered, DiagnosticsOf(static page => page.DiagnosticsSoFar));
+            return last.Item2;
+        }
+    }
 
     public ImmutableArray<SitePath> Paths => Routes.Paths;
 
@@ -107,6 +122,12 @@ public sealed class Build : IOutputs
     /// <summary>Renders everything, on all processors; outputs come in no order.</summary>
     public void RenderAll(Action<Rendered> each, CancellationToken cancel) =>
         Parallel.ForEach(Paths, new ParallelOptions { CancellationToken = cancel }, path => each(Render(path)!));
+
+    private ImmutableArray<Diagnostic> DiagnosticsOf(Func<Page, IEnumerable<Diagnostic>> ofPage) =>
+    [
+        .. Site.Settings.Diagnostics, .. Theme.Diagnostics, .. Pages.SelectMany(ofPage),
+        .. Site.Data.SelectMany(file => file.Problems), .. Site.Diagnostics, .. Routes.Diagnostics,
+    ];
 
     private Output Copy(FileRoute route)
     {

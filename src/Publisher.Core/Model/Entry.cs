@@ -20,7 +20,7 @@ public sealed class Entry
     public required Matter Defaults { get; init; }
 
     /// <summary>What resolving found wrong, kept here so that it stays until it is mended.</summary>
-    public Diagnostic? Problem { get; init; }
+    public ImmutableArray<Diagnostic> Problems { get; init; } = [];
 
     /// <summary>The front matter with the sections' and the settings' defaults.</summary>
     public required Matter Matter { get; init; }
@@ -61,7 +61,10 @@ public sealed class Entry
     public int Weight => Matter.Weight ?? int.MaxValue;
 
     /// <summary>Of everything that is known of the page but its body.</summary>
-    public required Stamp Stamp { get; init; }
+    public Stamp Stamp => Card.Stamp.With(Place).With(Title).With(DefaultsStamp);
+
+    /// <summary>Of what the sections lay under the page that has no part in its place.</summary>
+    internal Stamp DefaultsStamp { get; init; }
 
     /// <summary>Of what decides where this page stands in the site; while it is the same, every index stays good.</summary>
     public required Stamp Place { get; init; }

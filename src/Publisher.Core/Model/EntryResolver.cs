@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Publisher.Configuration;
 using Publisher.Content;
 using Publisher.Diagnostics;
@@ -6,9 +7,9 @@ using Publisher.Text;
 namespace Publisher.Model;
 
 /// <summary>Lays defaults under cards and decides each page's kind, date, status and address.</summary>
-internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots<SitePath> slots)
+internal sealed class EntryResolver(Settings settings, FolderTree folders)
 {
-    public Entry Resolve(Card card, Matter defaults)
+    public Entry Resolve(Card card, Matter defaults, int slot)
     {
         var matter = card.Matter.Over(defaults);
         var folder = card.Path.Parent;
@@ -22,27 +23,30 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
         var date = matter.Date ?? card.FileDate;
         var url = UrlOf(card, matter, kind, date, section, below, isSectionIndex);
         var output = OutputOf(url);
-        Diagnostic? problem = null;
-        if (output is null)
+        var problems = isSectionIndex ? [] : EpisodeCheck.Of(card, matter, kind);
+        if (output is null || IsTooLong(output.Value))
         {
-            problem = Messages.BadOutputPath(matter.PermalinkAt is { Line: > 0 } at ? at : new Location(card.Path), url);
+            var at = matter.PermalinkAt is { Line: > 0 } said ? said : new Location(card.Path);
+            problems.Add(output is null ? Messages.BadOutputPath(at, url) : Messages.AddressTooLong(at, url));
             url = "/" + below.Value + "/" + Slug.OrNumbers(card.FileSlug) + "/";
             output = OutputOf(url);
         }
-        if (card.Matter.Permalink is { } pattern && Permalink.UnknownPlaceholder(pattern) is { } unknown)
-            problem ??= Messages.BadPermalink(matter.PermalinkAt, pattern, unknown, Permalink.Placeholders);
+        if (matter.Permalink is { } pattern
+            && Permalink.Problem(pattern, matter.PermalinkAt, isForMany: card.Matter.Permalink is null) is { } problem)
+            problems.Add(problem);
+        AddCut(card, matter, isSectionIndex, problems);
         var title = matter.Title ?? card.HeadingTitle
             ?? (isSectionIndex && below.IsRoot ? NameOfSite() : TitleFrom(card.FileSlug));
         var status = StatusOf(matter, date, settings.Clock);
         if (status == Status.Future && !settings.Future && !settings.Preview)
-            problem ??= Messages.FuturePage(new Location(card.Path), date!.Value);
+            problems.Add(Messages.FuturePage(new Location(card.Path), date!.Value));
         var place = PlaceOf(matter, url, section, kind, date, status, isSectionIndex, bundle);
         return new Entry
         {
-            Slot = slots.Of(card.Path), Card = card, Defaults = defaults, Problem = problem, Matter = matter, Kind = kind,
+            Slot = slot, Card = card, Defaults = defaults, Problems = [.. problems], Matter = matter, Kind = kind,
             Title = title, Url = url, Output = output!.Value, Section = section,
             IsSectionIndex = isSectionIndex, Bundle = bundle, Date = date, Status = status,
-            Place = place, Stamp = card.Stamp.With(place).With(title).With(DefaultsStamp(defaults)),
+            Place = place, DefaultsStamp = DefaultsStamp(defaults),
         };
     }
 
@@ -97,6 +101,31 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders, Slots
     private static string SlugOrSelf(string name) => Slug.OrNumbers(name);
 
     private static string Rooted(string url) => url.StartsWith('/') ? url : "/" + url;
+
+    /// <summary>The slug of a page and those of its terms are cut to what can be a file's name; whoever wrote them is told.</summary>
+    private static void AddCut(Card card, Matter matter, bool isSectionIndex, List<Diagnostic> problems)
+    {
+        if (!isSectionIndex && matter.Slug is { } slug && Slug.IsCut(slug)) problems.Add(Messages.NameCut(matter.SlugAt, "this slug"));
+        else if (Slug.IsCut(card.FileSlug)) problems.Add(Messages.NameCut(new Location(card.Path), "this file's slug"));
+        AddTerms(matter.Tags ?? [], matter.TagsAt);
+        AddTerms(matter.Categories ?? [], matter.CategoriesAt);
+        if (matter.Series is { } series) AddTerms([series], [matter.SeriesAt]);
+
+        void AddTerms(ImmutableArray<string> terms, ImmutableArray<Location> places)
+        {
+            for (var i = 0; i < terms.Length; i++)
+                if (Slug.IsCut(terms[i])) problems.Add(Messages.NameCut(places[i], "the name of this term"));
+        }
+    }
+
+    /// <summary>File systems allow 255 bytes to a name.</summary>
+    internal static bool IsTooLong(SitePath output)
+    {
+        if (output.Value.Length < 255 / 4) return false;
+        foreach (var name in output.Value.Split('/'))
+            if (System.Text.Encoding.UTF8.GetByteCount(name) > 255) return true;
+        return false;
+    }
 
     /// <summary>"/a/" is kept in a/index.html; "/a" in a.html; null when the address is not inside the site.</summary>
     internal static SitePath? OutputOf(string url)

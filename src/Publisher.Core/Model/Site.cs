@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Publisher.Configuration;
 using Publisher.Content;
 using Publisher.Diagnostics;
@@ -74,32 +75,60 @@ public sealed class Site
             : new FolderTree(cards, settings.Content, settings.IsPlainFolder);
         if (last is not null && folders.SameAs(last.Folders)) folders = last.Folders;
         var cascades = Cascades.Of(cards, settings, folders, last?.Cascades);
-        var resolver = new EntryResolver(settings, folders, slots);
+        var resolver = new EntryResolver(settings, folders);
         var sameResolver = sameSettings && ReferenceEquals(folders, last!.Folders);
-        var entries = ImmutableArray.CreateBuilder<Entry>(cards.Length);
-        var shape = Stamp.Of("shape").With(settings.Stamp);
-        var problems = new List<Diagnostic>();
+        var entries = new Entry[cards.Length];
+        var unresolved = new List<(int At, int Slot, Matter Defaults)>();
         var next = 0;
-        foreach (var card in cards)
+        for (var i = 0; i < cards.Length; i++)
         {
-            var defaults = cascades.For(card);
-            var entry = sameResolver ? last!.EntryOf(card, defaults, ref next) : null;
+            var defaults = cascades.For(cards[i]);
+            var entry = sameResolver ? last!.EntryOf(cards[i], defaults, ref next) : null;
             if (entry is null || EntryResolver.StatusOf(entry.Matter, entry.Date, settings.Clock) != entry.Status)
-                entry = resolver.Resolve(card, defaults);
-            entries.Add(entry);
-            if (entry.Problem is { } problem) problems.Add(problem);
+                unresolved.Add((i, slots.Of(cards[i].Path), defaults));
+            else entries[i] = entry;
+        }
+        Parallel.ForEach(unresolved, ask => entries[ask.At] = resolver.Resolve(cards[ask.At], ask.Defaults, ask.Slot));
+        var shape = Stamp.Of("shape").With(settings.Stamp);
+        var problems = UnknownKinds(settings).ToList();
+        foreach (var entry in entries)
+        {
+            problems.AddRange(entry.Problems);
             shape = shape.With((ulong)entry.Slot).With(entry.Place);
         }
         foreach (var file in files) shape = shape.With(file.Path.Value);
-        var all = entries.MoveToImmutable();
+        var all = ImmutableCollectionsMarshal.AsImmutableArray(entries);
         var sameShape = last is not null && last.Shape == shape;
+        var index = sameShape ? last!.Index : new SiteIndex(all, settings, folders);
+        ReportClashes(index, all, problems);
         return new Site
         {
-            Settings = settings, Entries = all, Index = sameShape ? last!.Index : new SiteIndex(all, settings, folders),
+            Settings = settings, Entries = all, Index = index,
             FileOutputs = sameShape ? last!.FileOutputs : PlaceFiles(files, all, settings),
             Files = sameFiles ? last!.Files : files, Data = sameData ? last!.Data : data,
-            Diagnostics = [.. problems], Folders = folders, Cascades = cascades, Shape = shape,
+            // What a section's defaults have wrong is found at each page below, and told once.
+            Diagnostics = [.. problems.Distinct()], Folders = folders, Cascades = cascades, Shape = shape,
         };
+    }
+
+    /// <summary>Settings are read without knowing which kinds there are.</summary>
+    private static IEnumerable<Diagnostic> UnknownKinds(Settings settings) =>
+        settings.Sections.Values.Where(section => section.Kind is not null && Kinds.Parse(section.Kind) is null)
+            .OrderBy(section => section.KindAt.Line)
+            .Select(section => Messages.UnknownValue(section.KindAt, "kind", section.Kind!, Kinds.Names));
+
+    /// <summary>The index knows which terms clash; where they stand today, the entries know.</summary>
+    private static void ReportClashes(SiteIndex index, ImmutableArray<Entry> entries, List<Diagnostic> problems)
+    {
+        foreach (var clash in index.Tags.Clashes) Report(index.Tags, clash, MatterOf(clash).TagsAt[clash.Place]);
+        foreach (var clash in index.Categories.Clashes)
+            Report(index.Categories, clash, MatterOf(clash).CategoriesAt[clash.Place]);
+        foreach (var clash in index.Series.Clashes) Report(index.Series, clash, MatterOf(clash).SeriesAt);
+
+        Matter MatterOf(TermClash clash) => entries[clash.Entry].Matter;
+
+        void Report(Taxonomy taxonomy, TermClash clash, Location at) => problems.Add(
+            Messages.TermsShareAddress(at, clash.Name, clash.First, $"/{taxonomy.Name}/{Slug.OrNumbers(clash.Name)}/"));
     }
 
     /// <summary>A bundle's files go beside their page's output, all others where they stand.</summary>

@@ -155,23 +155,28 @@ public sealed class SiteIndex
 
     private Taxonomy TaxonomyOf(string name, ImmutableArray<Entry> entries, Func<Entry, ImmutableArray<string>> termsOf)
     {
-        var bySlug = new Dictionary<string, (string Name, int First, List<int> Pages)>();
+        var bySlug = new Dictionary<string, (Spellings Spellings, List<int> Pages)>();
+        var slugs = new Dictionary<string, string>();
         foreach (var i in Listed)
         {
-            foreach (var term in termsOf(entries[i]))
+            var terms = termsOf(entries[i]);
+            for (var k = 0; k < terms.Length; k++)
             {
-                var slug = Slug.OrNumbers(term);
-                if (!bySlug.TryGetValue(slug, out var found)) bySlug[slug] = found = (term, i, []);
+                if (!slugs.TryGetValue(terms[k], out var slug)) slugs[terms[k]] = slug = Slug.OrNumbers(terms[k]);
+                if (!bySlug.TryGetValue(slug, out var found)) bySlug[slug] = found = (new Spellings(), []);
                 if (found.Pages.Count == 0 || found.Pages[^1] != i) found.Pages.Add(i);
-                if (i < found.First) bySlug[slug] = (term, i, found.Pages); // the first file in path order spells the name
+                found.Spellings.Add(terms[k], i, k);
             }
         }
         return new Taxonomy(name,
         [
-            .. bySlug.Select(pair => new Term(name, pair.Value.Name, pair.Key, $"/{name}/{pair.Key}/",
+            .. bySlug.Select(pair => new Term(name, pair.Value.Spellings.First, pair.Key, $"/{name}/{pair.Key}/",
                     name == "series" ? [.. Enumerable.Reverse(pair.Value.Pages)] : [.. pair.Value.Pages]))
                 .OrderBy(term => term.Name, StringComparer.OrdinalIgnoreCase).ThenBy(term => term.Slug, StringComparer.Ordinal),
-        ]);
+        ])
+        {
+            Clashes = [.. bySlug.Values.SelectMany(found => found.Spellings.Clashes()).Order()],
+        };
     }
 
     private (int, int)[] Neighbours(ImmutableArray<Entry> entries)

@@ -15,5 +15,8 @@ public sealed class Taxonomy(string name, ImmutableArray<Term> terms)
     /// <summary>Sorted by name, without regard to case.</summary>
     public ImmutableArray<Term> Terms { get; } = terms;
 
+    /// <summary>The places of terms that share a page with another one, in path order.</summary>
+    public ImmutableArray<TermClash> Clashes { get; init; } = [];
+
     public Term? Find(string slug) => bySlug.GetValueOrDefault(slug);
 }

@@ -73,9 +73,12 @@ public static class TargetSettingsParser
         var byTag = keys.OneOf("by", "url", "tag") == "tag";
         if (mapping.Find("cloudfront") is not null) return ParseCloudFront(keys, mapping.At, byTag);
         if (mapping.Find("purge") is not null) return ParsePurge(keys, mapping.At, byTag);
-        problems.Add(Messages.CdnKindUnclear(mapping.At));
+        var near = mapping.Entries.FirstOrDefault(entry => Nearest.To(entry.Key.Text, CdnKinds) is not null).Key;
+        problems.Add(near is null ? Messages.CdnKindUnclear(mapping.At) : Messages.CdnKindMisspelt(near.At, near.Text, CdnKinds));
         return null;
     }
+
+    private static readonly string[] CdnKinds = ["cloudfront", "purge"];
 
     private static CloudFrontSettings? ParseCloudFront(TargetKeys keys, Location at, bool byTag)
     {

@@ -51,6 +51,8 @@ public sealed class Router
             {
                 var output = EntryResolver.OutputOf(alias.StartsWith('/') ? alias : "/" + alias);
                 if (output is null) problems.Add(Messages.BadOutputPath(entry.Matter.AliasesAt, alias));
+                else if (EntryResolver.IsTooLong(output.Value))
+                    problems.Add(Messages.AddressTooLong(entry.Matter.AliasesAt, alias));
                 else if (output != entry.Output) Add(new AliasRoute(output.Value, entry.Path));
             }
         }

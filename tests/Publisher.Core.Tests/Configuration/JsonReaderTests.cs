@@ -49,7 +49,7 @@ public class JsonReaderTests
     public void Deep_nesting_is_a_diagnostic()
     {
         Read(new string('[', 100_000));
-        Assert.Equal("PB0202", Assert.Single(problems).Code);
+        Assert.Equal("PB0205", Assert.Single(problems).Code);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class RandomSite
     private static readonly string[] Words =
         ["river", "stone", "lamp", "garden", "winter", "engine", "paper", "north", "copper", "window", "morning", "signal", "harbour", "thread"];
 
-    private static readonly string[] Tags = ["red", "green", "blue", "Red", "deep blue"];
+    private static readonly string[] Tags = ["red", "green", "blue", "Red", "deep blue", "red!", "blue?"];
     private readonly Random random;
     private readonly SortedDictionary<string, PageFile> pages = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> settings = new(StringComparer.Ordinal);

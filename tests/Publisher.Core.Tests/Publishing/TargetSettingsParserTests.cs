@@ -88,6 +88,13 @@ public sealed class TargetSettingsParserTests
         Assert.Equal(["PB0715", "PB0715"], problems.Select(problem => problem.Code));
     }
 
+    [Fact]
+    public void AMistypedCacheIsToldTheNearestName()
+    {
+        Parse(Map(("s3", Map(("bucket", Text("bbb")))), ("cdn", List(Map(("cloudfrnt", Text("x")))))));
+        Assert.Equal(("PB0715", "did you mean 'cloudfront'?"), (Assert.Single(problems).Code, problems[0].Hint));
+    }
+
     [Theory]
     [InlineData("www.example.org/docs")]
     [InlineData("s3://bucket")]

@@ -1,7 +1,7 @@
 using AngleSharp.Html.Parser;
 using Publisher.Content.Highlighting;
 
-namespace Publisher.Tests.Content.Highlighting;
+namespace Publisher.Core.Tests.Content.Highlighting;
 
 /// <summary>Info strings as the generators' users write them, and the block around the code.</summary>
 public class CodeBlockTests

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Publisher.Content.Highlighting;
 using Publisher.Text;
 
-namespace Publisher.Tests.Content.Highlighting;
+namespace Publisher.Core.Tests.Content.Highlighting;
 
 /// <summary>What a reader gets of coloured code: its HTML, its text, and its spans written as <c>k:return</c>.</summary>
 internal static partial class Coloured

@@ -1,4 +1,4 @@
-namespace Publisher.Tests.Content.Highlighting;
+namespace Publisher.Core.Tests.Content.Highlighting;
 
 /// <summary>Languages with types: each on a small sample, by the spans a reader would miss if they were gone.</summary>
 public class CompiledLanguageTests

@@ -1,4 +1,4 @@
-namespace Publisher.Tests.Content.Highlighting;
+namespace Publisher.Core.Tests.Content.Highlighting;
 
 /// <summary>Languages that hold data and settings, each on a small sample.</summary>
 public class DataLanguageTests

@@ -1,4 +1,4 @@
-namespace Publisher.Tests.Content.Highlighting;
+namespace Publisher.Core.Tests.Content.Highlighting;
 
 /// <summary>Markup, style sheets and templates, with the languages inside them.</summary>
 public class MarkupLanguageTests

@@ -4,15 +4,13 @@ using Publisher.Content.Highlighting;
 using Publisher.Core.Tests.Tidy;
 using Publisher.Text;
 
-namespace Publisher.Tests.Content.Highlighting;
+namespace Publisher.Core.Tests.Content.Highlighting;
 
 /// <summary>
 /// Whatever the text and the language: the text survives, the HTML is well formed, and time grows with the length only.
 /// </summary>
 public partial class RobustnessTests
 {
-    private const string ThreadTime = "/proc/thread-self/schedstat";
-
     private static readonly string[] Pieces =
     [
         "\"", "'", "`", "\"\"\"", "'''", "${", "#{", "{{", "{%", "{#", "}}", "%}", "}", "{", "(", ")", "[", "]", "<", "</", "/>",
@@ -105,15 +103,10 @@ public partial class RobustnessTests
     private static double Time(string language, string code, Utf8Buffer output)
     {
         output.Clear();
-        var start = Clock();
+        var start = ThreadTime.Milliseconds;
         CodeBlock.Parse(language).Write(output, code, true);
-        return Clock() - start;
+        return ThreadTime.Milliseconds - start;
     }
-
-    /// <summary>The thread's own time where the system tells it, since the machine may be busy with other things.</summary>
-    private static double Clock() => File.Exists(ThreadTime)
-        ? double.Parse(File.ReadAllText(ThreadTime).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) / 1e6
-        : Stopwatch.GetElapsedTime(0).TotalMilliseconds;
 
     private static void Check(string language, string info, string code)
     {

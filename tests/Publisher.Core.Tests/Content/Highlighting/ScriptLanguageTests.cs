@@ -1,4 +1,4 @@
-namespace Publisher.Tests.Content.Highlighting;
+namespace Publisher.Core.Tests.Content.Highlighting;
 
 /// <summary>Scripting languages and query languages, each on a small sample.</summary>
 public class ScriptLanguageTests

@@ -1,4 +1,4 @@
-namespace Publisher.Tests.Content.Highlighting;
+namespace Publisher.Core.Tests.Content.Highlighting;
 
 /// <summary>What people type into terminals and into the files that build things.</summary>
 public class TerminalLanguageTests

@@ -1,0 +1,72 @@
+using Publisher.Configuration;
+using Publisher.Diagnostics;
+using Publisher.Text;
+
+namespace Publisher.Content;
+
+/// <summary>
+/// Finds what is wrong with the keys that only episodes and weeknotes give a meaning. It looks at them below their section's
+/// defaults, because a page of another kind may use the same names as it likes.
+/// </summary>
+internal static class EpisodeCheck
+{
+    private static readonly string[] Keys = ["mp3_bytes", "audio_bytes", "mp3_duration", "audio_duration", "audio", "mp3", "audio_url"];
+
+    public static List<Diagnostic> Of(Card card, Matter matter, Kind kind)
+    {
+        var problems = new List<Diagnostic>();
+        if (kind is not (Kind.Episode or Kind.Weeknote)) return problems;
+        foreach (var (key, node) in matter.Extra.Entries)
+            if (Expected(key.Text, node, kind) is { } expected) problems.Add(Messages.WrongType(node.At, key.Text, expected));
+        if (kind == Kind.Episode && problems.Count == 0) CheckAudio(card, matter, problems);
+        return problems;
+    }
+
+    /// <summary>What the key must be; null when it is that, or has no meaning here.</summary>
+    private static string? Expected(string key, DataNode node, Kind kind)
+    {
+        if (node is ScalarNode { IsNull: true }) return null;
+        var text = (node as ScalarNode)?.Text;
+        switch (key)
+        {
+            case "number" or "season" when !int.TryParse(text, out _):
+            case "episode" when kind == Kind.Episode && !int.TryParse(text, out _):
+                return "a whole number";
+            case "guest" or "guests" when kind == Kind.Episode && node is MappingNode:
+            case "guests" when (node as SequenceNode)?.Items.Any(item => Name(item) is null) == true:
+                return "a list of names, or of mappings with a 'name'";
+            case "audio" when kind == Kind.Episode && node is not (ScalarNode or MappingNode):
+                return "an address, or a mapping with 'url', 'bytes' and 'duration'";
+            case "audio" when kind == Kind.Episode && node is MappingNode map:
+                return map.Find("bytes") is { } size && Expected("audio_bytes", size, kind) is not null
+                        ? "a mapping whose 'bytes' is a whole number"
+                    : map.Find("duration") is { } length && Expected("audio_duration", length, kind) is not null
+                        ? "a mapping whose 'duration' is like 57:10, 1:02:33 or 3430"
+                    : null;
+            case "mp3" or "audio_url" when kind == Kind.Episode && text is null:
+                return "an address";
+            case "mp3_bytes" or "audio_bytes" when kind == Kind.Episode && Episode.BytesOf(text) is null:
+                return "a whole number";
+            case "mp3_duration" or "audio_duration" when kind == Kind.Episode && Episode.TrySeconds(text) is null:
+                return "like 57:10, 1:02:33 or 3430 (seconds)";
+            default:
+                return null;
+        }
+    }
+
+    private static void CheckAudio(Card card, Matter matter, List<Diagnostic> problems)
+    {
+        var slug = card.FileSlug;
+        if (Episode.AudioOf(matter, slug) is not { } audio) return;
+        if (audio.Url.Length == 0)
+        {
+            var key = Keys.First(key => matter.Extra.Find(key) is not null);
+            problems.Add(Messages.EpisodeWithoutAudio(matter.Extra.Find(key)!.At, key));
+        }
+        else if (matter.Extra.Find("audio_url") is ScalarNode { Text: var pattern } && audio.Url != pattern
+            && pattern.Contains(":number") && Episode.NumberOf(matter, slug) is null)
+            problems.Add(Messages.EpisodeWithoutNumber(new Location(card.Path), pattern));
+    }
+
+    private static string? Name(DataNode item) => ((item as MappingNode)?.Find("name") ?? item) is ScalarNode name ? name.Text : null;
+}
