@@ -20,7 +20,9 @@ internal sealed class Interruption : IDisposable
 
     public CancellationToken Token => source.Token;
 
-    /// <summary>What a run that ended with <paramref name="code"/> tells the shell: of a cancelled one, which signal it was.</summary>
+    /// <summary>
+    /// What a run that ended with <paramref name="code"/> tells the shell: of a cancelled one, which signal it was.
+    /// </summary>
     public int CodeOf(int code) =>
         code == ExitCode.Cancelled && signal == PosixSignal.SIGTERM ? ExitCode.Terminated : code;
 
