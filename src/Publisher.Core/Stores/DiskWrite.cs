@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
+using Publisher.Sources;
 using Publisher.Text;
 
 namespace Publisher.Stores;
@@ -188,7 +189,8 @@ internal sealed class DiskWrite
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                failures.Add(Messages.CannotWriteOutput(Path.Combine(shownRoot, path.Value), failure.Message));
+                failures.Add(UnreadableException.In(failure)?.Problem
+                    ?? Messages.CannotWriteOutput(Path.Combine(shownRoot, path.Value), failure.Message));
                 if (failures.Count >= MostFailures) loop.Stop();
             }
         });

@@ -54,6 +54,16 @@ public class BuildTests
         Assert.NotEqual("mine", site.Read("_site/index.html"));
     }
 
+    [Fact]
+    public void A_link_out_of_the_site_gives_nothing_away()
+    {
+        using var site = Site.Small();
+        File.CreateSymbolicLink(site["content/stolen.txt"], "/etc/hostname");
+        var built = Cli.Run(site.Path, "build").With(0);
+        Assert.Contains("content/stolen.txt: warning PB0804: this link leads out of the site, to '/etc/hostname'", built.Error);
+        Assert.False(File.Exists(site["_site/stolen.txt"]));
+    }
+
     [Theory]
     [InlineData("content")]
     [InlineData("content/posts")]
