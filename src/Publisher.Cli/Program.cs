@@ -2,4 +2,5 @@ using Publisher.Cli.Commands;
 using Publisher.Cli.Terminal;
 
 using var interruption = new Interruption();
-return CommandLine.Run(args, Screen.OfConsole(Environment.GetEnvironmentVariable), interruption.Token);
+var code = CommandLine.Run(args, Screen.OfConsole(Environment.GetEnvironmentVariable), interruption.Token);
+return interruption.CodeOf(code);

@@ -5,6 +5,7 @@ using System.CommandLine.Invocation;
 using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
+using Publisher.Sources;
 
 namespace Publisher.Cli.Commands;
 
@@ -72,6 +73,7 @@ internal static class CommandLine
     /// <summary>A disk that cannot be read is nobody's bug; null when the failure is something else.</summary>
     private static Diagnostic? Unreadable(Exception failure) => failure switch
     {
+        _ when UnreadableException.In(failure) is { } source => source.Problem,
         AggregateException { InnerException: { } inner } => Unreadable(inner),
         FileNotFoundException { FileName: { } name } => Messages.CannotRead(name, failure.Message),
         IOException or UnauthorizedAccessException => Messages.CannotRead(".", failure.Message),

@@ -29,4 +29,7 @@ public static class ExitCode
 
     /// <summary>Ended by Ctrl+C (128 + SIGINT).</summary>
     public const int Cancelled = 130;
+
+    /// <summary>Ended by a polite kill (128 + SIGTERM).</summary>
+    public const int Terminated = 143;
 }

@@ -3,6 +3,7 @@ using Publisher.Cli.Preview;
 using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
+using Publisher.Sources;
 
 namespace Publisher.Cli.Commands;
 
@@ -36,7 +37,10 @@ internal sealed class WatchLog(Screen screen, WatchedSource source, bool timings
                     WriteProblems(checkedAll.Problems);
                     break;
                 case PreviewEvent.Polling polling:
-                    screen.Error.WriteLine($"Looking for changes once a second: {Words.Harmless(polling.Reason)}");
+                    screen.Error.WriteLine($"Looking once a second: {Words.Harmless(polling.Reason)}");
+                    break;
+                case PreviewEvent.Failed failed when UnreadableException.In(failed.Error) is { } unreadable:
+                    new TextReport(screen, source.TextOf).Write([new Finding(unreadable.Problem, 1)]);
                     break;
                 case PreviewEvent.Failed { Error: IOException or UnauthorizedAccessException } failed:
                     screen.Error.WriteLine(

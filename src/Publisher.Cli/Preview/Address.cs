@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
+using Publisher.Sources;
 using Publisher.Text;
 
 namespace Publisher.Cli.Preview;
@@ -30,7 +31,7 @@ internal static class Address
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            return new(null, null, [Messages.RenderingFailed(path, error)]);
+            return new(null, null, [UnreadableException.In(error)?.Problem ?? Messages.RenderingFailed(path, error)]);
         }
     }
 

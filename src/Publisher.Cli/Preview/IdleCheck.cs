@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Publisher.Cli.Problems;
 using Publisher.Diagnostics;
+using Publisher.Sources;
 using Publisher.Text;
 
 namespace Publisher.Cli.Preview;
@@ -48,7 +49,7 @@ internal sealed class IdleCheck(Refresher refresher, Idleness idleness, Action<E
         }
         catch (Exception error)
         {
-            return [Messages.RenderingFailed(path.Value, error)]; // As when somebody asks for it.
+            return [UnreadableException.In(error)?.Problem ?? Messages.RenderingFailed(path.Value, error)];
         }
     }
 

@@ -139,7 +139,6 @@ public sealed class PreviewServer : IAsyncDisposable
 
     private void Checked(Edition edition, ImmutableArray<Finding> found)
     {
-        if (edition.Elsewhere.SequenceEqual(found)) return;
         edition.Elsewhere = found;
         channel.Publish(null);
         report(new PreviewEvent.Checked(ProblemsOf(edition)));

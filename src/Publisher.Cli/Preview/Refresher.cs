@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using Publisher.Cli.Problems;
 using Publisher.Diagnostics;
+using Publisher.Sources;
 
 namespace Publisher.Cli.Preview;
 
@@ -69,7 +70,7 @@ internal sealed class Refresher(ISiteSource source, ServedOutputs outputs, Idlen
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
-            var failure = Messages.LookingFailed(error);
+            var failure = UnreadableException.In(error)?.Problem ?? Messages.LookingFailed(error);
             Serve(new Edition(current?.Site ?? new EmptySite(), outputs, failure));
             failed(error);
             return false;

@@ -17,6 +17,9 @@ internal sealed class SourceTree(string root, WatchRules rules)
 
     private readonly record struct Entry(SitePath Path, bool IsFolder, Fact Fact);
 
+    /// <summary>The files and folders right below the root.</summary>
+    public IEnumerable<SitePath> TopLevel => files.Keys.Concat(folders).Where(path => path.Parent.IsRoot && !path.IsRoot);
+
     /// <summary>Compares everything with what was known, and gives the files that differ.</summary>
     public ImmutableArray<SitePath> LookEverywhere()
     {

@@ -24,6 +24,7 @@ public sealed class SourceWatcher : IDisposable
     // inotify cannot watch a folder before it is there, so what is made in it at once is looked for a little later.
     private const int FreshFolderMs = 100;
 
+    // How often is looked whether the source folder itself is still there, of which the system reports nothing.
     private const int PollMs = 1000;
 
     // A watch that breaks sooner than this after it began is out of the system's limits, and would break again.
@@ -40,6 +41,7 @@ public sealed class SourceWatcher : IDisposable
     private readonly object gate = new();
     private readonly Dictionary<SitePath, long> touched = []; // With the number of the last event, which orders the batch.
     private readonly List<(long Due, SitePath Folder)> fresh = [];
+    private HashSet<SitePath> removed = [];
     private long events, lastEventAt, listeningSince;
     private bool lost, stopped;
     private string? broken;
@@ -85,6 +87,11 @@ public sealed class SourceWatcher : IDisposable
     {
         while (Collect() is { } batch)
         {
+            if (IsRootGone(batch))
+            {
+                if (!WaitForRoot()) return;
+                continue;
+            }
             var hint = Look(batch);
             if (hint.Everything || !hint.Paths.IsEmpty) changed(hint);
             if (batch.Broken is null) continue;
@@ -92,6 +99,29 @@ public sealed class SourceWatcher : IDisposable
             polling(batch.Broken);
             Poll();
         }
+    }
+
+    /// <summary>
+    /// The watch is on a folder, not on its name: one that went and came back, or another at its place, is not watched. Of a
+    /// folder that is there again already, only the end of all that was in the old one tells.
+    /// </summary>
+    private bool IsRootGone(Batch batch) =>
+        !Directory.Exists(root) || (batch.Removed.Count > 0 && tree.TopLevel.All(batch.Removed.Contains));
+
+    /// <summary>Waits until the folder is there, and begins to watch it; false when the watcher stops first.</summary>
+    private bool WaitForRoot()
+    {
+        if (!Directory.Exists(root)) polling($"the folder '{root}' is gone; the preview waits for it");
+        lock (gate)
+        {
+            while (!stopped && !Directory.Exists(root)) Monitor.Wait(gate, PollMs);
+            if (stopped) return false;
+            touched.Clear();
+            fresh.Clear();
+            lost = true;
+        }
+        Listen();
+        return true;
     }
 
     private void Poll()
@@ -109,7 +139,8 @@ public sealed class SourceWatcher : IDisposable
         }
     }
 
-    private sealed record Batch(SitePath[] Touched, SitePath[] Again, bool Lost, string? Broken);
+    /// <param name="Removed">What was removed at the top, even if it is there again.</param>
+    private sealed record Batch(SitePath[] Touched, SitePath[] Again, HashSet<SitePath> Removed, bool Lost, string? Broken);
 
     private ChangeHint Look(Batch batch)
     {
@@ -137,11 +168,16 @@ public sealed class SourceWatcher : IDisposable
         {
             SitePath[] again;
             while ((again = TakeDueFolders()).Length == 0 && touched.Count == 0 && !lost && broken is null && !stopped)
+            {
                 Monitor.Wait(gate, UntilNextFolder());
+                if (touched.Count == 0 && !Directory.Exists(root)) break;
+            }
             WaitForQuiet();
             if (stopped) return null;
-            var batch = new Batch([.. touched.OrderBy(entry => entry.Value).Select(entry => entry.Key)], again, lost, broken);
+            var inOrder = touched.OrderBy(entry => entry.Value).Select(entry => entry.Key);
+            var batch = new Batch([.. inOrder], again, removed, lost, broken);
             touched.Clear();
+            removed = [];
             (lost, broken) = (false, null);
             return batch;
         }
@@ -173,7 +209,7 @@ public sealed class SourceWatcher : IDisposable
     }
 
     private int UntilNextFolder() =>
-        fresh.Count == 0 ? Timeout.Infinite : (int)Math.Max(1, fresh[0].Due - Environment.TickCount64);
+        fresh.Count == 0 ? PollMs : (int)Math.Clamp(fresh[0].Due - Environment.TickCount64, 1, PollMs);
 
     private static double MsSince(long timestamp) => Stopwatch.GetElapsedTime(timestamp).TotalMilliseconds;
 
@@ -192,7 +228,7 @@ public sealed class SourceWatcher : IDisposable
             };
             system.Created += (_, change) => Touch(change.FullPath);
             system.Changed += (_, change) => Touch(change.FullPath);
-            system.Deleted += (_, change) => Touch(change.FullPath);
+            system.Deleted += (_, change) => Touch(change.FullPath, isRemoved: true);
             system.Renamed += (_, change) => { Touch(change.OldFullPath); Touch(change.FullPath); };
             system.Error += (_, error) => Fail(error.GetException());
             system.EnableRaisingEvents = true;
@@ -205,7 +241,7 @@ public sealed class SourceWatcher : IDisposable
         }
     }
 
-    private void Touch(string fullPath)
+    private void Touch(string fullPath, bool isRemoved = false)
     {
         if (fullPath.Length <= root.Length) return;
         var path = new SitePath(fullPath[root.Length..]);
@@ -214,6 +250,7 @@ public sealed class SourceWatcher : IDisposable
         {
             if (touched.Count == 0) Monitor.Pulse(gate);
             touched[path] = ++events;
+            if (isRemoved && path.Parent.IsRoot) removed.Add(path);
             lastEventAt = Stopwatch.GetTimestamp();
         }
     }

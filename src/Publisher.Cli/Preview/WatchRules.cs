@@ -1,16 +1,16 @@
 using System.Buffers;
+using Publisher.Sources;
 using Publisher.Text;
 
 namespace Publisher.Cli.Preview;
 
 /// <summary>
-/// Says which files below the source root can never matter: other tools' folders and what editors leave while they save.
+/// Says which files below the source root can never matter: those that are no sources, and what editors leave while they save.
 /// </summary>
 internal sealed class WatchRules
 {
     private static readonly SearchValues<char> UpperOrDigit = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
-    private static readonly string[] TemporaryEnds = ["~", "___jb_tmp___", "___jb_old___", ".swp", ".tmp"];
 
     private readonly SitePath[] ignored;
 
@@ -22,18 +22,15 @@ internal sealed class WatchRules
     public bool Ignores(SitePath path)
     {
         foreach (var range in path.Value.AsSpan().Split('/'))
-            if (IgnoresFolder(path.Value.AsSpan(range))) return true;
+            if (DiskReader.IsLeftOut(path.Value.AsSpan(range))) return true;
         foreach (var folder in ignored)
             if (path == folder || path.IsBelow(folder)) return true;
         return IsTemporary(path.Name);
     }
 
-    private static bool IgnoresFolder(ReadOnlySpan<char> name) =>
-        (name is ['.', ..] && name is not ".well-known") || name is "node_modules" or "bin" or "obj";
-
     private static bool IsTemporary(string name) =>
-        (name.StartsWith('#') && name.EndsWith('#')) || name.StartsWith("~$", StringComparison.Ordinal) || IsSedTemporary(name)
-        || Array.Exists(TemporaryEnds, end => name.EndsWith(end, StringComparison.Ordinal));
+        name.StartsWith("~$", StringComparison.Ordinal) || name.EndsWith(".tmp", StringComparison.Ordinal)
+        || IsSedTemporary(name);
 
     /// <summary>GNU sed's mkostemp pattern, <c>sedXXXXXX</c>; all lower case it may be somebody's word.</summary>
     private static bool IsSedTemporary(string name) =>

@@ -17,6 +17,7 @@ namespace Publisher.Engine;
 /// </summary>
 public sealed class Build : IOutputs
 {
+    private readonly ImmutableArray<Diagnostic> sourceProblems;
     private readonly Facts facts;
     private readonly Memory? memory;
     private readonly ConcurrentDictionary<SitePath, Rendered> fresh = new();
@@ -25,9 +26,10 @@ public sealed class Build : IOutputs
     private int renders;
 
     internal Build(
-        Site site, Theme theme, RouteTable routes, Names names, Page[] pages,
+        ImmutableArray<Diagnostic> sourceProblems, Site site, Theme theme, RouteTable routes, Names names, Page[] pages,
         Memory? memory, Tools tools, Timings timings)
     {
+        this.sourceProblems = sourceProblems;
         (Site, Theme, Routes, Timings, this.memory, this.tools) = (site, theme, routes, timings, memory, tools);
         Pages = pages;
         facts = new Facts(site, theme, routes, names, pages)
@@ -127,7 +129,7 @@ public sealed class Build : IOutputs
     /// <summary>A text that is a template tells what is wrong with it when it is filled in.</summary>
     private ImmutableArray<Diagnostic> DiagnosticsOf(Func<Page, IEnumerable<Diagnostic>> ofPage) =>
     [
-        .. Site.Settings.Diagnostics, .. Theme.Diagnostics,
+        .. sourceProblems, .. Site.Settings.Diagnostics, .. Theme.Diagnostics,
         .. Pages.SelectMany((page, i) => FilledText.IsTemplate(Site.Entries[i], page) ? page.Found : ofPage(page)),
         .. Site.Data.SelectMany(file => file.Problems), .. Site.Diagnostics, .. Routes.Diagnostics,
     ];

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using Publisher.Diagnostics;
 using Publisher.Text;
 
 namespace Publisher.Sources;
@@ -6,7 +7,8 @@ namespace Publisher.Sources;
 /// <summary>
 /// A site's source in a folder. Left out: names beginning with a dot (but <c>.well-known</c>), editors' leavings,
 /// <c>node_modules</c>,
-/// <c>bin</c>, <c>obj</c>, and the folders the caller names (the output).
+/// <c>bin</c>, <c>obj</c>, and the folders the caller names (the output). A link counts as the file it leads to, if that is in
+/// the site's folder too: what is published must not depend on what else a machine holds, or give it away.
 /// </summary>
 public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISourceReader
 {
@@ -14,7 +16,12 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
 
     public string Root { get; } = Full(root);
 
-    public SourceSet Read(SourceSet? last, CancellationToken cancel) => new(Enumerate("", last, cancel));
+    public SourceSet Read(SourceSet? last, CancellationToken cancel)
+    {
+        var problems = new List<Diagnostic>();
+        var files = Enumerate("", last, problems, cancel).ToList();
+        return new SourceSet(files) { Problems = [.. problems.OrderBy(problem => problem.At.File)] };
+    }
 
     /// <summary>Looks again at the named files and folders only; everything else is carried over.</summary>
     public SourceSet Refresh(SourceSet last, IEnumerable<SitePath> changed, CancellationToken cancel)
@@ -22,23 +29,33 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
         var looked = changed.Distinct().ToList();
         if (looked.Any(path => path.IsRoot)) return Read(last, cancel);
         var found = new Dictionary<SitePath, SourceFile>();
+        var problems = new List<Diagnostic>();
         foreach (var path in looked)
         {
             if (path.Value.Split('/').Any(name => IsLeftOut(name)) || IsInLeftOut(path)) continue;
             var full = FullPath(path);
-            if (Directory.Exists(full))
-                foreach (var file in Enumerate(path.Value, last, cancel)) found[file.Path] = file;
-            else if (new FileInfo(full) is { Exists: true } info)
+            var info = new FileInfo(full);
+            if (info.LinkTarget is not null)
+            {
+                if (Linked(last, path, problems) is { } file) found[path] = file;
+            }
+            else if (Directory.Exists(full))
+            {
+                foreach (var file in Enumerate(path.Value, last, problems, cancel)) found[file.Path] = file;
+            }
+            else if (info.Exists)
+            {
                 found[path] = Same(last, path, info.Length, info.LastWriteTimeUtc.Ticks);
+            }
         }
-        return last.Replace(looked, found.Values);
+        return last.Replace(looked, found.Values, problems);
     }
 
     /// <summary>Whether a file or folder of this name never belongs to a site's source.</summary>
     public static bool IsLeftOut(ReadOnlySpan<char> name) =>
         name is "node_modules" or "bin" or "obj" or "4913"
         || (name.Length > 0 && name[0] == '.' && name is not ".well-known")
-        || name.EndsWith("~") || name.EndsWith(".swp") || name.EndsWith(".swx")
+        || name.EndsWith("~") || name.EndsWith(".swp") || name.EndsWith(".swx") || name.EndsWith(".crswap")
         || name.Contains("___jb_", StringComparison.Ordinal)
         || (name.Length > 0 && name[0] == '#' && name[^1] == '#');
 
@@ -51,25 +68,44 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
         return false;
     }
 
-    private IEnumerable<SourceFile> Enumerate(string below, SourceSet? last, CancellationToken cancel)
+    private IEnumerable<SourceFile> Enumerate(string below, SourceSet? last, List<Diagnostic> problems, CancellationToken cancel)
     {
         var start = below.Length == 0 ? Root : Path.Combine(Root, below);
         if (!Directory.Exists(start)) return [];
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true };
-        return new FileSystemEnumerable<SourceFile>(start, Found, options)
+        return new FileSystemEnumerable<SourceFile?>(start, Found, options)
         {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && !IsLeftOut(entry.FileName),
+            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
+                (!entry.IsDirectory || IsLink(ref entry)) && !IsLeftOut(entry.FileName) && !IsOutput(ref entry),
             ShouldRecursePredicate = (ref FileSystemEntry entry) =>
-                !IsLeftOut(entry.FileName) && (leftOut.Count == 0 || !leftOut.Contains(entry.ToFullPath()))
-                && (entry.Attributes & FileAttributes.ReparsePoint) == 0,
-        };
+                !IsLeftOut(entry.FileName) && !IsOutput(ref entry) && !IsLink(ref entry),
+        }.OfType<SourceFile>();
 
-        SourceFile Found(ref FileSystemEntry entry)
+        SourceFile? Found(ref FileSystemEntry entry)
         {
             cancel.ThrowIfCancellationRequested();
             var path = new SitePath(entry.ToFullPath()[(Root.Length + 1)..]);
-            return Same(last, path, entry.Length, entry.LastWriteTimeUtc.Ticks);
+            return IsLink(ref entry)
+                ? Linked(last, path, problems)
+                : Same(last, path, entry.Length, entry.LastWriteTimeUtc.Ticks);
         }
+
+        static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+
+        bool IsOutput(ref FileSystemEntry entry) =>
+            entry.IsDirectory && leftOut.Count > 0 && leftOut.Contains(entry.ToFullPath());
+    }
+
+    /// <summary>The file that a link stands for; null when there is none, or none that belongs to the site.</summary>
+    private SourceFile? Linked(SourceSet? last, SitePath path, List<Diagnostic> problems)
+    {
+        var target = RealPath.Of(FullPath(path));
+        var at = new Location(path);
+        if (Directory.Exists(target)) problems.Add(Messages.LinkToFolder(at));
+        else if (new FileInfo(target) is not { Exists: true, LinkTarget: null } file) problems.Add(Messages.LinkToNothing(at));
+        else if (!RealPath.IsSameOrBelow(target, RealPath.Of(Root))) problems.Add(Messages.LinkOutOfSite(at, target));
+        else return Same(last, path, file.Length, file.LastWriteTimeUtc.Ticks);
+        return null;
     }
 
     private SourceFile Same(SourceSet? last, SitePath path, long length, long ticks)
@@ -93,11 +129,23 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
             {
                 return []; // deleted since the listing; the watcher tells of it next
             }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new UnreadableException(Path, failure);
+            }
         }
 
-        public override Stream Open() =>
-            Length == 0
-                ? Stream.Null
-                : new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        public override Stream Open()
+        {
+            if (Length == 0) return Stream.Null;
+            try
+            {
+                return new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            }
+            catch (UnauthorizedAccessException failure)
+            {
+                throw new UnreadableException(Path, failure);
+            }
+        }
     }
 }

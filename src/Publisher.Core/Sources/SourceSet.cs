@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Publisher.Diagnostics;
 using Publisher.Text;
 
 namespace Publisher.Sources;
@@ -9,11 +10,15 @@ public sealed class SourceSet
 {
     public SourceSet(IEnumerable<SourceFile> files) => Files = Sorted(files);
 
-    private SourceSet(ImmutableArray<SourceFile> sorted) => Files = sorted;
+    private SourceSet(ImmutableArray<SourceFile> sorted, ImmutableArray<Diagnostic> problems) =>
+        (Files, Problems) = (sorted, problems);
 
     public static SourceSet Empty { get; } = new([]);
 
     public ImmutableArray<SourceFile> Files { get; }
+
+    /// <summary>What was found that can be no source, each at its path.</summary>
+    public ImmutableArray<Diagnostic> Problems { get; init; } = [];
 
     public SourceFile? Find(SitePath path)
     {
@@ -29,8 +34,9 @@ public sealed class SourceSet
         return Files.AsSpan(first, end - first);
     }
 
-    /// <summary>This set, but at and below some paths with the files that were found there now.</summary>
-    public SourceSet Replace(IEnumerable<SitePath> paths, IEnumerable<SourceFile> found)
+    /// <summary>This set, but at and below some paths with what was found there now.</summary>
+    public SourceSet Replace(
+        IReadOnlyCollection<SitePath> paths, IEnumerable<SourceFile> found, IReadOnlyCollection<Diagnostic>? problems = null)
     {
         // An edit changes one file of thousands, so what stays is copied in order, and only what was found is sorted.
         var gone = new bool[Files.Length];
@@ -51,7 +57,15 @@ public sealed class SourceSet
             merged.Add(Files[i]);
         }
         while (next < fresh.Length) merged.Add(fresh[next++]);
-        return new SourceSet(merged.DrainToImmutable());
+        return new SourceSet(merged.DrainToImmutable(), ProblemsAfter(paths, problems ?? []));
+    }
+
+    private ImmutableArray<Diagnostic> ProblemsAfter(
+        IReadOnlyCollection<SitePath> looked, IReadOnlyCollection<Diagnostic> found)
+    {
+        if (Problems.IsEmpty && found.Count == 0) return [];
+        var kept = Problems.Where(one => !looked.Any(path => one.At.File == path || one.At.File.IsBelow(path)));
+        return [.. kept.Concat(found).OrderBy(one => one.At.File)];
     }
 
     private static ImmutableArray<SourceFile> Sorted(IEnumerable<SourceFile> files)

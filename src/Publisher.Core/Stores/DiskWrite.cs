@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
+using Publisher.Sources;
 using Publisher.Text;
 
 namespace Publisher.Stores;
@@ -96,10 +97,11 @@ internal sealed class DiskWrite
     {
         foreach (var path in site.Paths)
             if (wantedFolders.Contains(path.Value)) found.Add(Messages.OutputIsFileAndFolder(path));
-        var seen = new Dictionary<string, SitePath>(site.Paths.Length, StringComparer.OrdinalIgnoreCase);
-        var fatal = names == StringComparer.OrdinalIgnoreCase;
+        // Elsewhere the site has already warned of what other disks would make of it.
+        if (names != StringComparer.OrdinalIgnoreCase) return;
+        var seen = new Dictionary<string, SitePath>(site.Paths.Length, names);
         foreach (var path in site.Paths.Sort())
-            if (!seen.TryAdd(path.Value, path)) found.Add(Messages.OutputsDifferInCaseOnly(seen[path.Value], path, fatal));
+            if (!seen.TryAdd(path.Value, path)) found.Add(Messages.OutputsDifferInCaseOnly(seen[path.Value], path));
     }
 
     /// <summary>
@@ -187,7 +189,8 @@ internal sealed class DiskWrite
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                failures.Add(Messages.CannotWriteOutput(Path.Combine(shownRoot, path.Value), failure.Message));
+                failures.Add(UnreadableException.In(failure)?.Problem
+                    ?? Messages.CannotWriteOutput(Path.Combine(shownRoot, path.Value), failure.Message));
                 if (failures.Count >= MostFailures) loop.Stop();
             }
         });

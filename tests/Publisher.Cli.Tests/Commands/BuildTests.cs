@@ -17,6 +17,15 @@ public class BuildTests
     }
 
     [Fact]
+    public void Says_which_version_made_the_site()
+    {
+        using var site = Site.Small();
+        Cli.Run(site.Path, "build").With(0);
+        var version = Cli.Run(site.Path, "--version").With(0).Output.Trim();
+        Assert.Contains($"<meta name=\"generator\" content=\"Publisher {version}\">", site.Read("_site/index.html"));
+    }
+
+    [Fact]
     public void Removes_what_the_site_no_longer_has_and_nothing_that_is_not_its_own()
     {
         using var site = Site.Small();
@@ -43,6 +52,16 @@ public class BuildTests
 
         Cli.Run(site.Path, "build", "--force").With(0);
         Assert.NotEqual("mine", site.Read("_site/index.html"));
+    }
+
+    [Fact]
+    public void A_link_out_of_the_site_gives_nothing_away()
+    {
+        using var site = Site.Small();
+        File.CreateSymbolicLink(site["content/stolen.txt"], "/etc/hostname");
+        var built = Cli.Run(site.Path, "build").With(0);
+        Assert.Contains("content/stolen.txt: warning PB0804: this link leads out of the site, to '/etc/hostname'", built.Error);
+        Assert.False(File.Exists(site["_site/stolen.txt"]));
     }
 
     [Theory]

@@ -19,6 +19,21 @@ public sealed class SourceWatcherTests : IDisposable
         Assert.Single(batches.All);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1500)]
+    public void The_folder_itself_may_go_and_come_back(int awayMs)
+    {
+        using var batches = new Batches(folder);
+        Directory.Delete(folder.Root, recursive: true);
+        Thread.Sleep(awayMs);
+        folder.Write("other/d.md", "four");
+        batches.Expect("a.md", "posts/b.md", "other/d.md");
+        batches.Forget();
+        folder.Write("other/d.md", "five");
+        batches.Expect("other/d.md");
+    }
+
     [Fact]
     public void A_file_cut_to_nothing_is_waited_for()
     {
@@ -209,7 +224,7 @@ public sealed class SourceWatcherTests : IDisposable
         Assert.Single(reasons);
     }
 
-    private void Git(params string[] arguments) => Run("git", ["-C", folder.Root, "-c", "user.name=t", "-c", "user.email=t@example.org", .. arguments]);
+    private void Git(params string[] arguments) => Run("git", ["-C", folder.Root, "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "gc.auto=0", "-c", "maintenance.auto=false", .. arguments]);
 
     private static void Run(string program, params string[] arguments)
     {

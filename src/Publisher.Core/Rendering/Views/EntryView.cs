@@ -66,14 +66,14 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         Number("reading_minutes", (page, scope) => scope.Text(page, Field.Reading).ReadingMinutes),
         Member("headings", (page, scope) =>
             SmallViews.Headings.List(HeadingNode.Tree(scope.Text(page, Field.Headings).Headings.AsSpan()))),
-        Member("toc", (page, scope) => Value.FromHtml(TableOfContents.Html(scope.Text(page, Field.Headings).Headings))),
+        Member("toc", (page, scope) => Value.FromHtml(PageOutline.Html(scope.Text(page, Field.Headings).Headings))),
         Member("prev", (page, scope) => Instance.Of(scope.Neighbours(page).Previous)),
         Member("next", (page, scope) => Instance.Of(scope.Neighbours(page).Next)),
         Member("section", (page, scope) => SectionView.Instance.Of(new SectionRef(scope.Read(page, Field.Section).Section))),
         Member("breadcrumbs", (page, scope) => Breadcrumbs.To(scope.Read(page, Field.Section).Section, scope)),
         Member("files", (page, scope) => page.Bundle is { } folder
             ? SmallViews.Links.List(scope.Files(folder)
-                .Select(file => new LinkItem(file.Source.Name, scope.Address(LinkResolver.Escape(Route.UrlOf(file.Output))))))
+                .Select(file => new LinkItem(file.Source.Name, scope.Address(Percent.Encode(Route.UrlOf(file.Output))))))
             : SmallViews.Links.List([])),
         Member("params", (page, _) => Value.FromHost(Params, page)),
         Member("audio", (page, scope) => AudioView.Of(AudioOf(page, scope))),
