@@ -91,10 +91,9 @@ public sealed partial class PageParser
         var text = TextOf(file.Path, bytes, block.Body.Length, block.BodyFirstLine, titleFromHeading: matter.Title is null);
         var card = CardOf(file.Path, matter, text, block.Matter?.Stamp() ?? Stamp.None);
         if (last is { IsRendered: true } && last.Card.Stamp == card.Stamp) card = last.Card;
-        var isTemplate = block.Body.Contains("{{", StringComparison.Ordinal) || block.Body.Contains("{%", StringComparison.Ordinal);
         return new Page(file, content, card, text, [.. problems])
         {
-            Template = isTemplate ? (block.Body, block.BodyFirstLine) : null,
+            Template = MayBeTemplate(block.Body) ? (block.Body, block.BodyFirstLine) : null,
         };
     }
 
@@ -107,6 +106,9 @@ public sealed partial class PageParser
             ? markdown.RenderHtml(path, filled, firstLine)
             : markdown.Render(path, filled, firstLine, titleFromHeading, LineOrigin.Of(written, filled));
     }
+
+    private static bool MayBeTemplate(ReadOnlySpan<char> text) =>
+        text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal);
 
     private static bool IsHtml(SitePath path) => path.HasExtension(".html", ".htm");
 

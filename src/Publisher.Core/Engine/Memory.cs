@@ -6,7 +6,9 @@ using Publisher.Text;
 
 namespace Publisher.Engine;
 
-/// <summary>What a builder keeps from build to build: outputs that were wanted, what was found in others, and texts filled in.</summary>
+/// <summary>
+/// What a builder keeps from build to build: outputs that were wanted, what was found in others, and texts filled in.
+/// </summary>
 internal sealed class Memory
 {
     public ConcurrentDictionary<SitePath, Rendered> Rendered { get; } = new();

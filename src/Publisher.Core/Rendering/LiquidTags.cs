@@ -28,7 +28,8 @@ internal static class LiquidTags
             if (!template.StartsWith(Folder, StringComparison.Ordinal)) continue;
             var file = template["includes/".Length..];
             var function = Prefix + new SitePath(file).Stem;
-            if (!globals.IsKnown(function)) globals.Add(new HostFunction(function, "markup", (run, arguments) => Include(run, file, arguments)));
+            if (globals.IsKnown(function)) continue;
+            globals.Add(new HostFunction(function, "markup", (run, arguments) => Include(run, file, arguments)));
         }
     }
 
@@ -46,7 +47,8 @@ internal static class LiquidTags
         var source = scope.Settings.Content.Combine(path.TrimStart('/'));
         if (scope.Page(source, Field.Url) is { } page) return Value.FromString(scope.Address(page.Url));
         if (scope.HasOutput("/" + path.TrimStart('/'))) return Value.FromString(scope.Address("/" + path.TrimStart('/')));
-        throw run.Fault($"there is no page '{path}'", Near(path, scope.List(ListKey.All).Select(page => page.Path.Below(scope.Settings.Content).Value)));
+        var known = scope.List(ListKey.All).Select(page => page.Path.Below(scope.Settings.Content).Value);
+        throw run.Fault($"there is no page '{path}'", Near(path, known));
     }
 
     /// <summary><c>post_url 2024-01-02-name</c>: a dated file's name, with folders before it where two share one.</summary>
