@@ -11,8 +11,10 @@ namespace Publisher.Content;
 /// to read;
 /// <paramref name="At"/> is the opening line, or the whole file (line 0) when the file has no front matter.
 /// </summary>
-public sealed record FrontMatterBlock(MappingNode? Matter, string Body, int BodyFirstLine, Location At)
+public sealed record FrontMatterBlock(MappingNode? Matter, string Text, int BodyStart, int BodyFirstLine, Location At)
 {
+    public string Body => Text[BodyStart..];
+
     /// <summary>Whether the file has front matter at all, be it empty or broken.</summary>
     public bool IsPresent => At.Line > 0;
 
@@ -53,7 +55,7 @@ public sealed record FrontMatterBlock(MappingNode? Matter, string Body, int Body
     }
 
     /// <summary>All of it is text.</summary>
-    internal static FrontMatterBlock Without(SitePath file, string text) => new(null, text, 1, new Location(file));
+    internal static FrontMatterBlock Without(SitePath file, string text) => new(null, text, 0, 1, new Location(file));
 
     /// <summary>The data that were read, and the text below the line that ends before <paramref name="start"/>.</summary>
     internal static FrontMatterBlock Between(
@@ -67,7 +69,7 @@ public sealed record FrontMatterBlock(MappingNode? Matter, string Body, int Body
             if (!text.AsSpan(start, end - start).IsWhiteSpace()) break;
             (start, line) = (end, line + 1);
         }
-        return new(matter as MappingNode, text[start..], line, at);
+        return new(matter as MappingNode, text, start, line, at);
     }
 
     /// <summary>Where the next line begins.</summary>
