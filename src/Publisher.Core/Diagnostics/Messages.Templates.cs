@@ -5,7 +5,8 @@ namespace Publisher.Diagnostics;
 /// <summary>What can be wrong with a template, when it is read (PB0401) and when it is run.</summary>
 public static partial class Messages
 {
-    public static Diagnostic TemplateSyntax(Location at, string message) => Error("PB0401", at, message);
+    public static Diagnostic TemplateSyntax(Location at, string message, string? hint = null) =>
+        Error("PB0401", at, message, hint);
 
     public static Diagnostic TemplateFault(Location at, string message, string? hint = null) =>
         Error("PB0402", at, message, hint);
@@ -44,4 +45,19 @@ public static partial class Messages
 
     public static Diagnostic TemplateLimit(Location at, string what, long limit) =>
         Error("PB0411", at, $"the template was stopped: {what} (the limit is {limit:N0})");
+
+    public static Diagnostic UnclosedTag(Location at, string tag) =>
+        Error("PB0412", at, $"the tag '{tag}' is never closed with 'end{tag}'");
+
+    public static Diagnostic MisplacedTag(Location at, string tag, string hint) =>
+        Error("PB0412", at, $"the tag '{tag}' has no place here", hint);
+
+    public static Diagnostic UnknownTag(Location at, string name, IEnumerable<string> known) =>
+        Error("PB0413", at, $"there is no tag '{name}'", Suggest(name, known));
+
+    public static Diagnostic TagNeedsSite(Location at, string name) =>
+        Error("PB0413", at, $"the tag '{name}' needs a site, and there is none here");
+
+    public static Diagnostic UnknownFilter(Location at, string name, IEnumerable<string> known) =>
+        Error("PB0414", at, $"there is no filter '{name}'", Suggest(name, known));
 }

@@ -65,7 +65,8 @@ internal sealed partial class Parser
         return (tree, [.. parser.lexFaults.Where(fault => fault.At.Start <= read), .. parser.faults]);
     }
 
-    private static Node? TooDeep(Node tree)
+    /// <summary>The first node that is too deep in its tree to be run; null when there is none.</summary>
+    internal static Node? TooDeep(Node tree)
     {
         var open = new Stack<(Node Node, int Depth)>([(tree, 0)]);
         while (open.TryPop(out var next))

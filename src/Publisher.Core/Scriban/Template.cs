@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
+using Publisher.Scriban.Liquid;
 using Publisher.Scriban.Running;
 using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;
@@ -18,11 +19,19 @@ public sealed class Template
     private Template(SitePath file, string source, TemplateOptions options, bool asExpression = false)
     {
         File = file;
-        Options = options;
+        Options = options.Language == TemplateLanguage.Liquid ? options with { StrictNames = false, Scientific = false } : options;
         this.source = source;
         lines = new Lazy<LineMap>(() => new LineMap(this.source));
-        (Tree, var faults) = Parser.Parse(source, options);
-        Diagnostics = [.. faults.Select(fault => Messages.TemplateSyntax(LocationOf(fault.At), fault.Message))];
+        if (options.Language == TemplateLanguage.Liquid)
+        {
+            (Tree, var problems) = LiquidParser.Parse(source, options.Globals);
+            Diagnostics = [.. problems.Select(problem => problem.Message(LocationOf(problem.At)))];
+        }
+        else
+        {
+            (Tree, var faults) = Parser.Parse(source, options);
+            Diagnostics = [.. faults.Select(fault => Messages.TemplateSyntax(LocationOf(fault.At), fault.Message))];
+        }
         body = new Compiler(this, locals)
             .Compile(asExpression && Tree.Statements is [ExpressionStatement only]
                 ? new Return(only.At, only.Expression) : Tree);

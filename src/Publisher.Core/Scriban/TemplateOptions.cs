@@ -3,6 +3,8 @@ namespace Publisher.Scriban;
 /// <summary>How a template is read: what its text is, which names it can use, and how strict it is about them.</summary>
 public sealed record TemplateOptions(Globals Globals)
 {
+    public TemplateLanguage Language { get; init; }
+
     public Escape Escape { get; init; } = Escape.None;
 
     /// <summary>

@@ -111,6 +111,23 @@ public sealed partial class TemplateRun
         return false;
     }
 
+    /// <summary>How many loops of callers are not to be seen by what runs.</summary>
+    internal int LoopFloor { get; set; }
+
+    /// <summary>Hides all loops that run; returns the floor to put back.</summary>
+    internal int HideLoops()
+    {
+        var floor = LoopFloor;
+        LoopFloor = loopCount;
+        return floor;
+    }
+
+    /// <summary>The loops of a kind that run, in this template and those that included it, the outermost first.</summary>
+    internal IEnumerable<Loop> LoopsAround(LoopKind kind) =>
+        loops.Skip(LoopFloor).Take(loopCount - LoopFloor).Where(loop => loop.Kind == kind);
+
+    internal Template OutermostTemplate => frames[0].Template;
+
     internal ref Loop CurrentLoop => ref loops[loopCount - 1];
 
     /// <summary>Drops what a fault left behind.</summary>
@@ -129,7 +146,7 @@ public sealed partial class TemplateRun
         Array.Clear(stack, 0, Math.Max(top, highest));
         Array.Clear(frames, 0, frameCount);
         Array.Clear(loops, 0, loops.Length);
-        (frameCount, top, highest, loopCount) = (0, 0, 0, 0);
+        (frameCount, top, highest, loopCount, LoopFloor) = (0, 0, 0, 0, 0);
         Returned = default;
         PendingWrap = null;
     }

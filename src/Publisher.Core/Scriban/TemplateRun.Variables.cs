@@ -38,17 +38,26 @@ public sealed partial class TemplateRun
     /// <summary>The name's value, wherever it comes from; false when nothing has that name.</summary>
     internal bool TryRead(string name, int slot, out Value value)
     {
-        for (var i = scopeCount - 1; i >= 0; i--)
-            if (TryMember(scopes[i].Target, name, out value)) return true;
-        if (slot >= 0 && !Slot(slot).IsUndefined)
-        {
-            value = Slot(slot);
-            return true;
-        }
-        if (unslotted?.TryGetValue(name, out value) == true) return true;
-        if (globals.TryGetConstant(name, out value)) return true;
+        if (TryVariable(name, slot, out value) || globals.TryGetConstant(name, out value)) return true;
         value = default;
         return globals.IsDeclared(name);
+    }
+
+    /// <summary>The value of a variable; false when there is none, though there may be a constant of that name.</summary>
+    internal bool TryReadVariable(string name, out Value value) =>
+        TryVariable(name, globals.TryGetSlot(name, out var slot) ? slot : -1, out value);
+
+    private bool TryVariable(string name, int slot, out Value value)
+    {
+        for (var i = scopeCount - 1; i >= 0; i--)
+        {
+            if (TryMember(scopes[i].Target, name, out value)) return true;
+            if (!scopes[i].IsBarrier) continue;
+            if (!globals.IsDeclared(name)) return false;
+            break;
+        }
+        value = slot >= 0 ? Slot(slot) : default;
+        return !value.IsUndefined || unslotted?.TryGetValue(name, out value) == true;
     }
 
     internal bool TrySetGlobal(string name, int slot, in Value value)
@@ -93,10 +102,10 @@ public sealed partial class TemplateRun
     internal Value This =>
         TopScope is { IsUndefined: false } scope ? scope : Value.FromObject(globalScope ??= new GlobalScope(this));
 
-    internal void PushScope(in Value target, bool ownsAssignments)
+    internal void PushScope(in Value target, bool ownsAssignments, bool isBarrier = false)
     {
         if (scopeCount == scopes.Length) Array.Resize(ref scopes, scopeCount * 2);
-        scopes[scopeCount++] = new Scope(target, ownsAssignments);
+        scopes[scopeCount++] = new Scope(target, ownsAssignments, isBarrier);
     }
 
     internal void PopScope() => scopes[--scopeCount] = default;

@@ -22,5 +22,6 @@ internal static class BuiltIns
         RegexFunctions.AddTo(globals);
         StringFunctions.AddTo(globals);
         TimeSpanFunctions.AddTo(globals);
+        Liquid.LiquidOperators.AddTo(globals);
     }
 }

@@ -1,0 +1,137 @@
+using Publisher.Scriban.Functions;
+using Publisher.Scriban.Running;
+using Publisher.Scriban.Values;
+
+namespace Publisher.Scriban.Liquid;
+
+/// <summary>The group <c>liquid_tag</c>: what Liquid's operators and tags mean where Scriban's mean something else.</summary>
+internal static class LiquidOperators
+{
+    public static void AddTo(Globals globals)
+    {
+        var group = new FunctionGroup(LiquidNodes.TagGroup)
+            .Add("text", "value", static (run, a) => LiquidPrint.Printed(a[0], run))
+            .Add("equal", "left, right", static (run, a) => Value.FromBoolean(LiquidComparison.Equal(a[0], a[1], run)))
+            .Add("less", "left, right", static (run, a) => Value.FromBoolean(LiquidComparison.Order(a[0], a[1], run) < 0))
+            .Add("less_equal", "left, right", static (run, a) => Value.FromBoolean(LiquidComparison.Order(a[0], a[1], run) <= 0))
+            .Add("greater", "left, right", static (run, a) => Value.FromBoolean(LiquidComparison.Order(a[0], a[1], run) > 0))
+            .Add("greater_equal", "left, right",
+                static (run, a) => Value.FromBoolean(LiquidComparison.Order(a[0], a[1], run) >= 0))
+            .Add("contains", "whole, part", static (run, a) => Value.FromBoolean(LiquidComparison.Contains(a[0], a[1], run)))
+            .Add("blank", "value", static (run, a) => Value.FromBoolean(LiquidComparison.IsBlank(a[0], run)))
+            .Add("size", "value", static (run, a) => Size(a[0], run))
+            .Add("first", "value", static (run, a) => First(a[0], run))
+            .Add("last", "value", static (run, a) => Last(a[0], run))
+            .Add("item", "value, key", static (run, a) => Item(a[0], a[1], run))
+            .Add("range", "first, last", static (run, a) => Value.FromList(new LiquidRange(Bound(a[0], run), Bound(a[1], run))))
+            .Add("each", "value", static (run, a) => Each(a[0], run))
+            .Add("integer", "value", static (run, a) => Integer(a[0], run));
+        LiquidTags.AddTo(group);
+        LiquidIncludes.AddTo(group);
+        group.AddTo(globals);
+    }
+
+    /// <summary>What a loop goes over: a string is one item, an object its pairs, and what is no list nothing.</summary>
+    public static Value Each(in Value value, TemplateRun run)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.Array: return value;
+            case ValueKind.String or ValueKind.Html:
+                return Value.FromList(ValueText.Of(value, run).Length == 0 ? new ScriptArray() : new ScriptArray([value]));
+            case ValueKind.Object or ValueKind.Host: return Value.FromList(Pairs(value, run));
+            default: return value.IsTrue ? Value.FromList(new ScriptArray()) : Value.Null;
+        }
+    }
+
+    /// <summary>As Liquid reads a loop's limit and offset: a number, or text of its digits.</summary>
+    public static Value Integer(in Value value, TemplateRun run)
+    {
+        if (value.IsNull || value.IsInteger) return value;
+        var text = LiquidPrint.Text(value, run).Trim();
+        return long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? Value.FromInteger(number)
+            : throw run.Fault($"{LiquidPrint.Inspect(value, run)} is not a whole number");
+    }
+
+    private static ScriptArray Pairs(in Value value, TemplateRun run)
+    {
+        var pairs = new ScriptArray();
+        foreach (var name in Members.NamesOf(value, run))
+        {
+            run.Charge(128);
+            Members.TryGet(value, name, run, out var member);
+            pairs.Add(Pair(name, member));
+        }
+        return pairs;
+    }
+
+    private static Value Pair(string name, in Value member) => Value.FromList(new ScriptArray([Value.FromString(name), member]));
+
+    private static Value Size(in Value value, TemplateRun run)
+    {
+        if (TryOwn(value, "size", run, out var own)) return own;
+        return value.Kind switch
+        {
+            ValueKind.Array => Value.FromInteger(value.AsList.Count),
+            ValueKind.Object => Value.FromInteger(value.AsObject.Count),
+            ValueKind.String or ValueKind.Html => Value.FromInteger(Runes(ValueText.Of(value, run))),
+            // The bytes of Ruby's machine word.
+            ValueKind.Integer => Value.FromInteger(sizeof(long)),
+            _ => Value.Null,
+        };
+    }
+
+    private static Value First(in Value value, TemplateRun run)
+    {
+        if (TryOwn(value, "first", run, out var own)) return own;
+        switch (value.Kind)
+        {
+            case ValueKind.Array: return value.AsList.Count == 0 ? Value.Null : value.AsList.At(0, run);
+            case ValueKind.Object:
+                foreach (var name in value.AsObject.Names)
+                {
+                    value.AsObject.TryGet(name, run, out var member);
+                    return Pair(name, member);
+                }
+                return Value.Null;
+            default: return Value.Null;
+        }
+    }
+
+    private static Value Last(in Value value, TemplateRun run) => TryOwn(value, "last", run, out var own) ? own
+        : value.Kind == ValueKind.Array && value.AsList.Count > 0 ? value.AsList.At(value.AsList.Count - 1, run) : Value.Null;
+
+    private static bool TryOwn(in Value value, string name, TemplateRun run, out Value own)
+    {
+        own = default;
+        return value.Kind is ValueKind.Object or ValueKind.Host && Members.TryGet(value, name, run, out own);
+    }
+
+    private static Value Item(in Value value, in Value key, TemplateRun run)
+    {
+        var item = default(Value);
+        if (value.Kind == ValueKind.Array && key.IsInteger)
+            return value.AsList.KindName == "range" ? Value.Null : IndexTerm.ItemAt(value.AsList, key.AsInteger, run);
+        if (value.Kind is ValueKind.Object or ValueKind.Host && Comparison.IsText(key))
+            Members.TryGet(value, ValueText.Of(key, run), run, out item);
+        else if (value is { Kind: ValueKind.Array, Reference: ScriptArray { Members: { } members } } && Comparison.IsText(key))
+            members.TryGet(ValueText.Of(key, run), out item);
+        return item;
+    }
+
+    private static long Bound(in Value value, TemplateRun run)
+    {
+        if (!Comparison.IsText(value)) return value.IsNull ? 0 : Integer(value, run).AsInteger;
+        var text = ValueText.Of(value, run).AsSpan().Trim();
+        var end = text.Length > 0 && text[0] is '-' or '+' ? 1 : 0;
+        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        return long.TryParse(text[..end], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+    }
+
+    private static int Runes(string text)
+    {
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes()) count++;
+        return count;
+    }
+}
