@@ -3,7 +3,7 @@ namespace Publisher.Core.Tests.Scriban;
 /// <summary>
 /// Cases as text. "=== name (options)" begins one: a template, then "---" and its exact output, or "--- error line:column code"
 /// for
-/// a fault, with words of its message below. Options: html, strict, scientific, indent. "+++ name" between template and output
+/// a fault, with words of its message below. Options: html, strict, scientific, indent, liquid. "+++ name" between template and output
 /// is an included template.
 /// One line break before "---", "+++" and "===" belongs to the format.
 /// </summary>

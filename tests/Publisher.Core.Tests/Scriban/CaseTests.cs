@@ -18,7 +18,8 @@ public class CaseTests
     {
         var one = CaseFile.Read(Path.Combine(CaseFile.Folder(), file + ".txt")).First(one => one.Name == name);
         var rendered = Rendered.From(one.Template, one.Options.Contains("html"), one.Options.Contains("strict"),
-            one.Options.Contains("scientific"), one.Options.Contains("indent"), one.Includes);
+            one.Options.Contains("scientific"), one.Options.Contains("indent"), one.Includes,
+            liquid: one.Options.Contains("liquid"));
         if (one.Error is { } error)
         {
             var first = Assert.Single(rendered.Diagnostics.Take(1));

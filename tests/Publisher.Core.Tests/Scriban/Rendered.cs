@@ -10,14 +10,16 @@ internal sealed record Rendered(string Output, IReadOnlyList<Diagnostic> Diagnos
 {
     public static Rendered From(string source, bool html = false, bool strict = false, bool scientific = false,
         bool indent = true,
-        Dictionary<string, string>? includes = null, Action<Globals>? globals = null, Action<TemplateRun>? run = null)
+        Dictionary<string, string>? includes = null, Action<Globals>? globals = null, Action<TemplateRun>? run = null,
+        bool liquid = false, string file = "text")
     {
         var names = Globals.Standard();
         globals?.Invoke(names);
         SampleData.AddFunctions(names);
         var options = new TemplateOptions(names) { Escape = html ? Escape.Html
-            : Escape.None, StrictNames = strict, Scientific = scientific, AutoIndent = indent };
-        var template = Template.Parse(new SitePath("text"), source, options);
+            : Escape.None, StrictNames = strict, Scientific = scientific, AutoIndent = indent,
+            Language = liquid ? TemplateLanguage.Liquid : TemplateLanguage.Scriban };
+        var template = Template.Parse(new SitePath(file), source, options);
         var state = new TemplateRun(names)
         {
             Clock = new FixedClock(),

@@ -27,7 +27,7 @@ internal static class LiquidNodes
 
     private static readonly HashSet<string> WholeFilters = ["size", "number_of_words", "to_integer"];
 
-    public static Literal Text(Span at, string text) => new(at, Value.FromString(text));
+    public static Literal Quoted(Span at, string text) => new(at, Value.FromString(text));
 
     public static Literal Whole(Span at, long number) => new(at, Value.FromInteger(number));
 

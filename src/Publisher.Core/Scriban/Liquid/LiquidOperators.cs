@@ -11,14 +11,14 @@ internal static class LiquidOperators
     {
         var group = new FunctionGroup(LiquidNodes.TagGroup)
             .Add("text", "value", static (run, a) => LiquidPrint.Printed(a[0], run))
-            .Add("equal", "left, right", static (run, a) => Value.FromBoolean(LiquidComparison.Equal(a[0], a[1], run)))
-            .Add("less", "left, right", static (run, a) => Value.FromBoolean(LiquidComparison.Order(a[0], a[1], run) < 0))
-            .Add("less_equal", "left, right", static (run, a) => Value.FromBoolean(LiquidComparison.Order(a[0], a[1], run) <= 0))
-            .Add("greater", "left, right", static (run, a) => Value.FromBoolean(LiquidComparison.Order(a[0], a[1], run) > 0))
+            .Add("equal", "left, right", static (run, a) => Value.FromBoolean(LiquidConditions.Equal(a[0], a[1], run)))
+            .Add("less", "left, right", static (run, a) => Value.FromBoolean(LiquidConditions.Order(a[0], a[1], run) < 0))
+            .Add("less_equal", "left, right", static (run, a) => Value.FromBoolean(LiquidConditions.Order(a[0], a[1], run) <= 0))
+            .Add("greater", "left, right", static (run, a) => Value.FromBoolean(LiquidConditions.Order(a[0], a[1], run) > 0))
             .Add("greater_equal", "left, right",
-                static (run, a) => Value.FromBoolean(LiquidComparison.Order(a[0], a[1], run) >= 0))
-            .Add("contains", "whole, part", static (run, a) => Value.FromBoolean(LiquidComparison.Contains(a[0], a[1], run)))
-            .Add("blank", "value", static (run, a) => Value.FromBoolean(LiquidComparison.IsBlank(a[0], run)))
+                static (run, a) => Value.FromBoolean(LiquidConditions.Order(a[0], a[1], run) >= 0))
+            .Add("contains", "whole, part", static (run, a) => Value.FromBoolean(LiquidConditions.Contains(a[0], a[1], run)))
+            .Add("blank", "value", static (run, a) => Value.FromBoolean(LiquidConditions.IsBlank(a[0], run)))
             .Add("size", "value", static (run, a) => Size(a[0], run))
             .Add("first", "value", static (run, a) => First(a[0], run))
             .Add("last", "value", static (run, a) => Last(a[0], run))
@@ -26,7 +26,7 @@ internal static class LiquidOperators
             .Add("range", "first, last", static (run, a) => Value.FromList(new LiquidRange(Bound(a[0], run), Bound(a[1], run))))
             .Add("each", "value", static (run, a) => Each(a[0], run))
             .Add("integer", "value", static (run, a) => Integer(a[0], run));
-        LiquidTags.AddTo(group);
+        LiquidTagFunctions.AddTo(group);
         LiquidIncludes.AddTo(group);
         group.AddTo(globals);
     }
@@ -48,9 +48,9 @@ internal static class LiquidOperators
     public static Value Integer(in Value value, TemplateRun run)
     {
         if (value.IsNull || value.IsInteger) return value;
-        var text = LiquidPrint.Text(value, run).Trim();
+        var text = LiquidText.Of(value, run).Trim();
         return long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? Value.FromInteger(number)
-            : throw run.Fault($"{LiquidPrint.Inspect(value, run)} is not a whole number");
+            : throw run.Fault($"{LiquidText.Inspect(value, run)} is not a whole number");
     }
 
     private static ScriptArray Pairs(in Value value, TemplateRun run)

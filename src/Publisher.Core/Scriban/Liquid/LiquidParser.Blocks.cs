@@ -181,8 +181,8 @@ internal sealed partial class LiquidParser
         Close(tag);
         var code = Local(tag.NameAt, "code");
         body.Add(new Capture(tag.NameAt, code, part.ToBlock()), blank: true);
-        var arguments = ImmutableArray.Create<Expression>(code, Text(language, Source(language)));
-        if (options.Length > 0) arguments = arguments.Add(Text(options, Source(options)));
+        var arguments = ImmutableArray.Create<Expression>(code, Quoted(language, Source(language)));
+        if (options.Length > 0) arguments = arguments.Add(Quoted(options, Source(options)));
         // A host that colours code itself gives the tag as a function.
         var own = globals.IsKnown(LiquidNames.HostTagPrefix + "highlight");
         body.Add(Do(own

@@ -77,7 +77,7 @@ internal sealed partial class LiquidParser
         var token = markup.Current;
         switch (token.Kind)
         {
-            case MarkupKind.Text: return Text(markup.Next().At, token.Text);
+            case MarkupKind.Text: return Quoted(markup.Next().At, token.Text);
             case MarkupKind.Integer or MarkupKind.Float: return Number(markup.Next());
             case MarkupKind.OpenParenthesis: return ParseRange(markup);
             case MarkupKind.OpenBracket: return ParsePath(markup);
@@ -95,7 +95,7 @@ internal sealed partial class LiquidParser
             "nil" or "null" => Null(token.At),
             "true" => new Literal(token.At, Value.True),
             "false" => new Literal(token.At, Value.False),
-            "empty" or "blank" => Text(token.At, ""),
+            "empty" or "blank" => Quoted(token.At, ""),
             _ => null,
         };
         if (literal is not null) markup.Next();
@@ -166,7 +166,7 @@ internal sealed partial class LiquidParser
     {
         // "size", "first" and "last" are asked of the value where it has no member of that name.
         if (name.Text is "size" or "first" or "last") return Tag(target.At.To(name.At), name.Text, target);
-        return IsScribanName(name.Text) ? MemberOf(target, name.Text, name.At) : ItemOf(target, Text(name.At, name.Text));
+        return IsScribanName(name.Text) ? MemberOf(target, name.Text, name.At) : ItemOf(target, Quoted(name.At, name.Text));
     }
 
     private static MemberAccess MemberOf(Expression target, string name, Span at) =>
@@ -189,15 +189,15 @@ internal sealed partial class LiquidParser
         var read = Target(name, at);
         // The host's variable of that name, if the template has none.
         if (read is GlobalName renamed && renamed.Name != name && !set.Contains(name) && !loops.Exists(loop => loop.Variable == name))
-            read = Tag(at, "variable", Text(at, name));
+            read = Tag(at, "variable", Quoted(at, name));
         return counted.Contains(name)
-            ? new Parenthesized(at, Operation(BinaryOperator.Coalesce, at, read, Tag(at, "counter", Text(at, name)))) : read;
+            ? new Parenthesized(at, Operation(BinaryOperator.Coalesce, at, read, Tag(at, "counter", Quoted(at, name)))) : read;
     }
 
     /// <summary>What the variable is called in the tree; names that Scriban cannot spell are items of <c>this</c>.</summary>
     private Expression Target(string name, Span at)
     {
-        if (!IsScribanName(name) || name.EndsWith('?')) return new IndexAccess(at, new This(at), Text(at, name));
+        if (!IsScribanName(name) || name.EndsWith('?')) return new IndexAccess(at, new This(at), Quoted(at, name));
         return new GlobalName(at, LiquidNames.IsReserved(name, globals) ? name + "_" : name);
     }
 

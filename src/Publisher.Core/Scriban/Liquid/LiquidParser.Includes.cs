@@ -87,7 +87,7 @@ internal sealed partial class LiquidParser
             return Null(new Span(start, start));
         }
         markup.SkipTo(end + 1);
-        return Text(new Span(start, end + 1), source[(start + 1)..end].Replace("\\" + quote, quote.ToString(), StringComparison.Ordinal));
+        return Quoted(new Span(start, end + 1), source[(start + 1)..end].Replace("\\" + quote, quote.ToString(), StringComparison.Ordinal));
     }
 
     private Call JekyllInclude(Span at, Expression file, ImmutableArray<Argument> arguments)
@@ -127,7 +127,7 @@ internal sealed partial class LiquidParser
         var (value, each) = ParseSubject(markup);
         var alias = ParseAlias(markup);
         var parameters = ParseNamedValues(markup);
-        var arguments = ImmutableArray.Create(Plain(Text(name.At, name.Text)));
+        var arguments = ImmutableArray.Create(Plain(Quoted(name.At, name.Text)));
         if (parameters.Length > 0 || value is not null) arguments = arguments.Add(Plain(ObjectOf(tag.NameAt, parameters)));
         if (value is not null) arguments = arguments.AddRange(Plain(alias ?? Null(tag.NameAt)), Plain(value));
         body.Add(Do(TagWith(name.At, each ? "render_each" : "render", arguments)), blank: false);
@@ -144,7 +144,7 @@ internal sealed partial class LiquidParser
     private Literal? ParseAlias(Markup markup)
     {
         if (!markup.TakeWord("as")) return null;
-        if (markup.Current.Kind == MarkupKind.Name) return Text(markup.Current.At, AliasOf(markup.Next()));
+        if (markup.Current.Kind == MarkupKind.Name) return Quoted(markup.Current.At, AliasOf(markup.Next()));
         Unexpected(markup, "the name of a variable");
         return null;
     }

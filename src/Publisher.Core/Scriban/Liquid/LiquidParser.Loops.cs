@@ -96,8 +96,8 @@ internal sealed partial class LiquidParser
         if (!InSegments(header))
             return header.Items is Parenthesized ? header.Items : Tag(header.ItemsAt, "each", header.Items);
         var name = string.Concat(Source(header.ItemsAt).Where(c => !LiquidLexer.IsSpace(c)));
-        return Tag(header.ItemsAt, "segment", header.Items, Text(header.ItemsAt, $"{header.Variable.Text}-{name}"),
-            header.Continues ? Text(header.ItemsAt, "continue") : header.Offset ?? Null(header.ItemsAt),
+        return Tag(header.ItemsAt, "segment", header.Items, Quoted(header.ItemsAt, $"{header.Variable.Text}-{name}"),
+            header.Continues ? Quoted(header.ItemsAt, "continue") : header.Offset ?? Null(header.ItemsAt),
             header.Limit ?? Null(header.ItemsAt));
     }
 

@@ -77,7 +77,7 @@ internal sealed partial class LiquidParser
     private void ParseCount(LiquidSegment tag, LiquidBody body)
     {
         if (tag.Inside.Length == 0) problems.Add(tag.NameAt, $"{tag.Name} must be followed by a name");
-        body.Add(Do(Tag(tag.NameAt, tag.Name, Text(tag.Inside, Source(tag.Inside)))), blank: false);
+        body.Add(Do(Tag(tag.NameAt, tag.Name, Quoted(tag.Inside, Source(tag.Inside)))), blank: false);
     }
 
     /// <summary>
@@ -92,7 +92,7 @@ internal sealed partial class LiquidParser
         while (markup.Take(MarkupKind.Comma))
             if (!markup.AtEnd) values = values.Add(ParseValue(markup));
         ExpectEnd(markup, "a comma");
-        if (name is null && !values.All(value => value is Literal)) name = Text(tag.NameAt, $"#{tag.At.Start}");
+        if (name is null && !values.All(value => value is Literal)) name = Quoted(tag.NameAt, $"#{tag.At.Start}");
         var list = new ArrayLiteral(values[0].At.To(values[^1].At), values);
         body.Add(Do(name is null ? Tag(tag.NameAt, "cycle", list) : Tag(tag.NameAt, "cycle", list, name)), blank: false);
     }
@@ -142,7 +142,7 @@ internal sealed partial class LiquidParser
             var open = source.IndexOf("{{", at, span.End - at, StringComparison.Ordinal);
             var close = open < 0 ? -1 : source.IndexOf("}}", open + 2, Math.Max(0, span.End - open - 2), StringComparison.Ordinal);
             var end = close < 0 ? span.End : open;
-            if (end > at) parts.Add(Text(new Span(at, end), source[at..end]));
+            if (end > at) parts.Add(Quoted(new Span(at, end), source[at..end]));
             at = end;
             if (close < 0) break;
             if (ParseFiltered(new Markup(source, new Span(open + 2, close))) is { } value) parts.Add(Printed(value));
@@ -150,7 +150,7 @@ internal sealed partial class LiquidParser
         }
         return parts.Count switch
         {
-            0 => Text(span, ""),
+            0 => Quoted(span, ""),
             1 when parts[0] is Literal => parts[0],
             _ => new Interpolated(span, parts.ToImmutable()),
         };

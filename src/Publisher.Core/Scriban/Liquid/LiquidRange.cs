@@ -3,15 +3,11 @@ using Publisher.Scriban.Values;
 namespace Publisher.Scriban.Liquid;
 
 /// <summary>The numbers of Liquid's <c>(first..last)</c>: none where the last is less than the first.</summary>
-internal sealed class LiquidRange(long first, long last) : ValueList
+internal sealed class LiquidRange(long first, long last) : RangeList(first, last, inclusive: true)
 {
-    public long First => first;
+    public long First { get; } = first;
 
-    public long Last => last;
+    public long Last { get; } = last;
 
-    public override int Count { get; } = last < first ? 0 : (int)Math.Min(int.MaxValue, (Int128)last - first + 1);
-
-    public override string KindName => "range";
-
-    public override Value At(int index, TemplateRun run) => Value.FromInteger(first + index);
+    public override int Count => Last < First ? 0 : base.Count < 0 ? int.MaxValue : base.Count;
 }

@@ -4,7 +4,7 @@ using Publisher.Scriban.Values;
 namespace Publisher.Scriban.Liquid;
 
 /// <summary>Which values Liquid takes for equal, and which for less: text never equals a number.</summary>
-internal static class LiquidComparison
+internal static class LiquidConditions
 {
     private const int MaxDepth = 50;
 
@@ -43,7 +43,7 @@ internal static class LiquidComparison
         switch (whole.Kind)
         {
             case ValueKind.String or ValueKind.Html:
-                return ValueText.Of(whole, run).Contains(LiquidPrint.Text(part, run), StringComparison.Ordinal);
+                return ValueText.Of(whole, run).Contains(LiquidText.Of(part, run), StringComparison.Ordinal);
             case ValueKind.Array:
                 var list = whole.AsList;
                 if (list is LiquidRange range)

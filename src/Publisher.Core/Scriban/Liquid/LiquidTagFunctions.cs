@@ -7,7 +7,7 @@ using Publisher.Scriban.Values;
 namespace Publisher.Scriban.Liquid;
 
 /// <summary>The functions that Liquid's tags become, other than those that include templates.</summary>
-internal static class LiquidTags
+internal static class LiquidTagFunctions
 {
     public static void AddTo(FunctionGroup group) => group
         .Add("variable", "name", static (run, a) => Variable(ValueText.Of(a[0], run), run))
@@ -40,7 +40,7 @@ internal static class LiquidTags
     private static Value Cycle(ValueList values, in Value group, TemplateRun run)
     {
         if (values.Count == 0) return Value.Null;
-        var key = LiquidPrint.Inspect(group.IsUndefined ? Value.FromList(values) : group, run);
+        var key = LiquidText.Inspect(group.IsUndefined ? Value.FromList(values) : group, run);
         // A place names a cycle only in its own file.
         if (group.IsString && group.AsString is ['#', ..]) key += run.CurrentFrame.Template.File.Value;
         run.Charge(key.Length * 2L);
