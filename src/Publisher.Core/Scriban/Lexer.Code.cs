@@ -128,6 +128,7 @@ internal sealed partial class Lexer
             '.' when next == '.' => (TokenKind.DotDot, 2),
             '.' => (TokenKind.Dot, 1),
             '?' when next == '.' && third != '.' => (TokenKind.QuestionDot, 2),
+            '?' when next == '?' && third == '=' => (TokenKind.CoalesceAssign, 3),
             '?' when next == '?' => (TokenKind.QuestionQuestion, 2),
             '?' when next == '!' && third != '=' => (TokenKind.QuestionNot, 2),
             '?' => (TokenKind.Question, 1),

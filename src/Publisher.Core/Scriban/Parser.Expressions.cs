@@ -68,7 +68,8 @@ internal sealed partial class Parser
             if (BinaryOf(token) is { } binary)
             {
                 if (PrecedenceOf(binary) <= precedence) break;
-                if (chain.Callee is null) chain.Close();
+                var product = options.Scientific && PrecedenceOf(binary) <= PrecedenceOf(BinaryOperator.Multiply);
+                if (chain.Callee is null || product) chain.Close();
                 chain.Left = ParseBinary(chain.Left!, binary, callable && chain.Callee is null);
                 continue;
             }
@@ -213,6 +214,7 @@ internal sealed partial class Parser
             TokenKind.DivideAssign => BinaryOperator.Divide,
             TokenKind.FloorAssign => BinaryOperator.Floor,
             TokenKind.ModuloAssign => BinaryOperator.Modulo,
+            TokenKind.CoalesceAssign => BinaryOperator.Coalesce,
             _ => null,
         };
         return compound is not null || kind == TokenKind.Assign;
