@@ -5,7 +5,7 @@ namespace Publisher.Testing;
 
 /// <summary>The real servers which a test may need.</summary>
 [Flags]
-public enum Servers { Gateway = 1, Varnish = 2 }
+public enum Servers { Gateway = 1, Varnish = 2, Jekyll = 4 }
 
 /// <summary>
 /// A test that needs real servers: skipped, with the reason and the cure in its result, where they are missing; unless
@@ -27,6 +27,9 @@ public sealed class ServerFactAttribute : FactAttribute
     {
         var gateway = servers.HasFlag(Servers.Gateway) ? RadosGateway.WhyNot : null;
         var varnish = servers.HasFlag(Servers.Varnish) ? Varnish.WhyNot : null;
-        return gateway is null || varnish is null ? gateway ?? varnish : $"{gateway}; {varnish}";
+        var jekyll = servers.HasFlag(Servers.Jekyll) ? RealLiquid.WhyNot : null;
+        string?[] reasons = [gateway, varnish, jekyll];
+        return Array.TrueForAll(reasons, reason => reason is null) ? null
+            : string.Join("; ", reasons.Where(reason => reason is not null));
     }
 }

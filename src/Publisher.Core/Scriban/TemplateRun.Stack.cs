@@ -41,6 +41,13 @@ public sealed partial class TemplateRun
 
     internal ReadOnlySpan<Value> StackFrom(int start) => stack.AsSpan(start, top - start);
 
+    /// <summary>Makes unknown values null, so that an argument that was given can be told from one that was not.</summary>
+    internal void DefineFrom(int start)
+    {
+        for (var i = start; i < top; i++)
+            if (stack[i].IsUndefined) stack[i] = Value.Null;
+    }
+
     internal Value StackAt(int index) => stack[index];
 
     internal void PopTo(int start)

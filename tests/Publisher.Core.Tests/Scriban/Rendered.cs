@@ -11,7 +11,7 @@ internal sealed record Rendered(string Output, IReadOnlyList<Diagnostic> Diagnos
     public static Rendered From(string source, bool html = false, bool strict = false, bool scientific = false,
         bool indent = true,
         Dictionary<string, string>? includes = null, Action<Globals>? globals = null, Action<TemplateRun>? run = null,
-        bool liquid = false, string file = "text")
+        bool liquid = false, string file = "text", bool sample = true)
     {
         var names = Globals.Standard();
         globals?.Invoke(names);
@@ -25,7 +25,7 @@ internal sealed record Rendered(string Output, IReadOnlyList<Diagnostic> Diagnos
             Clock = new FixedClock(),
             Loader = new Includes(includes ?? [], options),
         };
-        SampleData.SetVariables(state);
+        if (sample) SampleData.SetVariables(state);
         run?.Invoke(state);
         var output = new Utf8Buffer();
         template.Render(state, output);

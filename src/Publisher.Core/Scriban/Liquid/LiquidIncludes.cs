@@ -82,7 +82,7 @@ internal static class LiquidIncludes
             RenderAlone(run, name, parameters, own, value, null, at);
             return default;
         }
-        var items = LiquidOperators.Each(value, run).AsList;
+        var items = LiquidLists.Each(value, run).AsList;
         for (var i = 0; i < items.Count; i++)
             RenderAlone(run, name, parameters, own, items.At(i, run), new LiquidLoop(i, items.Count, null), at);
         return default;

@@ -5,9 +5,11 @@ namespace Publisher.Scriban.Liquid;
 /// <summary>Which of Ruby's classes a value stands for, where Liquid's filters tell them apart.</summary>
 internal static class LiquidKind
 {
-    public static bool IsArray(in Value value) => value.Kind == ValueKind.Array && value.Reference is not RangeList;
+    private const string Range = "range";
 
-    public static bool IsRange(in Value value) => value.Reference is RangeList;
+    public static bool IsArray(in Value value) => value.Kind == ValueKind.Array && value.AsList.KindName != Range;
+
+    public static bool IsRange(in Value value) => value.Kind == ValueKind.Array && value.AsList.KindName == Range;
 
     public static bool IsHash(in Value value) => value.Kind == ValueKind.Object;
 

@@ -146,8 +146,7 @@ internal sealed class LiquidLexer(string source, LiquidProblems problems)
 
     private void Unclosed(string sign)
     {
-        problems.Add(new Span(at, at + 2), place => Messages.TemplateSyntax(place,
-            $"what begins here with {source[at..(at + 2)]} is never closed with {sign}"));
+        problems.Add(new Span(at, at + 2), $"what begins here with {source[at..(at + 2)]} is never closed with {sign}");
         at = source.Length;
     }
 

@@ -41,8 +41,9 @@ internal static class LiquidNames
             || (globals.TryGetConstant(bare, out var constant) && constant.Kind == ValueKind.Function);
     }
 
-    /// <summary>The tags there are, with those that the host gives.</summary>
-    public static IEnumerable<string> KnownTags(Globals globals) => Tags.Concat(globals.KnownNames
+    /// <summary>The tags there are, their parts and ends, and those that the host gives.</summary>
+    public static IEnumerable<string> KnownTags(Globals globals) => Tags.Concat(["else", "elsif", "when"])
+        .Concat(Tags.Where(IsBlock).Select(tag => "end" + tag)).Concat(globals.KnownNames
         .Where(name => name.StartsWith(HostTagPrefix, StringComparison.Ordinal))
         .Select(name => name[HostTagPrefix.Length..]));
 }

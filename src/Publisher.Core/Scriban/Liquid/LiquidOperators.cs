@@ -11,7 +11,7 @@ internal static class LiquidOperators
     {
         var group = new FunctionGroup(LiquidNodes.TagGroup)
             .Add("text", "value", static (run, a) => LiquidPrint.Printed(a[0], run))
-            .Add("equal", "left, right", static (run, a) => Value.FromBoolean(LiquidConditions.Equal(a[0], a[1], run)))
+            .Add("equal", "left, right", static (run, a) => Value.FromBoolean(LiquidOrder.Equal(a[0], a[1], run)))
             .Add("less", "left, right", static (run, a) => Value.FromBoolean(LiquidConditions.Order(a[0], a[1], run) < 0))
             .Add("less_equal", "left, right", static (run, a) => Value.FromBoolean(LiquidConditions.Order(a[0], a[1], run) <= 0))
             .Add("greater", "left, right", static (run, a) => Value.FromBoolean(LiquidConditions.Order(a[0], a[1], run) > 0))
@@ -22,50 +22,12 @@ internal static class LiquidOperators
             .Add("size", "value", static (run, a) => Size(a[0], run))
             .Add("first", "value", static (run, a) => First(a[0], run))
             .Add("last", "value", static (run, a) => Last(a[0], run))
-            .Add("item", "value, key", static (run, a) => Item(a[0], a[1], run))
-            .Add("range", "first, last", static (run, a) => Value.FromList(new LiquidRange(Bound(a[0], run), Bound(a[1], run))))
-            .Add("each", "value", static (run, a) => Each(a[0], run))
-            .Add("integer", "value", static (run, a) => Integer(a[0], run));
+            .Add("item", "value, key", static (run, a) => Item(a[0], a[1], run));
+        LiquidLists.AddTo(group);
         LiquidTagFunctions.AddTo(group);
         LiquidIncludes.AddTo(group);
         group.AddTo(globals);
     }
-
-    /// <summary>What a loop goes over: a string is one item, an object its pairs, and what is no list nothing.</summary>
-    public static Value Each(in Value value, TemplateRun run)
-    {
-        switch (value.Kind)
-        {
-            case ValueKind.Array: return value;
-            case ValueKind.String or ValueKind.Html:
-                return Value.FromList(ValueText.Of(value, run).Length == 0 ? new ScriptArray() : new ScriptArray([value]));
-            case ValueKind.Object or ValueKind.Host: return Value.FromList(Pairs(value, run));
-            default: return value.IsTrue ? Value.FromList(new ScriptArray()) : Value.Null;
-        }
-    }
-
-    /// <summary>As Liquid reads a loop's limit and offset: a number, or text of its digits.</summary>
-    public static Value Integer(in Value value, TemplateRun run)
-    {
-        if (value.IsNull || value.IsInteger) return value;
-        var text = LiquidText.Of(value, run).Trim();
-        return long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? Value.FromInteger(number)
-            : throw run.Fault($"{LiquidText.Inspect(value, run)} is not a whole number");
-    }
-
-    private static ScriptArray Pairs(in Value value, TemplateRun run)
-    {
-        var pairs = new ScriptArray();
-        foreach (var name in Members.NamesOf(value, run))
-        {
-            run.Charge(128);
-            Members.TryGet(value, name, run, out var member);
-            pairs.Add(Pair(name, member));
-        }
-        return pairs;
-    }
-
-    private static Value Pair(string name, in Value member) => Value.FromList(new ScriptArray([Value.FromString(name), member]));
 
     private static Value Size(in Value value, TemplateRun run)
     {
@@ -91,7 +53,7 @@ internal static class LiquidOperators
                 foreach (var name in value.AsObject.Names)
                 {
                     value.AsObject.TryGet(name, run, out var member);
-                    return Pair(name, member);
+                    return LiquidLists.Pair(name, member);
                 }
                 return Value.Null;
             default: return Value.Null;
@@ -117,15 +79,6 @@ internal static class LiquidOperators
         else if (value is { Kind: ValueKind.Array, Reference: ScriptArray { Members: { } members } } && Comparison.IsText(key))
             members.TryGet(ValueText.Of(key, run), out item);
         return item;
-    }
-
-    private static long Bound(in Value value, TemplateRun run)
-    {
-        if (!Comparison.IsText(value)) return value.IsNull ? 0 : Integer(value, run).AsInteger;
-        var text = ValueText.Of(value, run).AsSpan().Trim();
-        var end = text.Length > 0 && text[0] is '-' or '+' ? 1 : 0;
-        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
-        return long.TryParse(text[..end], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 
     private static int Runes(string text)

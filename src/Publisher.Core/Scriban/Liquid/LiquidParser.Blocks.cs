@@ -155,7 +155,8 @@ internal sealed partial class LiquidParser
         if (at.Length == 0) Unexpected(markup, "the name of a variable");
         var part = ParsePart(tag);
         Close(tag);
-        body.Add(new Capture(tag.NameAt, Set(Source(at), at), part.ToBlock()), blank: true);
+        body.Add(new Capture(tag.NameAt, Set(Source(at), at, out var noted), part.ToBlock()), blank: true);
+        if (noted is not null) body.Add(noted, blank: true);
     }
 
     private void ParseIfChanged(LiquidSegment tag, LiquidBody body)

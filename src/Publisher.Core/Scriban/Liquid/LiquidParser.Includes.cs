@@ -37,11 +37,11 @@ internal sealed partial class LiquidParser
         body.Add(Do(JekyllInclude(fileAt, file, arguments)), blank: false);
     }
 
-    /// <summary>The file's name: to the first white space that is not inside an output.</summary>
+    /// <summary>The file's name: to the first white space or comma that is not inside an output.</summary>
     private Span FileName(Span inside)
     {
         var at = inside.Start;
-        while (at < inside.End && !LiquidLexer.IsSpace(source[at]))
+        while (at < inside.End && !LiquidLexer.IsSpace(source[at]) && source[at] != ',')
         {
             var close = source.AsSpan(at, inside.End - at).StartsWith("{{")
                 ? source.IndexOf("}}", at, inside.End - at, StringComparison.Ordinal) : -1;

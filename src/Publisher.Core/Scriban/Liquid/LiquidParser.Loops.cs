@@ -66,7 +66,8 @@ internal sealed partial class LiquidParser
     private void ParseFor(LiquidSegment tag, Markup markup, LiquidBody body)
     {
         var header = ParseHeader(tag, markup);
-        loops.Add(new OpenLoop(LoopKind.For, header.Variable.Text));
+        var open = new OpenLoop(LoopKind.For, header.Variable.Text);
+        loops.Add(open);
         var part = ParsePart(tag);
         loops.RemoveAt(loops.Count - 1);
         LiquidBody? otherwise = null;
@@ -82,69 +83,78 @@ internal sealed partial class LiquidParser
             Reversed = header.Reversed,
             Else = otherwise?.ToBlock(blank),
         };
-        if (!InSegments(header)) loop = loop with { Offset = Number(header.Offset), Limit = Number(header.Limit) };
-        body.Add(WithVariable(loop, header.Variable), blank);
+        if (IsPlainLoop(header)) loop = loop with { Offset = header.Offset, Limit = header.Limit };
+        body.Add(WithVariable(loop, header.Variable, open), blank);
     }
 
-    /// <summary>Whether the loop must note where it ended, or counts from before the list's start.</summary>
-    private bool InSegments(LoopHeader header) => header.Continues || continues || IsNegative(header.Offset) || IsNegative(header.Limit);
+    /// <summary>
+    /// Whether Scriban's limit and offset do what Liquid's do, which do nothing to a string, and may begin before the list, or
+    /// where an earlier loop ended.
+    /// </summary>
+    private bool IsPlainLoop(LoopHeader header) => !header.Continues && !continues
+        && IsAtLeast(header.Limit, header.Items is Parenthesized ? 0 : 1)
+        && (header.Offset is null || (header.Items is Parenthesized && IsAtLeast(header.Offset, 0)));
 
-    private static bool IsNegative(Expression? number) => number is Literal { Value: { Kind: ValueKind.Integer, AsInteger: < 0 } };
+    private static bool IsAtLeast(Expression? number, int least) =>
+        number is null || (number is Literal { Value: { Kind: ValueKind.Integer } value } && value.AsInteger >= least);
 
     private Expression Items(LoopHeader header)
     {
-        if (!InSegments(header))
-            return header.Items is Parenthesized ? header.Items : Tag(header.ItemsAt, "each", header.Items);
+        if (IsPlainLoop(header)) return header.Items is Parenthesized ? header.Items : Tag(header.ItemsAt, "each", header.Items);
+        var offset = header.Continues ? Quoted(header.ItemsAt, "continue") : header.Offset ?? Null(header.ItemsAt);
+        var limit = header.Limit ?? Null(header.ItemsAt);
+        if (!continues) return Tag(header.ItemsAt, "each", header.Items, offset, limit);
         var name = string.Concat(Source(header.ItemsAt).Where(c => !LiquidLexer.IsSpace(c)));
-        return Tag(header.ItemsAt, "segment", header.Items, Quoted(header.ItemsAt, $"{header.Variable.Text}-{name}"),
-            header.Continues ? Quoted(header.ItemsAt, "continue") : header.Offset ?? Null(header.ItemsAt),
-            header.Limit ?? Null(header.ItemsAt));
+        return Tag(header.ItemsAt, "each", header.Items, offset, limit, Quoted(header.ItemsAt, $"{header.Variable.Text}-{name}"));
     }
-
-    private static Expression? Number(Expression? number) =>
-        number is null or Literal { Value.Kind: ValueKind.Integer } ? number : Tag(number.At, "integer", number);
 
     /// <summary>
     /// The loop over its variable; one whose name Scriban cannot spell goes over a local instead, which its body copies.
     /// </summary>
-    private Statement WithVariable(For loop, MarkupToken variable)
+    private Statement WithVariable(For loop, MarkupToken variable, OpenLoop open)
     {
         var target = Target(variable.Text, variable.At);
-        if (target is GlobalName) return loop with { Variable = target };
+        if (target is GlobalName) return WithAssigned(loop with { Variable = target }, target, open);
         var item = Local(variable.At, "item");
         var before = Local(variable.At, "before");
-        return new Block(loop.At,
-        [
-            Assign(variable.At, before, target),
-            loop with
-            {
-                Variable = item,
-                Body = loop.Body with { Statements = loop.Body.Statements.Insert(0, Assign(variable.At, target, item)) },
-            },
-            Assign(variable.At, target, before),
-        ]);
+        var copied = loop with
+        {
+            Variable = item,
+            Body = loop.Body with { Statements = loop.Body.Statements.Insert(0, Assign(variable.At, target, item)) },
+        };
+        return WithAssigned(new Block(loop.At, [Assign(variable.At, before, target), copied, Assign(variable.At, target, before)]),
+            target, open);
     }
+
+    /// <summary>The loop, and after it what it assigned to a variable of its own name.</summary>
+    private static Statement WithAssigned(Statement loop, Expression target, OpenLoop open) => open.Assigned is not { } assigned ? loop
+        : new Block(loop.At,
+        [
+            Assign(loop.At, assigned.Noted, new Literal(loop.At, Value.False)),
+            loop,
+            new If(loop.At, assigned.Noted, new Block(loop.At, [Assign(loop.At, target, assigned.Value)]), null),
+        ]);
 
     /// <summary>The rows are captured, as Liquid's markup around them is not quite Scriban's.</summary>
     private void ParseTableRow(LiquidSegment tag, Markup markup, LiquidBody body)
     {
         var header = ParseHeader(tag, markup);
         var (items, columns, rows) = (Local(tag.NameAt, "items"), Local(tag.NameAt, "columns"), Local(tag.NameAt, "rows"));
-        loops.Add(new OpenLoop(LoopKind.TableRow, header.Variable.Text, columns));
+        var open = new OpenLoop(LoopKind.TableRow, header.Variable.Text, columns);
+        loops.Add(open);
         var part = ParsePart(tag);
         loops.RemoveAt(loops.Count - 1);
         Close(tag);
         var table = new For(tag.NameAt, LoopKind.TableRow, items, items, part.ToBlock())
         {
-            Offset = Number(header.Offset),
-            Limit = Number(header.Limit),
             Columns = columns,
         };
         body.Add(new Block(tag.NameAt,
         [
-            Assign(tag.NameAt, items, Tag(header.ItemsAt, "each", header.Items)),
+            Assign(tag.NameAt, items, header.Offset is null && header.Limit is null ? Tag(header.ItemsAt, "each", header.Items)
+                : Tag(header.ItemsAt, "cells", header.Items, header.Offset ?? Null(tag.NameAt), header.Limit ?? Null(tag.NameAt))),
             Assign(tag.NameAt, columns, Tag(tag.NameAt, "columns", header.Columns ?? Null(tag.NameAt))),
-            new Capture(tag.NameAt, rows, new Block(tag.NameAt, [WithVariable(table, header.Variable)])),
+            new Capture(tag.NameAt, rows, new Block(tag.NameAt, [WithVariable(table, header.Variable, open)])),
             Do(Tag(tag.NameAt, "tablerow", items, rows)),
         ]), part.IsBlank);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
 using Publisher.Scriban.Syntax;
+using Publisher.Scriban.Values;
 using static Publisher.Scriban.Liquid.LiquidNodes;
 
 namespace Publisher.Scriban.Liquid;
@@ -61,18 +62,29 @@ internal sealed partial class LiquidParser
         if (!markup.Take(MarkupKind.Equals)) Unexpected(markup, "=");
         if (markup.AtEnd && !markup.HasFailed) Unexpected(markup, "a value");
         var value = ParseFiltered(markup) ?? Null(at);
-        var target = Set(Source(at), at);
+        var target = Set(Source(at), at, out var noted);
         body.Add(new ExpressionStatement(tag.At, new Assignment(at.To(value.At), target, null, sign, value)), blank: true);
+        if (noted is not null) body.Add(noted, blank: true);
     }
 
-    private Expression Set(string name, Span at)
+    /// <summary>
+    /// What the variable is assigned through. A loop's own variable is not changed in the loop: the value is kept until it ends.
+    /// </summary>
+    private Expression Set(string name, Span at, out Statement? noted)
     {
-        set.Add(name);
-        return Target(name, at);
+        noted = null;
+        if (loops.Find(loop => loop.Variable == name) is not { } loop)
+        {
+            set.Add(name);
+            return Target(name, at);
+        }
+        var (value, note) = loop.Assigned ??= (Local(at, "kept"), Local(at, "noted"));
+        noted = Assign(at, note, new Literal(at, Value.True));
+        return value;
     }
 
     private void ParseLeave(LiquidSegment tag, LiquidBody body) => body.Add(
-        loops.Count == 0 ? new Return(tag.At, null) : tag.Name == "break" ? new Break(tag.At) : new Continue(tag.At), blank: true);
+        loops.Count == 0 ? new Return(tag.At, null) : tag.Name == "break" ? new Break(tag.At) : new Continue(tag.At), blank: false);
 
     private void ParseCount(LiquidSegment tag, LiquidBody body)
     {

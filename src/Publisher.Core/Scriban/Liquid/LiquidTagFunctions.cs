@@ -1,4 +1,3 @@
-using System.Globalization;
 using Publisher.Scriban.Functions;
 using Publisher.Scriban.Running;
 using Publisher.Scriban.Syntax;
@@ -16,9 +15,7 @@ internal static class LiquidTagFunctions
         .Add("increment", "name", static (run, a) => Value.FromInteger(Count(ValueText.Of(a[0], run), 1, run) - 1))
         .Add("decrement", "name", static (run, a) => Value.FromInteger(Count(ValueText.Of(a[0], run), -1, run)))
         .Add("cycle", "values, group?", static (run, a) => Cycle(a.List(0, run), a[1], run))
-        .Add("segment", "value, name, offset, limit", static (run, a) =>
-            Segment(LiquidOperators.Each(a[0], run), ValueText.Of(a[1], run), a[2], a[3], run))
-        .Add("columns", "count", static (run, a) => Columns(a[0]))
+        .Add("columns", "count", static (run, a) => Columns(a[0], run))
         .Add("tablerow", "items, rows", static (run, a) => TableRow(a[0], a[1], run))
         .Add("forloop", "", static (run, _) => LoopAround(LoopKind.For, run))
         .Add("tablerowloop", "", static (run, _) => LoopAround(LoopKind.TableRow, run))
@@ -50,27 +47,10 @@ internal static class LiquidTagFunctions
         return turn < values.Count ? LiquidPrint.Printed(values.At(turn, run), run) : Value.Null;
     }
 
-    /// <summary>The part of a list that a loop goes over, noted so that another can continue where it ends.</summary>
-    private static Value Segment(in Value items, string name, in Value offset, in Value limit, TemplateRun run)
+    private static Value Columns(in Value count, TemplateRun run)
     {
-        var offsets = LiquidState.Of(run).Offsets;
-        var continues = offset.IsString && offset.AsString == "continue";
-        var from = continues ? offsets.GetValueOrDefault(name)
-            : offset.IsNull ? 0 : LiquidOperators.Integer(offset, run).AsInteger;
-        var list = items.Kind == ValueKind.Array ? items.AsList : Lists.Nothing;
-        var to = limit.IsNull ? list.Count : Math.Clamp(from + LiquidOperators.Integer(limit, run).AsInteger, 0, list.Count);
-        var start = Math.Clamp(from, 0, list.Count);
-        var segment = Lists.Slice(list, start, Math.Max(0, to - start), run);
-        run.Charge(name.Length * 2L);
-        offsets[name] = from + segment.Count;
-        return Value.FromList(segment);
-    }
-
-    private static Value Columns(in Value count)
-    {
-        var number = count.IsNumber ? (long)Numbers.ToDouble(count)
-            : count.IsString && long.TryParse(count.AsString, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
-        return Value.FromInteger(number > 0 ? number : int.MaxValue);
+        var number = LiquidLists.LeadingInteger(count, run);
+        return Value.FromInteger(number > 0 ? Math.Min(number, int.MaxValue) : int.MaxValue);
     }
 
     private static Value TableRow(in Value items, in Value rows, TemplateRun run)

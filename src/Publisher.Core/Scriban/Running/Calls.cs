@@ -41,6 +41,7 @@ internal static class Calls
         if (positional < signature.Required || (positional > signature.Parameters.Length && !signature.Variadic))
             throw run.Fault(Messages.WrongArguments(run.LocationOf(at), function.Name, signature.ToString(),
                 Problem(signature, positional)));
+        run.DefineFrom(start + signature.Required);
         for (var i = positional; i < signature.Fixed; i++) run.Push(default);
         return Pass(function, run.StackFrom(start), run, at);
     }

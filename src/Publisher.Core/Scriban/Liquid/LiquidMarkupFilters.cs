@@ -1,0 +1,122 @@
+using System.Text;
+using System.Text.Unicode;
+using Publisher.Scriban.Functions;
+using Publisher.Scriban.Values;
+
+namespace Publisher.Scriban.Liquid;
+
+/// <summary>Filters between text and markup, addresses and base64.</summary>
+internal static class LiquidMarkupFilters
+{
+    private const string AddressSigns = ":/?#[]@!$&'()*+,;=-._~", EscapedSigns = "-._~";
+
+    public static void AddTo(FunctionGroup group) => group
+        .Add("base64_decode", "text", static (run, a) => Base64(run, Text(run, a), safe: false))
+        .Add("base64_encode", "text", static (run, a) => Arguments.Made(run, Base64(Text(run, a))))
+        .Add("base64_url_safe_decode", "text", static (run, a) => Base64(run, Text(run, a), safe: true))
+        .Add("base64_url_safe_encode", "text", static (run, a) =>
+            Arguments.Made(run, Base64(Text(run, a)).Replace('+', '-').Replace('/', '_')))
+        .Add("cgi_escape", "text", static (run, a) => Arguments.Made(run, FormEncoded(TextOnly(run, a))))
+        .Add("escape", "text", Escape)
+        .Add("escape_once", "text", static (run, a) => Arguments.Made(run, EscapedOnce(Text(run, a))))
+        .Add("h", "text", Escape)
+        .Add("newline_to_br", "text", static (run, a) =>
+            Arguments.Made(run, Text(run, a).Replace("\r\n", "\n").Replace("\n", "<br />\n")))
+        .Add("strip_html", "text", static (run, a) => Arguments.Made(run, LiquidStripping.Strip(Text(run, a))))
+        .Add("uri_escape", "text", UriEscape)
+        .Add("url_decode", "text", static (run, a) => a[0].IsNull ? Value.Null : Decoded(run, Text(run, a)))
+        .Add("url_encode", "text", static (run, a) => a[0].IsNull ? Value.Null : Arguments.Made(run, FormEncoded(Text(run, a))))
+        .Add("xml_escape", "text", static (run, a) => Arguments.Made(run, XmlEscaped(Text(run, a))));
+
+    /// <summary>The four signs that mean something in markup; an apostrophe stays.</summary>
+    internal static string XmlEscaped(string text) =>
+        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
+
+    private static string Text(TemplateRun run, ReadOnlySpan<Value> a) => LiquidText.InFilter(a[0], run);
+
+    private static string TextOnly(TemplateRun run, ReadOnlySpan<Value> a) => LiquidKind.IsText(a[0]) ? Text(run, a)
+        : throw run.Fault($"text is wanted here, not {LiquidKind.NameOf(a[0])}");
+
+    private static Value Escape(TemplateRun run, ReadOnlySpan<Value> a) =>
+        a[0].IsNull ? Value.Null : Arguments.Made(run, HtmlText.Escape(Text(run, a)));
+
+    private static string EscapedOnce(string text)
+    {
+        var made = new StringBuilder(text.Length + 16);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '&' && IsEntity(text.AsSpan(i + 1))) made.Append('&');
+            else made.Append(HtmlText.Escape(text[i].ToString()));
+        }
+        return made.ToString();
+    }
+
+    /// <summary>Whether letters, or a number in decimal, and a semicolon follow.</summary>
+    private static bool IsEntity(ReadOnlySpan<char> text)
+    {
+        var isNumber = text is ['#', ..];
+        if (isNumber) text = text[1..];
+        var length = 0;
+        while (length < text.Length && (isNumber ? char.IsAsciiDigit(text[length]) : char.IsAsciiLetter(text[length]))) length++;
+        return length > 0 && length < text.Length && text[length] == ';';
+    }
+
+    private static string FormEncoded(string text) => Encoded(Encoding.UTF8.GetBytes(text), EscapedSigns).Replace("%20", "+");
+
+    private static string Encoded(byte[] bytes, string kept)
+    {
+        var made = new StringBuilder(bytes.Length + 16);
+        foreach (var one in bytes)
+        {
+            if (char.IsAsciiLetterOrDigit((char)one) || kept.Contains((char)one)) made.Append((char)one);
+            else made.Append('%').Append(one.ToString("X2"));
+        }
+        return made.ToString();
+    }
+
+    /// <summary>What is encoded already is decoded first, so that it is not encoded twice.</summary>
+    private static Value UriEscape(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        if (a[0].IsNull) return Value.Null;
+        var bytes = Unescaped(TextOnly(run, a));
+        if (Utf8.IsValid(bytes)) bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Normalize(NormalizationForm.FormKC));
+        return Arguments.Made(run, Encoded(bytes, AddressSigns));
+    }
+
+    private static Value Decoded(TemplateRun run, string text)
+    {
+        var bytes = Unescaped(text.Replace('+', ' '));
+        return Utf8.IsValid(bytes) ? Arguments.Made(run, Encoding.UTF8.GetString(bytes))
+            : throw run.Fault("what this decodes to is not UTF-8");
+    }
+
+    private static byte[] Unescaped(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var length = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            var isEscape = bytes[i] == '%' && i + 2 < bytes.Length && char.IsAsciiHexDigit((char)bytes[i + 1])
+                && char.IsAsciiHexDigit((char)bytes[i + 2]);
+            bytes[length++] = isEscape ? Convert.FromHexString([(char)bytes[i + 1], (char)bytes[i + 2]])[0] : bytes[i];
+            if (isEscape) i += 2;
+        }
+        return bytes[..length];
+    }
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    private static Value Base64(TemplateRun run, string text, bool safe)
+    {
+        if (safe)
+        {
+            text = text.Replace('-', '+').Replace('_', '/');
+            if (!text.EndsWith('=')) text = text.PadRight((text.Length + 3) / 4 * 4, '=');
+        }
+        var bytes = new byte[text.Length];
+        if (text.AsSpan().IndexOfAny(LiquidSpace.All) >= 0 || !Convert.TryFromBase64String(text, bytes, out var length))
+            throw run.Fault("this is not base64");
+        return Utf8.IsValid(bytes.AsSpan(0, length)) ? Arguments.Made(run, Encoding.UTF8.GetString(bytes, 0, length))
+            : throw run.Fault("what this decodes to is not UTF-8");
+    }
+}

@@ -1,0 +1,72 @@
+using Publisher.Scriban.Functions;
+using Publisher.Scriban.Running;
+using Publisher.Scriban.Values;
+
+namespace Publisher.Scriban.Liquid;
+
+/// <summary>Liquid's arithmetic: text that begins with a number counts as it, everything else as 0.</summary>
+internal static class LiquidNumberFilters
+{
+    public static void AddTo(FunctionGroup group) => group
+        .Add("abs", "number", static (run, a) => LiquidNumber.Of(a[0], run).Abs().ToValue(run))
+        .Add("at_least", "number, minimum", static (run, a) => Bounded(run, a, least: true))
+        .Add("at_most", "number, maximum", static (run, a) => Bounded(run, a, least: false))
+        .Add("ceil", "number", static (run, a) => Value.FromBig(Finite(run, a).Ceiling()))
+        .Add("divided_by", "number, divisor", static (run, a) => (Number(run, a, 0) / Divisor(run, a)).ToValue(run))
+        .Add("floor", "number", static (run, a) => Value.FromBig(Finite(run, a).Floor()))
+        .Add("minus", "number, other", static (run, a) => (Number(run, a, 0) - Number(run, a, 1)).ToValue(run))
+        .Add("modulo", "number, divisor", static (run, a) => (Number(run, a, 0) % Divisor(run, a)).ToValue(run))
+        .Add("plus", "number, other", static (run, a) => (Number(run, a, 0) + Number(run, a, 1)).ToValue(run))
+        .Add("round", "number, digits?", Round)
+        .Add("times", "number, other", static (run, a) => (Number(run, a, 0) * Number(run, a, 1)).ToValue(run))
+        .Add("to_integer", "value", ToInteger);
+
+    private static LiquidNumber Number(TemplateRun run, ReadOnlySpan<Value> a, int index) => LiquidNumber.Of(a[index], run);
+
+    private static LiquidNumber Finite(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        var number = LiquidNumber.Of(a[0], run);
+        return number.IsBeyond ? throw run.Fault($"{LiquidText.OfFloat(number.ToDouble())} has no whole number") : number;
+    }
+
+    private static LiquidNumber Divisor(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        var divisor = LiquidNumber.Of(a[1], run);
+        return divisor.IsZero ? throw run.Fault("this divides by zero") : divisor;
+    }
+
+    private static Value Bounded(TemplateRun run, ReadOnlySpan<Value> a, bool least)
+    {
+        var (number, bound) = (LiquidNumber.Of(a[0], run), LiquidNumber.Of(a[1], run));
+        var order = bound.CompareTo(number);
+        return (least ? order > 0 : order < 0) ? bound.ToValue(run) : number.ToValue(run);
+    }
+
+    private static Value Round(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        var number = Finite(run, a);
+        var places = LiquidNumber.Of(a[1], run);
+        if (places.IsBeyond || places.Abs().CompareTo(LiquidNumber.FromInteger(int.MaxValue)) > 0)
+            throw run.Fault("so many digits cannot be rounded to");
+        return number.Round((int)places.ToDouble()).ToValue(run);
+    }
+
+    /// <summary>Jekyll's: cut off, not rounded; true is 1, and a date is its seconds since 1970.</summary>
+    private static Value ToInteger(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        var value = a[0];
+        switch (value.Kind)
+        {
+            case ValueKind.Undefined or ValueKind.Null: return Value.FromInteger(0);
+            case ValueKind.Boolean: return Value.FromInteger(value.AsBoolean ? 1 : 0);
+            case ValueKind.Integer or ValueKind.Big: return value;
+            case ValueKind.String or ValueKind.Html:
+                return Value.FromBig(LiquidNumber.Leading(LiquidText.InFilter(value, run), run));
+            case ValueKind.Float or ValueKind.Double or ValueKind.Decimal:
+                var number = Finite(run, a);
+                return Value.FromBig(Numbers.ToDouble(value) < 0 ? number.Ceiling() : number.Floor());
+            case ValueKind.Date: return Value.FromInteger(value.AsDate.ToUnixTimeSeconds());
+            default: throw run.Fault($"{LiquidKind.NameOf(value)} is no whole number");
+        }
+    }
+}
