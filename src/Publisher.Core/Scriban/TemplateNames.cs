@@ -40,7 +40,7 @@ public static class TemplateNames
     /// </summary>
     public static IEnumerable<GlobalName> SetBy(Node tree) => tree.Descendants().Select(node => node switch
     {
-        Assignment { Operator: null, Target: var target } => target,
+        Assignment { Operator: null or BinaryOperator.Coalesce, Target: var target } => target,
         Capture capture => capture.Target,
         For loop => loop.Variable,
         FunctionDefinition function => function.Target,
