@@ -53,8 +53,9 @@ public sealed class Globals
     /// <summary>"string.upcase" for "upcase": the constant whose member has the name; null when there is none.</summary>
     internal string? MemberNamed(string name) => constants
         .Where(constant => constant.Value.Reference is ScriptObject group && group.TryGet(name, out _))
+        .OrderBy(constant => constant.Key.StartsWith("liquid", StringComparison.Ordinal))
+        .ThenBy(constant => constant.Key, StringComparer.Ordinal)
         .Select(constant => $"{constant.Key}.{name}")
-        .Order(StringComparer.Ordinal)
         .FirstOrDefault();
 
     internal int Count => Volatile.Read(ref count);
