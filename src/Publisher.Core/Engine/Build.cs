@@ -174,6 +174,13 @@ public sealed class Build : IOutputs
         return text;
     }
 
+    /// <summary>The text of a page that is a template, as that prints it; null when it is none.</summary>
+    internal string? Print(SitePath source)
+    {
+        if (Site.Index.Find(source) is not (>= 0 and var at) || !FilledText.IsTemplate(Site.Entries[at], Pages[at])) return null;
+        return FilledText.Print(new RenderScope(facts, null, records: false) { IsFilling = true }, Site.Entries[at], Pages[at]);
+    }
+
     private Fragment RenderFragment(string template, SitePath section)
     {
         var scope = new RenderScope(facts, null, records: true);

@@ -29,21 +29,27 @@ public sealed record FilledText(Page Page, Markup Markup)
 
     internal static FilledText Fill(RenderScope scope, PageParser parser, Entry entry, Page page)
     {
-        var language = entry.Matter.Templating!.Value;
+        var markup = parser.Fill(page, Print(scope, entry, page));
+        return new FilledText(page, markup)
+        {
+            Language = entry.Matter.Templating!.Value, Trace = scope.Trace(),
+            Diagnostics = [.. scope.Diagnostics, .. markup.Diagnostics],
+        };
+    }
+
+    /// <summary>The text as its template prints it: the Markdown that the page is then made of.</summary>
+    internal static string Print(RenderScope scope, Entry entry, Page page)
+    {
         var (text, firstLine) = page.Template!.Value;
-        var template = scope.Templates.ParseText(scope, page.Source.Path, text, firstLine, language);
+        var template = scope.Templates.ParseText(scope, page.Source.Path, text, firstLine, entry.Matter.Templating!.Value);
         var output = scope.Buffers.Rent();
         var run = scope.Templates.RentRun(scope);
         try
         {
             run.Set(scope.Templates.Page, Views.EntryView.Instance.Of(entry));
             template.Render(run, output);
-            var markup = parser.Fill(page, output.ToString());
-            return new FilledText(page, markup)
-            {
-                Language = language, Trace = scope.Trace(),
-                Diagnostics = [.. run.Diagnostics, .. scope.Diagnostics, .. markup.Diagnostics],
-            };
+            foreach (var problem in run.Diagnostics) scope.Report(problem);
+            return output.ToString();
         }
         finally
         {

@@ -45,7 +45,8 @@ internal static class SiteFunctions
         run.Fault($"there is no asset '{name}'",
             Nearest.To(name, run.Scope().AssetNames) is { } near ? $"did you mean '{near}'?" : null);
 
-    private static string Address(TemplateRun run, in Value path, bool absolute)
+    /// <summary>An address below the site's root with the base path, and with the host where that is wanted.</summary>
+    internal static string Address(TemplateRun run, in Value path, bool absolute)
     {
         var scope = run.Scope();
         var url = ValueText.Of(path, run);

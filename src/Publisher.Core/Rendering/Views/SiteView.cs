@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Content;
 using Publisher.Model;
 using Publisher.Scriban;
 using Publisher.Scriban.Values;
@@ -13,7 +14,8 @@ internal sealed class SiteView() : View<SiteView>("site",
     Text("language", (_, scope) => scope.Settings.Language),
     Text("base_url", (_, scope) => scope.Settings.BaseUrl),
     Text("base_path", (_, scope) => scope.Settings.BasePath),
-    Text("author", (_, scope) => scope.Settings.Author),
+    Member("author", (_, scope) =>
+        scope.Settings.Author is { Length: > 0 } author ? Value.FromString(author) : Param("author", scope)),
     Text("generator", (_, scope) => scope.Settings.Generator),
     Member("params", (_, scope) => DataValues.ToValue(scope.Settings.Params)),
     Member("data", (_, _) => Value.FromHost(DataView.Instance, DataView.Instance)),
@@ -22,6 +24,11 @@ internal sealed class SiteView() : View<SiteView>("site",
         SectionView.Instance.List((scope.Section(SitePath.Root)?.Children ?? []).Select(path => new SectionRef(path)))),
     Member("home", (_, scope) => SectionView.Instance.Of(new SectionRef(SitePath.Root))),
     Member("pages", (_, scope) => EntryView.Instance.List(scope.List(ListKey.All))),
+    // The names of Jekyll's templates.
+    Text("url", (_, scope) => scope.Settings.BaseUrl.TrimEnd('/')[..^scope.Settings.BasePath.Length]),
+    Text("baseurl", (_, scope) => scope.Settings.BasePath),
+    Member("posts", (_, scope) => EntryView.Instance.List(
+        scope.List(ListKey.All).Where(page => scope.Read(page, Field.Kind).Kind.IsDated()))),
     Member("tags", (_, scope) => All("tags", scope)),
     Member("categories", (_, scope) => All("categories", scope)),
     Member("series", (_, scope) => All("series", scope)),
@@ -29,6 +36,18 @@ internal sealed class SiteView() : View<SiteView>("site",
     Member("time", (_, scope) => Value.FromDate(scope.Clock)))
 {
     public static SiteView Instance { get; } = new();
+
+    /// <summary>The site's own parameters answer to their names alone as well, as a Jekyll site's settings do.</summary>
+    public override bool TryGetDynamic(object target, TemplateRun run, string name, out Value value)
+    {
+        value = Param(name, run.Scope());
+        return !value.IsNull;
+    }
+
+    public override IEnumerable<string> DynamicNames(object target, TemplateRun run) =>
+        run.Scope().Settings.Params.Entries.Select(entry => entry.Key.Text);
+
+    private static Value Param(string name, RenderScope scope) => DataValues.ToValue(scope.Settings.Params.Find(name));
 
     private static LinkItem MenuLink(Publisher.Configuration.MenuItem item, RenderScope scope) => Urls.IsExternal(item.Url)
         ? new LinkItem(item.Title, item.Url, External: true)
