@@ -60,7 +60,8 @@ public static partial class Messages
     }
 
     public static Diagnostic CannotWriteOutput(string file, string reason) =>
-        Error("PB0707", default, $"cannot write '{file}': {reason}");
+        Error("PB0707", default, $"cannot write '{file}': {reason}",
+            "is the disk full, or the folder not yours to write to?");
 
     public static Diagnostic CannotRemoveOutput(string file, string reason) =>
         Error("PB0708", default, $"cannot remove '{file}': {reason}");
