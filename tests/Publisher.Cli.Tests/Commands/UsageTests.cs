@@ -69,6 +69,7 @@ public class UsageTests
     [InlineData("zsh", "compdef _publisher publisher")]
     [InlineData("fish", "complete -c publisher")]
     [InlineData("powershell", "Register-ArgumentCompleter")]
+    [InlineData("pwsh", "Register-ArgumentCompleter")]
     public void Completion_is_a_script_for_each_shell(string shell, string part)
     {
         using var folder = new TestFolder();
