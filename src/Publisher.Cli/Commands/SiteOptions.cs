@@ -86,6 +86,7 @@ internal sealed class SiteOptions
     public BuildOptions BuildOptions(ParseResult parsed, ImmutableArray<SettingsOverride> environment) => new()
     {
         Drafts = parsed.GetValue(Drafts), Future = parsed.GetValue(Future), BaseUrl = parsed.GetValue(BaseUrl),
+        Generator = "Publisher " + typeof(SiteOptions).Assembly.GetName().Version!.ToString(3),
         Overrides = [.. environment, .. (parsed.GetValue(Set) ?? []).Select(Override)],
     };
 

@@ -74,6 +74,9 @@ public sealed record Settings
 
     public bool Future { get; init; }
 
+    /// <summary>What made the site: <c>Publisher 0.1.0</c>.</summary>
+    public string Generator { get; init; } = "";
+
     /// <summary>In a preview unpublished pages are shown and marked.</summary>
     public bool Preview { get; init; }
 

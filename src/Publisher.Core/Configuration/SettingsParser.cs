@@ -17,6 +17,9 @@ public sealed record BuildOptions
 
     public string? BaseUrl { get; init; }
 
+    /// <summary>What made the site, as its pages and feeds tell: the program and its version.</summary>
+    public string Generator { get; init; } = "Publisher";
+
     public ImmutableArray<SettingsOverride> Overrides { get; init; } = [];
 }
 
@@ -50,11 +53,11 @@ public static class SettingsParser
         var settings = Read(mapping, hasContent, problems) with
         {
             IsPlainFolder = file is null && !hasContent, Drafts = options.Drafts, Future = options.Future,
-            Preview = options.Preview, Clock = clock,
+            Preview = options.Preview, Generator = options.Generator, Clock = clock,
         };
         if (options.BaseUrl is { } url) settings = WithBaseUrl(settings, url, new Location(new SitePath("--base-url")), problems);
         stamp = stamp.With((options.Drafts ? 1u : 0) + (options.Future ? 2u : 0) + (options.Preview ? 4u : 0)
-            + (hasContent ? 8u : 0)).With(settings.BaseUrl);
+            + (hasContent ? 8u : 0)).With(settings.BaseUrl).With(settings.Generator);
         return settings with { Stamp = stamp, Diagnostics = [.. problems] };
     }
 
@@ -113,7 +116,8 @@ public static class SettingsParser
             : null;
         if (more is not null) problems.Add(Messages.BaseUrlIsMore(at, url, more));
         var path = uri.AbsolutePath.TrimEnd('/');
-        return settings with { BaseUrl = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) + path + "/", BasePath = path };
+        var origin = uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        return settings with { BaseUrl = origin + path + "/", BasePath = path };
     }
 
     private static ImmutableArray<MenuItem> Menu(Fields fields, List<Diagnostic> problems)
@@ -136,16 +140,18 @@ public static class SettingsParser
     private static ImmutableDictionary<string, string> Permalinks(Fields fields, List<Diagnostic> problems)
     {
         var patterns = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        if (fields.Node("permalinks") is ScalarNode one) patterns["default"] = one.Text;
+        if (fields.Node("permalinks") is ScalarNode one) Add("default", one);
         else if (fields.Map("permalinks") is { } map)
             foreach (var (key, node) in map.Entries)
-                if (node is ScalarNode pattern) patterns[key.Text] = pattern.Text;
+                if (node is ScalarNode pattern) Add(key.Text, pattern);
                 else problems.Add(Messages.WrongType(node.At, key.Text, "a permalink pattern"));
-        foreach (var (key, pattern) in patterns)
-            if (Permalink.Problem(pattern, PlaceOf(key), isForMany: true) is { } problem) problems.Add(problem);
         return patterns.ToImmutable();
 
-        Location PlaceOf(string key) => ((fields.Node("permalinks") as MappingNode)?.Find(key) ?? fields.Node("permalinks")!).At;
+        void Add(string folder, ScalarNode pattern)
+        {
+            patterns[folder] = pattern.Text;
+            if (Permalink.Problem(pattern.Text, pattern.At, isForMany: true) is { } problem) problems.Add(problem);
+        }
     }
 
     private static ImmutableDictionary<string, SectionSettings> Sections(Fields fields, List<Diagnostic> problems)
@@ -161,7 +167,8 @@ public static class SettingsParser
             var section = new Fields(map, "a section", problems);
             sections[key.Text] = new SectionSettings
             {
-                Kind = section.Text("kind"), KindAt = section.Node("kind")?.At ?? default, Title = section.Text("title"), PageSize = section.Whole("page_size", 0),
+                Kind = section.Text("kind"), KindAt = section.Node("kind")?.At ?? default,
+                Title = section.Text("title"), PageSize = section.Whole("page_size", 0),
                 Feed = section.Flag("feed"), Archives = section.Flag("archives"),
             };
             section.WarnUnknown();

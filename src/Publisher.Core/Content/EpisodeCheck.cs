@@ -10,7 +10,8 @@ namespace Publisher.Content;
 /// </summary>
 internal static class EpisodeCheck
 {
-    private static readonly string[] Keys = ["mp3_bytes", "audio_bytes", "mp3_duration", "audio_duration", "audio", "mp3", "audio_url"];
+    private static readonly string[] Keys =
+        ["mp3_bytes", "audio_bytes", "mp3_duration", "audio_duration", "audio", "mp3", "audio_url"];
 
     public static List<Diagnostic> Of(Card card, Matter matter, Kind kind)
     {
@@ -68,5 +69,6 @@ internal static class EpisodeCheck
             problems.Add(Messages.EpisodeWithoutNumber(new Location(card.Path), pattern));
     }
 
-    private static string? Name(DataNode item) => ((item as MappingNode)?.Find("name") ?? item) is ScalarNode name ? name.Text : null;
+    private static string? Name(DataNode item) =>
+        ((item as MappingNode)?.Find("name") ?? item) is ScalarNode name ? name.Text : null;
 }

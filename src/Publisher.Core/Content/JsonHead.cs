@@ -8,8 +8,8 @@ namespace Publisher.Content;
 internal static class JsonHead
 {
     /// <summary>
-    /// A brace with a quoted key, a remark or its fellow after it, or one that stands alone on the first line and has its fellow alone on a
-    /// later one. Other braces (<c>{: .class}</c>, <c>{{ code }}</c>) are Markdown.
+    /// A brace with a quoted key, a remark or its fellow after it, or one that stands alone on the first line and has its
+    /// fellow alone on a later one. Other braces (<c>{: .class}</c>, <c>{{ code }}</c>) are Markdown.
     /// </summary>
     public static bool Is(string text)
     {

@@ -43,7 +43,7 @@ public sealed partial class PageParser
         {
             html.Write(body.Html.Span[written..hole.Offset]);
             written = hole.Offset;
-            if (hole.Kind == HoleKind.Url) Escaping.WriteAttribute(html, hole.Target);
+            if (hole.Kind == HoleKind.Url) Escaping.Write(html, hole.Target);
         }
         html.Write(body.Html.Span[written..]);
         return html.ToString();

@@ -31,7 +31,9 @@ public static partial class Messages
         Error("PB0502", at, $"the address '{url}' leads out of the site or is empty");
 
     public static Diagnostic CaseCollision(Location at, SitePath output, SitePath other) =>
-        Warning("PB0503", at, $"{output} and {other} differ only in upper and lower case; some systems cannot hold both");
+        Warning("PB0503", at,
+            $"{output} and {other} differ only in upper and lower case; on Windows and macOS one would overwrite the other",
+            "give one of them another slug or permalink");
 
     public static Diagnostic TermsShareAddress(Location at, string name, string first, string url) =>
         Warning("PB0505", at, $"'{name}' has the same address as '{first}', so both share the page {url}",

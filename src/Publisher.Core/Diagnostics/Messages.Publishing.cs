@@ -50,14 +50,10 @@ public static partial class Messages
         Error("PB0705", default, $"the site has both a file '{path}' and files in a folder of that name; no disk can hold both",
             "give one of the pages another permalink");
 
-    public static Diagnostic OutputsDifferInCaseOnly(SitePath first, SitePath second, bool fatal)
-    {
-        const string hint = "give one of the pages another permalink";
-        var message = $"'{first}' and '{second}' differ only in upper and lower case";
-        return fatal
-            ? Error("PB0706", default, message + ", which this disk takes for one file", hint)
-            : Warning("PB0706", default, message + "; on Windows and macOS one would overwrite the other", hint);
-    }
+    public static Diagnostic OutputsDifferInCaseOnly(SitePath first, SitePath second) =>
+        Error("PB0706", default,
+            $"'{first}' and '{second}' differ only in upper and lower case, which this disk takes for one file",
+            "give one of the pages another permalink");
 
     public static Diagnostic CannotWriteOutput(string file, string reason) =>
         Error("PB0707", default, $"cannot write '{file}': {reason}",

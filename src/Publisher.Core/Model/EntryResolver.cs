@@ -102,10 +102,13 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
 
     private static string Rooted(string url) => url.StartsWith('/') ? url : "/" + url;
 
-    /// <summary>The slug of a page and those of its terms are cut to what can be a file's name; whoever wrote them is told.</summary>
+    /// <summary>
+    /// The slug of a page and those of its terms are cut to what can be a file's name; whoever wrote them is told.
+    /// </summary>
     private static void AddCut(Card card, Matter matter, bool isSectionIndex, List<Diagnostic> problems)
     {
-        if (!isSectionIndex && matter.Slug is { } slug && Slug.IsCut(slug)) problems.Add(Messages.NameCut(matter.SlugAt, "this slug"));
+        if (!isSectionIndex && matter.Slug is { } slug && Slug.IsCut(slug))
+            problems.Add(Messages.NameCut(matter.SlugAt, "this slug"));
         else if (Slug.IsCut(card.FileSlug)) problems.Add(Messages.NameCut(new Location(card.Path), "this file's slug"));
         AddTerms(matter.Tags ?? [], matter.TagsAt);
         AddTerms(matter.Categories ?? [], matter.CategoriesAt);
@@ -133,7 +136,7 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         if (url.Contains("..", StringComparison.Ordinal) && url.Split('/').Contains("..")) return null;
         if (url.AsSpan().IndexOfAnyInRange('\0', '\x1f') >= 0) return null;
         if (url.Contains("://", StringComparison.Ordinal)) return null;
-        var path = Uri.UnescapeDataString(url).Trim('/');
+        var path = Percent.Decode(url).Trim('/');
         if (url.EndsWith('/')) return path.Length == 0 ? new SitePath("index.html") : new SitePath(path + "/index.html");
         if (path.Length == 0) return null;
         var output = new SitePath(path);

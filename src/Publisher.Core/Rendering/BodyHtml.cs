@@ -36,9 +36,9 @@ internal sealed class BodyHtml(Entry page, Body body, bool reports) : IHtml
         var url = answer.IsLocal ? scope.Address(answer.Url) : answer.Url;
         if (!answer.IsLocal && scope.AbsoluteUrls && url.StartsWith('#'))
             url = scope.Absolute(scope.Read(page, Field.Url).Url) + url;
-        else if (!answer.IsLocal && scope.AbsoluteUrls && !LinkResolver.IsForeign(url))
+        else if (!answer.IsLocal && scope.AbsoluteUrls && !Urls.IsExternal(url))
             url = scope.Absolute(new SitePath(scope.Read(page, Field.Url).Url + "/" + url).Value);
-        Escaping.WriteAttribute(output, url);
+        Escaping.Write(output, url);
     }
 
     private void Report(RenderScope scope, Hole hole, LinkAnswer answer)

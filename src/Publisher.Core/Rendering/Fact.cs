@@ -5,7 +5,10 @@ public enum Ask : byte
 {
     Clock, Settings, Field, Extra, Body, List, Section, Sections, Terms, TermName, Neighbours, Link, Template, Templates, Asset,
     ImageSize, Data, KnownKey,
-    Fragment, Files, Output, Outputs,
+    Fragment, Files, Output,
+
+    /// <summary>Everything that places pages, files and assets in the site: what its outputs are.</summary>
+    Shape,
 }
 
 /// <summary>What may be asked of one page.</summary>

@@ -150,7 +150,7 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
                     .Aggregate(new Stamp(1), (stamp, pair) => stamp.With(pair.Key.Value).With(pair.Value.Value));
             case Ask.Output:
                 return routes.FindUrl(names.Texts[fact.Subject]) is null ? Stamp.None : new Stamp(1);
-            case Ask.Outputs:
+            case Ask.Shape:
                 return routes.Stamp;
             default:
                 throw new InvalidOperationException($"No answer is known for {fact.Ask}.");

@@ -15,7 +15,7 @@ internal static class PageRenderer
         RenderScope scope, Value page, Utf8Buffer output, string? layout, ReadOnlySpan<string> kinds, Location at)
     {
         var name = Choose(scope, layout, kinds, at);
-        if (name is not null) Run(scope, output, name, at, (templates, run) => run.Set(templates.Page, page));
+        if (name is not null) Run(scope, output, name, (templates, run) => run.Set(templates.Page, page));
     }
 
     /// <summary>For outputs that are not HTML: one template, no layout.</summary>
@@ -23,7 +23,7 @@ internal static class PageRenderer
     {
         if (scope.Templates.Find(scope, file) is null)
             scope.Report(Messages.NoTemplate(new Location(scope.Settings.File), file, scope.TemplateNames));
-        else Run(scope, output, file, default, (templates, run) => run.Set(templates.Page, page));
+        else Run(scope, output, file, (templates, run) => run.Set(templates.Page, page));
     }
 
     public static void RenderFragment(RenderScope scope, Utf8Buffer output, string name, SitePath section)
@@ -31,7 +31,7 @@ internal static class PageRenderer
         var file = $"fragments/{name}.sbn-html";
         if (scope.Templates.Find(scope, file) is null)
             scope.Report(Messages.NoTemplate(new Location(scope.Settings.File), file, scope.TemplateNames));
-        else Run(scope, output, file, default, (templates, run) =>
+        else Run(scope, output, file, (templates, run) =>
             run.Set(templates.Section, Views.SectionView.Instance.Of(new Views.SectionRef(section))));
     }
 
@@ -53,8 +53,7 @@ internal static class PageRenderer
         scope.TemplateNames.Where(name => !name.Contains('/') && name.EndsWith(".sbn-html", StringComparison.Ordinal))
             .Select(name => name[..^".sbn-html".Length]);
 
-    private static void Run(
-        RenderScope scope, Utf8Buffer output, string file, Location at, Action<TemplateSet, TemplateRun> setUp)
+    private static void Run(RenderScope scope, Utf8Buffer output, string file, Action<TemplateSet, TemplateRun> setUp)
     {
         var templates = scope.Templates;
         var inner = scope.Buffers.Rent();
@@ -71,7 +70,9 @@ internal static class PageRenderer
                 foreach (var problem in template.Diagnostics) scope.Report(problem);
                 if (template.IsValid) template.Render(run, output);
                 foreach (var problem in run.Diagnostics)
-                    scope.Report(at == default ? problem : problem with { Trail = problem.Trail.Add(at) });
+                    scope.Report(scope.Route is { } route
+                        ? problem with { Trail = problem.Trail.Add(new Location(route.Subject)) }
+                        : problem);
                 if (scope.Layout is not { } layout) return;
                 file = layout + ".sbn-html";
                 if (templates.Find(scope, file) is null || level == 10)

@@ -103,7 +103,7 @@ public sealed class RenderScope
     {
         get
         {
-            Record(new Fact(Ask.Outputs));
+            Record(new Fact(Ask.Shape));
             return facts.Site.Index.KnownKeys;
         }
     }
@@ -190,7 +190,7 @@ public sealed class RenderScope
     {
         get
         {
-            Record(new Fact(Ask.Outputs));
+            Record(new Fact(Ask.Shape));
             return facts.Routes;
         }
     }
@@ -227,7 +227,7 @@ public sealed class RenderScope
     {
         get
         {
-            Record(new Fact(Ask.Outputs));
+            Record(new Fact(Ask.Shape));
             return facts.Theme.Assets.Keys.Order(StringComparer.Ordinal);
         }
     }
@@ -263,7 +263,7 @@ public sealed class RenderScope
     /// </summary>
     internal IEnumerable<string> NearTo(Entry from, string target)
     {
-        Record(new Fact(Ask.Outputs));
+        Record(new Fact(Ask.Shape));
         return NearLinks.To(facts.Site, from, target);
     }
 
@@ -273,9 +273,9 @@ public sealed class RenderScope
     /// Adds the base path to an address below the site's root and encodes what may not stand in one; absolute where this output
     /// wants it.
     /// </summary>
-    public string Address(string url) => AbsoluteUrls ? Absolute(url) : Settings.BasePath + LinkResolver.Escape(url);
+    public string Address(string url) => AbsoluteUrls ? Absolute(url) : Settings.BasePath + Percent.Encode(url);
 
-    public string Absolute(string url) => Settings.BaseUrl + LinkResolver.Escape(url.TrimStart('/'));
+    public string Absolute(string url) => Settings.BaseUrl + Percent.Encode(url.TrimStart('/'));
 
     internal Trace Trace()
     {

@@ -14,6 +14,9 @@ public abstract record Route(SitePath Path)
     /// <summary>What makes this output, for messages.</summary>
     public abstract string Origin { get; }
 
+    /// <summary>What is being rendered, as an author knows it: a page's source; of what has none, the output itself.</summary>
+    public virtual SitePath Subject => Path;
+
     /// <summary>Writes the output; everything it learns of the site it asks of the scope.</summary>
     public abstract void Render(RenderScope scope, Utf8Buffer output);
 

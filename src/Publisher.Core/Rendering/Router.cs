@@ -120,14 +120,14 @@ public sealed class Router
     {
         if (routes.TryAdd(route.Path, route)) return;
         var other = routes[route.Path];
-        var (at, name) = route is PageRoute or AliasRoute or FileRoute ? (route, other) : (other, route);
+        var (at, name) = HasSource(route) ? (route, other) : (other, route);
         problems.Add(Messages.TwoSourcesOneOutput(PlaceOf(at), route.Path, name.Origin));
     }
 
     /// <summary>The line that says where a page or alias goes; else its file, and the settings for what has no file.</summary>
     private Location PlaceOf(Route route)
     {
-        if (route is not (PageRoute or AliasRoute or FileRoute)) return new Location(site.Settings.File);
+        if (!HasSource(route)) return new Location(site.Settings.File);
         var source = new SitePath(route.Origin);
         var matter = site.Index.Find(source) is >= 0 and var at ? site.Entries[at].Matter : Content.Matter.None;
         var said = route is AliasRoute ? matter.AliasesAt : matter.PermalinkAt;
@@ -140,7 +140,14 @@ public sealed class Router
     {
         var seen = new Dictionary<string, SitePath>(StringComparer.OrdinalIgnoreCase);
         foreach (var path in routes.Keys.Order())
-            if (!seen.TryAdd(path.Value, path))
-                problems.Add(Messages.CaseCollision(new Location(site.Settings.File), path, seen[path.Value]));
+        {
+            if (seen.TryAdd(path.Value, path)) continue;
+            var other = seen[path.Value];
+            // A page or a file can be given another name; a listing cannot.
+            var (here, there) = HasSource(routes[path]) ? (path, other) : (other, path);
+            problems.Add(Messages.CaseCollision(PlaceOf(routes[here]), here, there));
+        }
     }
+
+    private static bool HasSource(Route route) => route is PageRoute or AliasRoute or FileRoute;
 }

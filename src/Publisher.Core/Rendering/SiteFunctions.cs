@@ -49,7 +49,7 @@ internal static class SiteFunctions
     {
         var scope = run.Scope();
         var url = ValueText.Of(path, run);
-        if (LinkResolver.IsForeign(url) || url.StartsWith('#')) return url;
+        if (Urls.IsExternal(url) || url.StartsWith('#')) return url;
         var settings = scope.Settings;
         var below = settings.BasePath.Length > 0
             && (url == settings.BasePath || url.StartsWith(settings.BasePath + "/", StringComparison.Ordinal)) && absolute
@@ -76,7 +76,7 @@ internal static class SiteFunctions
         var fragment = scope.Fragment(ValueText.Of(arguments[0], run), section.Path);
         foreach (var problem in fragment.Diagnostics) scope.Report(problem);
         return scope.Route is { } route
-            ? Value.FromHtml(new CurrentLink(fragment.Html, scope.Address(LinkResolver.Escape(route.Url))))
+            ? Value.FromHtml(new CurrentLink(fragment.Html, scope.Address(Percent.Encode(route.Url))))
             : Value.FromHtml((ReadOnlyMemory<byte>)fragment.Html);
     }
 

@@ -97,10 +97,11 @@ internal sealed class DiskWrite
     {
         foreach (var path in site.Paths)
             if (wantedFolders.Contains(path.Value)) found.Add(Messages.OutputIsFileAndFolder(path));
-        var seen = new Dictionary<string, SitePath>(site.Paths.Length, StringComparer.OrdinalIgnoreCase);
-        var fatal = names == StringComparer.OrdinalIgnoreCase;
+        // Elsewhere the site has already warned of what other disks would make of it.
+        if (names != StringComparer.OrdinalIgnoreCase) return;
+        var seen = new Dictionary<string, SitePath>(site.Paths.Length, names);
         foreach (var path in site.Paths.Sort())
-            if (!seen.TryAdd(path.Value, path)) found.Add(Messages.OutputsDifferInCaseOnly(seen[path.Value], path, fatal));
+            if (!seen.TryAdd(path.Value, path)) found.Add(Messages.OutputsDifferInCaseOnly(seen[path.Value], path));
     }
 
     /// <summary>

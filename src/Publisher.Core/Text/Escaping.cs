@@ -5,12 +5,19 @@ namespace Publisher.Text;
 /// <summary>Writes text into markup with <c>&amp; &lt; &gt; &quot; '</c> replaced.</summary>
 public static class Escaping
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
+    /// <summary>All five: safe in text and in attributes of either quote, in HTML and in XML.</summary>
+    public static readonly SearchValues<char> All = SearchValues.Create("&<>\"'");
 
-    /// <summary>Safe in text and in attributes of either quote, in HTML and in XML.</summary>
-    public static void WriteAttribute(Utf8Buffer output, ReadOnlySpan<char> text)
+    /// <summary>As CommonMark writes attributes, which have double quotes.</summary>
+    public static readonly SearchValues<char> InAttribute = SearchValues.Create("&<>\"");
+
+    public static readonly SearchValues<char> InText = SearchValues.Create("&<>");
+
+    public static void Write(Utf8Buffer output, ReadOnlySpan<char> text) => Write(output, text, All);
+
+    public static void Write(Utf8Buffer output, ReadOnlySpan<char> text, SearchValues<char> special)
     {
-        for (int at; (at = text.IndexOfAny(Special)) >= 0; text = text[(at + 1)..])
+        for (int at; (at = text.IndexOfAny(special)) >= 0; text = text[(at + 1)..])
         {
             output.Write(text[..at]);
             output.Write(text[at] switch

@@ -17,6 +17,15 @@ public class BuildTests
     }
 
     [Fact]
+    public void Says_which_version_made_the_site()
+    {
+        using var site = Site.Small();
+        Cli.Run(site.Path, "build").With(0);
+        var version = Cli.Run(site.Path, "--version").With(0).Output.Trim();
+        Assert.Contains($"<meta name=\"generator\" content=\"Publisher {version}\">", site.Read("_site/index.html"));
+    }
+
+    [Fact]
     public void Removes_what_the_site_no_longer_has_and_nothing_that_is_not_its_own()
     {
         using var site = Site.Small();

@@ -60,9 +60,11 @@ public class SiteTests
     private static string Problems(Build build)
     {
         var rendered = build.Paths.SelectMany(path => build.Render(path)!.Diagnostics);
-        return string.Concat(build.Diagnostics.Concat(rendered).Select(Words).Distinct());
+        return string.Concat(
+            build.Diagnostics.Concat(rendered).DistinctBy(problem => (problem.At, problem.Code, problem.Message)).Select(Words));
     }
 
     private static string Words(Diagnostic problem) =>
-        $"{problem.At}: {problem.Severity.ToString().ToLowerInvariant()} {problem.Code}: {problem.Message}{(problem.Hint is { } hint ? $" ({hint})" : "")}\n";
+        $"{problem.At}: {problem.Severity.ToString().ToLowerInvariant()} {problem.Code}: {problem.Message}{(problem.Hint is { } hint ? $" ({hint})" : "")}\n"
+        + string.Concat(problem.Trail.Select(place => $"  {(place.Line == 0 ? "while rendering" : "in")} {place}\n"));
 }

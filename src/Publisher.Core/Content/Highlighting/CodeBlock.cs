@@ -40,16 +40,16 @@ public sealed record CodeBlock
         if (Title.Length > 0)
         {
             output.Write("<figure class=\"code\"><figcaption>"u8);
-            CodeHtml.Escape(output, Title);
+            Escaping.Write(output, Title, Escaping.InAttribute);
             output.Write("</figcaption>"u8);
         }
         output.Write("<pre class=\"code\" tabindex=\"0\"><code"u8);
         if (Language.Length > 0)
         {
             output.Write(" class=\"language-"u8);
-            CodeHtml.Escape(output, Language);
+            Escaping.Write(output, Language, Escaping.InAttribute);
             output.Write("\" data-lang=\""u8);
-            CodeHtml.Escape(output, Language);
+            Escaping.Write(output, Language, Escaping.InAttribute);
             output.Write("\""u8);
         }
         output.Write(">"u8);

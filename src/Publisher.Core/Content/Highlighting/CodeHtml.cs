@@ -27,18 +27,6 @@ internal ref struct CodeHtml(Utf8Buffer output, ReadOnlySpan<char> code, ReadOnl
     private int mark;
     private bool isMarked;
 
-    /// <summary>Writes a text so that it may stand in an element or in a quoted attribute.</summary>
-    public static void Escape(Utf8Buffer output, ReadOnlySpan<char> text)
-    {
-        for (var stop = text.IndexOfAny("<>&\""); stop >= 0; stop = text.IndexOfAny("<>&\""))
-        {
-            output.Write(text[..stop]);
-            output.Write(text[stop] switch { '<' => "&lt;"u8, '>' => "&gt;"u8, '&' => "&amp;"u8, _ => "&quot;"u8 });
-            text = text[(stop + 1)..];
-        }
-        output.Write(text);
-    }
-
     /// <summary>Writes all of the code; what the tokens do not cover is plain.</summary>
     public void Write(TokenList tokens)
     {

@@ -12,8 +12,6 @@ namespace Publisher.Content.Markdown;
 /// </summary>
 internal sealed class Draft(MarkdownOptions options)
 {
-    private static readonly SearchValues<char> InText = SearchValues.Create("&<>");
-    private static readonly SearchValues<char> InAttribute = SearchValues.Create("&<>\"");
     private static readonly SearchValues<char> InUrl =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$()*+,;=%");
 
@@ -68,9 +66,9 @@ internal sealed class Draft(MarkdownOptions options)
         if (Html.Length > 0 && Html.Written[^1] != '\n') Html.Write((byte)'\n');
     }
 
-    public void Text(ReadOnlySpan<char> text) => Escape(text, InText);
+    public void Text(ReadOnlySpan<char> text) => Escaping.Write(Html, text, Escaping.InText);
 
-    public void Attribute(ReadOnlySpan<char> text) => Escape(text, InAttribute);
+    public void Attribute(ReadOnlySpan<char> text) => Escaping.Write(Html, text, Escaping.InAttribute);
 
     /// <summary>Writes <c> name="value"</c>.</summary>
     public void Attribute(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
@@ -110,7 +108,6 @@ internal sealed class Draft(MarkdownOptions options)
     /// <summary>Percent-encodes what may not stand in a URL (RFC 3986), and leaves what is encoded already.</summary>
     private void StaticUrl(ReadOnlySpan<char> url)
     {
-        Span<byte> utf8 = stackalloc byte[4];
         while (!url.IsEmpty)
         {
             var plain = url.IndexOfAnyExcept(InUrl);
@@ -125,24 +122,8 @@ internal sealed class Draft(MarkdownOptions options)
                 continue;
             }
             Rune.DecodeFromUtf16(url, out var rune, out var length);
-            foreach (var one in utf8[..rune.EncodeToUtf8(utf8)])
-            {
-                Html.Write((byte)'%');
-                Html.Write((byte)"0123456789ABCDEF"[one >> 4]);
-                Html.Write((byte)"0123456789ABCDEF"[one & 15]);
-            }
+            Percent.Write(Html, rune);
             url = url[length..];
         }
-    }
-
-    private void Escape(ReadOnlySpan<char> text, SearchValues<char> special)
-    {
-        for (var stop = text.IndexOfAny(special); stop >= 0; stop = text.IndexOfAny(special))
-        {
-            Html.Write(text[..stop]);
-            Html.Write(text[stop] switch { '<' => "&lt;"u8, '>' => "&gt;"u8, '&' => "&amp;"u8, _ => "&quot;"u8 });
-            text = text[(stop + 1)..];
-        }
-        Html.Write(text);
     }
 }

@@ -10,6 +10,7 @@ using Publisher.Content.Markdown.References;
 using Publisher.Content.Markdown.SmartPunctuation;
 using Publisher.Content.Markdown.Summaries;
 using Publisher.Diagnostics;
+using Publisher.Text;
 
 namespace Publisher.Content.Markdown;
 

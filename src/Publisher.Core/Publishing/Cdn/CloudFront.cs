@@ -45,9 +45,9 @@ internal sealed class CloudFront(
         var root = "/" + options.BasePath.Trim('/') + (options.BasePath.Trim('/').Length > 0 ? "/" : "");
         var items = settings.ByTag
             ? changed.Select(path => "#" + CacheRules.TagOf(siteTag, path)).ToList()
-            : changed.SelectMany(ChangedUrls.Of).Select(path => ChangedUrls.EncodeStrictly(root + path)).ToList();
+            : changed.SelectMany(ChangedUrls.Of).Select(path => Percent.EncodeStrictly(root + path)).ToList();
         if (items.Count <= settings.MaxPaths) return items;
-        return settings.ByTag ? ["#" + siteTag] : [ChangedUrls.EncodeStrictly(root) + "*"];
+        return settings.ByTag ? ["#" + siteTag] : [Percent.EncodeStrictly(root) + "*"];
     }
 
     /// <summary>

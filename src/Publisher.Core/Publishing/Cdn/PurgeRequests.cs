@@ -48,7 +48,7 @@ internal sealed class PurgeRequests(PurgeSettings settings, PublishOptions optio
         {
             var root = settings.Url.AbsoluteUri.TrimEnd('/') + "/";
             return [.. changed.SelectMany(ChangedUrls.Of)
-                .Select(path => (new Uri(root + ChangedUrls.EncodeAsBrowsers(path)), (string?)null, 1))];
+                .Select(path => (new Uri(root + Percent.EncodeAsBrowsers(path)), (string?)null, 1))];
         }
         if (changed.Count > MostTags) return [(settings.Url, siteTag, 1)];
         return [.. changed.Select(path => CacheRules.TagOf(siteTag, path)).Chunk(TagsPerRequest)

@@ -8,6 +8,8 @@ public sealed record PageRoute(SitePath Path, SitePath Source) : Route(Path)
 {
     public override string Origin => Source.Value;
 
+    public override SitePath Subject => Source;
+
     public override void Render(RenderScope scope, Utf8Buffer output)
     {
         var page = scope.Page(Source)!;

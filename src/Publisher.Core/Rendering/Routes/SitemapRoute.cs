@@ -21,7 +21,7 @@ public sealed record SitemapRoute(SitePath Path) : Route(Path)
         {
             if (routes.Find(path) is not (PageRoute or ListingRoute) || path.Value == "404.html") continue;
             output.Write("<url><loc>"u8);
-            Escaping.WriteAttribute(output, scope.Absolute(LinkResolver.Escape(Route.UrlOf(path))));
+            Escaping.Write(output, scope.Absolute(Percent.Encode(Route.UrlOf(path))));
             output.Write("</loc>"u8);
             if (routes.Find(path) is PageRoute page && scope.Page(page.Source, Field.Date) is { } entry
                 && ModifiedOf(entry, scope) is { } modified)

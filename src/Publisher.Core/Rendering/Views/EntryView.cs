@@ -62,14 +62,14 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         Number("reading_minutes", (page, scope) => scope.Read(page, Field.Reading).ReadingMinutes),
         Member("headings", (page, scope) =>
             SmallViews.Headings.List(HeadingNode.Tree(scope.Read(page, Field.Headings).Card.Headings.AsSpan()))),
-        Member("toc", (page, scope) => Value.FromHtml(TableOfContents.Html(scope.Read(page, Field.Headings).Card.Headings))),
+        Member("toc", (page, scope) => Value.FromHtml(PageOutline.Html(scope.Read(page, Field.Headings).Card.Headings))),
         Member("prev", (page, scope) => Instance.Of(scope.Neighbours(page).Previous)),
         Member("next", (page, scope) => Instance.Of(scope.Neighbours(page).Next)),
         Member("section", (page, scope) => SectionView.Instance.Of(new SectionRef(scope.Read(page, Field.Section).Section))),
         Member("breadcrumbs", (page, scope) => Breadcrumbs.To(scope.Read(page, Field.Section).Section, scope)),
         Member("files", (page, scope) => page.Bundle is { } folder
             ? SmallViews.Links.List(scope.Files(folder)
-                .Select(file => new LinkItem(file.Source.Name, scope.Address(LinkResolver.Escape(Route.UrlOf(file.Output))))))
+                .Select(file => new LinkItem(file.Source.Name, scope.Address(Percent.Encode(Route.UrlOf(file.Output))))))
             : SmallViews.Links.List([])),
         Member("params", (page, _) => Value.FromHost(Params, page)),
         Member("audio", (page, scope) => AudioView.Of(AudioOf(page, scope))),

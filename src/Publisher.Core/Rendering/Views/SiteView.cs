@@ -14,7 +14,7 @@ internal sealed class SiteView() : View<SiteView>("site",
     Text("base_url", (_, scope) => scope.Settings.BaseUrl),
     Text("base_path", (_, scope) => scope.Settings.BasePath),
     Text("author", (_, scope) => scope.Settings.Author),
-    Text("generator", (_, _) => "Publisher"),
+    Text("generator", (_, scope) => scope.Settings.Generator),
     Member("params", (_, scope) => DataValues.ToValue(scope.Settings.Params)),
     Member("data", (_, _) => Value.FromHost(DataView.Instance, DataView.Instance)),
     Member("menu", (_, scope) => SmallViews.Links.List(scope.Settings.Menu.Select(item => MenuLink(item, scope)))),
@@ -30,7 +30,7 @@ internal sealed class SiteView() : View<SiteView>("site",
 {
     public static SiteView Instance { get; } = new();
 
-    private static LinkItem MenuLink(Publisher.Configuration.MenuItem item, RenderScope scope) => LinkResolver.IsForeign(item.Url)
+    private static LinkItem MenuLink(Publisher.Configuration.MenuItem item, RenderScope scope) => Urls.IsExternal(item.Url)
         ? new LinkItem(item.Title, item.Url, External: true)
         : new LinkItem(item.Title, scope.Address(item.Url.StartsWith('/') ? item.Url : "/" + item.Url));
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Publisher.Text;
 
@@ -9,34 +8,11 @@ namespace Publisher.Scriban.Values;
 /// </summary>
 public static class HtmlText
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create("&<>\"'");
-
-    public static void Write(Utf8Buffer output, ReadOnlySpan<char> text)
-    {
-        while (true)
-        {
-            var special = text.IndexOfAny(Special);
-            if (special < 0)
-            {
-                output.Write(text);
-                return;
-            }
-            output.Write(text[..special]);
-            output.Write(text[special] switch
-            {
-                '&' => "&amp;"u8,
-                '<' => "&lt;"u8,
-                '>' => "&gt;"u8,
-                '"' => "&quot;"u8,
-                _ => "&#39;"u8,
-            });
-            text = text[(special + 1)..];
-        }
-    }
+    public static void Write(Utf8Buffer output, ReadOnlySpan<char> text) => Escaping.Write(output, text);
 
     public static string Escape(string text)
     {
-        if (text.AsSpan().IndexOfAny(Special) < 0) return text;
+        if (text.AsSpan().IndexOfAny(Escaping.All) < 0) return text;
         var escaped = new StringBuilder(text.Length + 16);
         foreach (var c in text)
         {

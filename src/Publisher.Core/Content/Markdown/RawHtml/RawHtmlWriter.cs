@@ -3,6 +3,7 @@ using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Publisher.Content.Markdown.References;
+using Publisher.Text;
 
 namespace Publisher.Content.Markdown.RawHtml;
 

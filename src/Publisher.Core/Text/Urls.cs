@@ -1,4 +1,4 @@
-namespace Publisher.Content.Markdown;
+namespace Publisher.Text;
 
 /// <summary>Tells the URLs that are the site's own from those that lead away.</summary>
 internal static class Urls
