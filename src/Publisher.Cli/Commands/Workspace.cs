@@ -102,7 +102,8 @@ internal sealed class Workspace
     public void RequireSite()
     {
         if (Sources.Find(SettingsParser.FileName) is null && !Sources.Files.Any(PageParser.IsPage))
-            throw new UsageException($"there is no site in '{Root}': no publisher.yml, and not one page of Markdown");
+            throw new UsageException(
+                $"there is no site in '{Root}': no publisher.yml, and not one page of Markdown; 'publisher new site' begins one");
     }
 
     public DiskStore Store(string folder) => StoreOf(Root, folder);
