@@ -25,7 +25,8 @@ internal static class LiquidDateFilters
         var format = LiquidText.InFilter(a[1], run);
         if (format.Length == 0 || !TryDate(a[0], run, out var date)) return a[0];
         run.CheckLength(format.Length * 4L);
-        return Arguments.Made(run, LiquidDateFormat.Apply(date, format, Zone(run)));
+        return LiquidDateFormat.TryApply(date, format, Zone(run), out var text) ? Arguments.Made(run, text)
+            : throw run.Fault($"the format '{format}' ends inside a directive", "a percent sign is written %%");
     }
 
     private static Value ToForm(TemplateRun run, ReadOnlySpan<Value> a, string format) =>

@@ -118,6 +118,8 @@ internal struct LiquidDateParts
         if (DateTime.MaxValue - month < time + TimeSpan.FromDays(1) || month == DateTime.MinValue) return false;
         var local = month + time;
         date = new DateTimeOffset(local, offset ?? zone.GetUtcOffset(local));
+        // A time that the clocks skip is as much later as they do.
+        if (offset is null && zone.IsInvalidTime(local)) date = TimeZoneInfo.ConvertTime(date, zone);
         return true;
     }
 

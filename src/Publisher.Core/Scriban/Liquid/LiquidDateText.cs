@@ -113,7 +113,7 @@ internal static partial class LiquidDateText
         + @"(?:\s*((?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|[a-z.\s]+(?:standard|daylight)\stime\b|[a-z]+(?:\sdst)?\b))?", Options)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"^(?<h>\d+)(?:\s*[:h]\s*(?<m>\d+)?m?(?:\s*:?\s*(?<s>\d+)s?(?:[,.](?<f>\d*))?)?)?"
+    [GeneratedRegex(@"^(?<h>\d+)h?(?:\s*:?\s*(?<m>\d+)m?(?:\s*:?\s*(?<s>\d+)(?:[,.](?<f>\d*))?s?)?)?"
         + @"(?:\s*(?<half>[ap])(?:m\b|\.m\.))?", Options)]
     private static partial Regex Clock();
 

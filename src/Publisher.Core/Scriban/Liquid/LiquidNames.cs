@@ -2,7 +2,9 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Liquid;
 
-/// <summary>Which names mean something else in Scriban than a variable, and what Liquid's variables of those names are called.</summary>
+/// <summary>
+/// The names of Liquid's tags, and which names of its variables mean something else in Scriban than a variable.
+/// </summary>
 internal static class LiquidNames
 {
     public const string HostTagPrefix = "tag_";

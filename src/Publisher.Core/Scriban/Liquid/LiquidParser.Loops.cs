@@ -29,7 +29,8 @@ internal sealed partial class LiquidParser
         if (!markup.TakeWord("in")) Unexpected(markup, "in");
         var start = markup.Current.At.Start;
         var items = ParseValue(markup);
-        var header = new LoopHeader(variable, items, LiquidLexer.Trimmed(source, new Span(start, Math.Max(start, markup.Current.At.Start))));
+        var itemsAt = LiquidLexer.Trimmed(source, new Span(start, Math.Max(start, markup.Current.At.Start)));
+        var header = new LoopHeader(variable, items, itemsAt);
         header.Reversed = tag.Name == "for" && markup.TakeWord("reversed");
         while (markup.Take(MarkupKind.Comma) || markup.IsNamed) ParseOption(markup, header, tag.Name == "tablerow");
         ExpectEnd(markup, tag.Name == "for" ? "limit:, offset:, reversed (directly after the list) or the end of the tag"
@@ -122,18 +123,22 @@ internal sealed partial class LiquidParser
             Variable = item,
             Body = loop.Body with { Statements = loop.Body.Statements.Insert(0, Assign(variable.At, target, item)) },
         };
-        return WithAssigned(new Block(loop.At, [Assign(variable.At, before, target), copied, Assign(variable.At, target, before)]),
-            target, open);
+        var restored = new Block(loop.At,
+            [Assign(variable.At, before, target), copied, Assign(variable.At, target, before)]);
+        return WithAssigned(restored, target, open);
     }
 
     /// <summary>The loop, and after it what it assigned to a variable of its own name.</summary>
-    private static Statement WithAssigned(Statement loop, Expression target, OpenLoop open) => open.Assigned is not { } assigned ? loop
-        : new Block(loop.At,
-        [
-            Assign(loop.At, assigned.Noted, new Literal(loop.At, Value.False)),
-            loop,
-            new If(loop.At, assigned.Noted, new Block(loop.At, [Assign(loop.At, target, assigned.Value)]), null),
-        ]);
+    private static Statement WithAssigned(Statement loop, Expression target, OpenLoop open)
+    {
+        if (open.Assigned is not { } assigned) return loop;
+        var after = new If(loop.At, assigned.Noted, new Block(loop.At, [Assign(loop.At, target, assigned.Value)]), null);
+        return new Block(loop.At, [Assign(loop.At, assigned.Noted, new Literal(loop.At, Value.False)), loop, after]);
+    }
+
+    private static Call Cells(LoopHeader header) => header.Offset is null && header.Limit is null
+        ? Tag(header.ItemsAt, "each", header.Items)
+        : Tag(header.ItemsAt, "cells", header.Items, header.Offset ?? Null(header.ItemsAt), header.Limit ?? Null(header.ItemsAt));
 
     /// <summary>The rows are captured, as Liquid's markup around them is not quite Scriban's.</summary>
     private void ParseTableRow(LiquidSegment tag, Markup markup, LiquidBody body)
@@ -151,8 +156,7 @@ internal sealed partial class LiquidParser
         };
         body.Add(new Block(tag.NameAt,
         [
-            Assign(tag.NameAt, items, header.Offset is null && header.Limit is null ? Tag(header.ItemsAt, "each", header.Items)
-                : Tag(header.ItemsAt, "cells", header.Items, header.Offset ?? Null(tag.NameAt), header.Limit ?? Null(tag.NameAt))),
+            Assign(tag.NameAt, items, Cells(header)),
             Assign(tag.NameAt, columns, Tag(tag.NameAt, "columns", header.Columns ?? Null(tag.NameAt))),
             new Capture(tag.NameAt, rows, new Block(tag.NameAt, [WithVariable(table, header.Variable, open)])),
             Do(Tag(tag.NameAt, "tablerow", items, rows)),

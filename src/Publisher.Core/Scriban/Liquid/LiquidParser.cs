@@ -142,7 +142,7 @@ internal sealed partial class LiquidParser
     private bool TakePart(string name, out LiquidSegment part)
     {
         part = default;
-        if (position >= segments.Count || segments[position].Kind != SegmentKind.Tag || segments[position].Name != name) return false;
+        if (position >= segments.Count || segments[position].Name != name) return false;
         part = segments[position++];
         return true;
     }
@@ -178,7 +178,7 @@ internal sealed partial class LiquidParser
             "||" => "Liquid's word is or",
             "=" when wanted != "=" => "two values are compared with ==",
             "!" => "write unless, or compare with == false",
-            _ when wanted == ".." || token.Kind is MarkupKind.OpenParenthesis or MarkupKind.CloseParenthesis => "Liquid has no parentheses but those of ranges",
+            _ when wanted == ".." || token.Text is "(" or ")" => "Liquid has no parentheses but those of ranges",
             _ => null,
         };
         problems.Add(token.At, $"{wanted} was expected here instead of {found}", hint);

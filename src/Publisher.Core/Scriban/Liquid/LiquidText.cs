@@ -162,7 +162,7 @@ internal static class LiquidText
             else if (Escapes.IndexOf(c) is >= 0 and var at) text.Append('\\').Append(EscapeLetters[at]);
             else if (char.IsHighSurrogate(c) && char.IsLowSurrogate(next)) text.Append(c).Append(value[++i]);
             else if (IsPrinted(c)) text.Append(c);
-            else text.Append(c < 0x80 ? $"\\x{(int)c:X2}" : $"\\u{(int)c:X4}");
+            else text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
         }
         text.Append('"');
     }

@@ -83,7 +83,7 @@ internal sealed class TemplateMaker(int seed)
         ["upcase", "append: s", "size", "join: \", \"", "first", "last", "default: \"none\"", "default: n, allow_false: true", "plus: n",
             "times: 2.0", "split: \"\"", "reverse", "sort", "map: \"title\"", "where: \"title\", \"Apple\"", "uniq", "escape",
             "truncate: 3, \"\"", "slice: -2, 2", "concat: words", "compact", "round", "divided_by: n", "minus: f",
-            "replace: \"t\", digits", "jsonify", "inspect", "array_to_sentence_string", "slugify", "sort: \"price\""];
+            "replace: \"t\", digits", "jsonify", "inspect", "slugify", "sort: \"price\""];
 
     private string Filtered()
     {
