@@ -16,7 +16,8 @@ internal static class DateFormat
         return text.ToStringAndClear();
     }
 
-    private static void Append(ref DefaultInterpolatedStringHandler text, DateTimeOffset date, string pattern, CultureInfo culture)
+    private static void Append(ref DefaultInterpolatedStringHandler text, DateTimeOffset date, string pattern,
+        CultureInfo culture)
     {
         for (var i = 0; i < pattern.Length; i++)
         {
