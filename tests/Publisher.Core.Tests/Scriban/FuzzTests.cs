@@ -24,8 +24,8 @@ public class FuzzTests
     public void Mutated_templates_give_diagnostics_only()
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("PUBLISHER_FUZZ"), out var wanted) ? wanted : 3000;
-        var seeds = Directory.EnumerateFiles(CaseFile.Folder(), "*.txt").SelectMany(CaseFile.Read).Select(one => one.Template)
-            .Order(StringComparer.Ordinal).ToArray();
+        var seeds = Directory.EnumerateFiles(CaseFile.Folder(), "*.txt").SelectMany(CaseFile.Read)
+            .Select(one => one.Template).Order(StringComparer.Ordinal).ToArray();
         var globals = Globals.Standard();
         Parallel.For(0, count, i =>
         {

@@ -9,7 +9,8 @@ namespace Publisher.Core.Tests.Scriban.Formatting;
 public class FormatterTests
 {
     public static TheoryData<string> CaseFiles() =>
-        [.. Directory.EnumerateFiles(CaseFile.Folder(), "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)!)];
+        [.. Directory.EnumerateFiles(CaseFile.Folder(), "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)!)
+            .Where(file => !file.StartsWith("liquid-", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(CaseFiles))]
@@ -24,7 +25,8 @@ public class FormatterTests
             var before = Rendered.From(one.Template, html, strict, scientific, indent, one.Includes);
             var after = Rendered.From(formatted, html, strict, scientific, indent, one.Includes);
             Assert.True(before.Output == after.Output, $"{one.Name}: {formatted}");
-            Assert.Equal(before.Diagnostics.Select(problem => problem.Message), after.Diagnostics.Select(problem => problem.Message));
+            Assert.Equal(before.Diagnostics.Select(problem => problem.Message),
+                after.Diagnostics.Select(problem => problem.Message));
         }
     }
 
@@ -52,7 +54,8 @@ public class FormatterTests
     [InlineData("{{ - (1) }} {{ -1 }} {{ f (-1) }}", "{{ -(1) }} {{ -1 }} {{ f (-1) }}")]
     [InlineData("{{ 'a' }}{{ \"it's\" }}{{ 'say \"hi\"' }}{{ `\\d+` }}{{ \"\\n\" }}",
         "{{ \"a\"; \"it's\"; 'say \"hi\"'; `\\d+`; \"\\n\" }}")]
-    [InlineData("{{ 1e2 }} {{ 1.0 }} {{ 1e-2 }} {{ 2.50m }} {{ 1.5f }} {{ 0xff }}", "{{ 100 }} {{ 1.0 }} {{ 0.01 }} {{ 2.50m }} {{ 1.5f }} {{ 255 }}")]
+    [InlineData("{{ 1e2 }} {{ 1.0 }} {{ 1e-2 }} {{ 2.50m }} {{ 1.5f }} {{ 0xff }}",
+        "{{ 100 }} {{ 1.0 }} {{ 0.01 }} {{ 2.50m }} {{ 1.5f }} {{ 255 }}")]
     [InlineData("{{ {a: 1, 'b c': 2,} }}", "{{ {a: 1, \"b c\": 2} }}")]
     [InlineData("{{ $'a{ 1 + 1 }\\{b' }}", "{{ $\"a{1 + 1}\\{b\" }}")]
     [InlineData("{{ for x in (1 .. 3) limit : 2 }}{{ x }}{{ end }}", "{{ for x in 1..3 limit: 2; x; end }}")]

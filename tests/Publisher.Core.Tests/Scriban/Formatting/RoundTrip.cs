@@ -22,7 +22,8 @@ internal static class RoundTrip
     {
         var formatted = Formatter.Format(template.Tree, template.Options);
         var again = Template.Parse(new SitePath("b"), formatted, template.Options);
-        Assert.True(again.IsValid, $"{again.Diagnostics.FirstOrDefault()?.At} {again.Diagnostics.FirstOrDefault()?.Message} in: {formatted}");
+        var problem = again.Diagnostics.FirstOrDefault();
+        Assert.True(again.IsValid, $"{problem?.At} {problem?.Message} in: {formatted}");
         Assert.True(template.Tree.SameAs(again.Tree), $"the tree is another in: {formatted}");
         Assert.Equal(formatted, Formatter.Format(again.Tree, template.Options));
         return formatted;
