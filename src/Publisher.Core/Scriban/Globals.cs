@@ -50,11 +50,14 @@ public sealed class Globals
     /// <summary>The names the host and the language give, for suggestions and static checks.</summary>
     public IEnumerable<string> KnownNames => constants.Keys.Concat(declared.Keys);
 
-    /// <summary>"string.upcase" for "upcase": the constant whose member has the name; null when there is none.</summary>
+    /// <summary>
+    /// "string.upcase" for "upcase": the constant whose member has the name, Scriban's own before Liquid's; null when there is
+    /// none.
+    /// </summary>
     internal string? MemberNamed(string name) => constants
         .Where(constant => constant.Value.Reference is ScriptObject group && group.TryGet(name, out _))
         .Select(constant => $"{constant.Key}.{name}")
-        .Order(StringComparer.Ordinal)
+        .OrderBy(member => member.StartsWith("liquid", StringComparison.Ordinal)).ThenBy(member => member, StringComparer.Ordinal)
         .FirstOrDefault();
 
     internal int Count => Volatile.Read(ref count);

@@ -22,6 +22,7 @@ internal static class BuiltIns
         RegexFunctions.AddTo(globals);
         StringFunctions.AddTo(globals);
         TimeSpanFunctions.AddTo(globals);
+        Liquid.LiquidFilters.AddTo(globals);
         Liquid.LiquidOperators.AddTo(globals);
     }
 }

@@ -27,6 +27,7 @@ internal static class LiquidFilters
         var group = new FunctionGroup("liquid");
         LiquidArrayFilters.AddTo(group);
         LiquidDateFilters.AddTo(group);
+        LiquidExpressionFilters.AddTo(group);
         LiquidJekyllFilters.AddTo(group);
         LiquidMarkupFilters.AddTo(group);
         LiquidNumberFilters.AddTo(group);

@@ -4,7 +4,9 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Liquid;
 
-/// <summary>Liquid's filters that make text of text; what is no text is taken as <see cref="LiquidText.InFilter"/> says.</summary>
+/// <summary>
+/// Liquid's filters that make text of text; what is no text is taken as <see cref="LiquidText.InFilter"/> says.
+/// </summary>
 internal static class LiquidStringFilters
 {
     private const string DefaultEllipsis = "...";
