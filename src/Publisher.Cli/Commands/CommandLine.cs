@@ -53,6 +53,7 @@ internal static class CommandLine
         root.Add(BuildCommand.Create(screen, cancel));
         root.Add(CheckCommand.Create(screen, cancel));
         root.Add(PublishCommand.Create(screen, cancel));
+        root.Add(TemplateCommand.Create(screen, cancel));
         root.Add(CompletionCommand.Create(screen));
         foreach (var option in root.Options)
         {

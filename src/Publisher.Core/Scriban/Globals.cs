@@ -56,8 +56,9 @@ public sealed class Globals
     /// </summary>
     internal string? MemberNamed(string name) => constants
         .Where(constant => constant.Value.Reference is ScriptObject group && group.TryGet(name, out _))
+        .OrderBy(constant => constant.Key.StartsWith("liquid", StringComparison.Ordinal))
+        .ThenBy(constant => constant.Key, StringComparer.Ordinal)
         .Select(constant => $"{constant.Key}.{name}")
-        .OrderBy(member => member.StartsWith("liquid", StringComparison.Ordinal)).ThenBy(member => member, StringComparer.Ordinal)
         .FirstOrDefault();
 
     internal int Count => Volatile.Read(ref count);

@@ -34,7 +34,7 @@ public sealed class Template
             Diagnostics = [.. faults.Select(fault => Messages.TemplateSyntax(LocationOf(fault.At), fault.Message))];
         }
         body = new Compiler(this, locals)
-            .Compile(part != TemplatePart.Whole && Tree.Statements is [ExpressionStatement only]
+            .Compile(part != TemplatePart.Whole && Tree.Statements is [ExpressionStatement { Expression: not Assignment } only]
                 ? new Return(only.At, only.Expression) : Tree);
     }
 

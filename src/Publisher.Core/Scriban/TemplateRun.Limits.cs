@@ -8,8 +8,13 @@ namespace Publisher.Scriban;
 /// <summary>What a run may use up, and its faults.</summary>
 public sealed partial class TemplateRun
 {
+    private const int CharactersPerStep = 1024;
+
+    private static readonly TimeSpan MaxPatternTime = TimeSpan.FromSeconds(5);
+
     private int steps;
     private long allocated;
+    private TimeSpan patternTime;
 
     /// <summary>Counts one step of the loop at a place.</summary>
     internal void Step(Span at)
@@ -25,6 +30,24 @@ public sealed partial class TemplateRun
         if ((steps & 0x3FF) == 0) Cancel.ThrowIfCancellationRequested();
         if (steps > Limits.LoopSteps) throw Limit("its loops took too many steps", Limits.LoopSteps);
         if (Output.Length > Limits.OutputBytes) throw Limit("its output is too large", Limits.OutputBytes);
+    }
+
+    /// <summary>
+    /// Counts work on text that was made once and is looked at again and again: a thousand characters are about a step.
+    /// </summary>
+    internal void Work(long characters)
+    {
+        if (characters < CharactersPerStep) return;
+        steps += (int)Math.Min(characters / CharactersPerStep, Limits.LoopSteps);
+        Cancel.ThrowIfCancellationRequested();
+        if (steps > Limits.LoopSteps) throw Limit("its loops took too many steps", Limits.LoopSteps);
+    }
+
+    /// <summary>Counts the time of what cannot be counted otherwise: patterns that look back.</summary>
+    internal void Spend(TimeSpan time)
+    {
+        patternTime += time;
+        if (patternTime > MaxPatternTime) throw Limit("its patterns took too many seconds", (long)MaxPatternTime.TotalSeconds);
     }
 
     internal void CheckOutput()
@@ -65,5 +88,5 @@ public sealed partial class TemplateRun
         return trail.ToImmutable();
     }
 
-    private void ResetLimits() => (steps, allocated) = (0, 0);
+    private void ResetLimits() => (steps, allocated, patternTime) = (0, 0, TimeSpan.Zero);
 }

@@ -26,7 +26,8 @@ internal sealed partial class LiquidParser
         Expression file = TextWithOutputs(fileAt);
         var rest = new Markup(source, LiquidLexer.Trimmed(source, new Span(fileAt.End, tag.Inside.End)));
         var bare = IsScribanName(Source(fileAt)) && !relative;
-        if (bare && (rest.IsWord("with") || rest.IsWord("for") || rest.IsWord("as") || rest.IsNamed || rest.Current.Kind == MarkupKind.Comma))
+        if (bare && (rest.IsNamed || rest.Current is { Kind: MarkupKind.Comma } or { Text: "with" or "for" or "as" })
+            && rest.Following.Kind != MarkupKind.Equals)
         {
             body.Add(Do(ParseLiquidInclude(tag, markup)), blank: false);
             return;
@@ -87,7 +88,8 @@ internal sealed partial class LiquidParser
             return Null(new Span(start, start));
         }
         markup.SkipTo(end + 1);
-        return Quoted(new Span(start, end + 1), source[(start + 1)..end].Replace("\\" + quote, quote.ToString(), StringComparison.Ordinal));
+        var text = source[(start + 1)..end].Replace("\\" + quote, quote.ToString(), StringComparison.Ordinal);
+        return Quoted(new Span(start, end + 1), text);
     }
 
     private Call JekyllInclude(Span at, Expression file, ImmutableArray<Argument> arguments)
