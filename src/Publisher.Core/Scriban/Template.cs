@@ -22,7 +22,8 @@ public sealed class Template
     {
         this.firstLine = firstLine;
         File = file;
-        Options = options.Language == TemplateLanguage.Liquid ? options with { StrictNames = false, Scientific = false } : options;
+        Options = options.Language == TemplateLanguage.Liquid ? options with { StrictNames = false, Scientific = false }
+            : options;
         this.source = source;
         lines = new Lazy<LineMap>(() => new LineMap(this.source));
         if (options.Language == TemplateLanguage.Liquid)
