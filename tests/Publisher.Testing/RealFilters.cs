@@ -3,18 +3,19 @@ using System.Text.Json;
 namespace Publisher.Testing;
 
 /// <summary>
-/// A filter to call: its input and arguments as JSON, in which <c>{"$time": "…"}</c> is a time, <c>{"$range": [1, 3]}</c> a range
-/// and <c>{"$float": "NaN"}</c> a number that JSON has not; and the time zone it is called in.
+/// A filter to call: its input and arguments as JSON, in which <c>{"$time": "…"}</c> is a time, <c>{"$range": [1, 3]}</c> a
+/// range and <c>{"$float": "NaN"}</c> a number that JSON has not; and the time zone it is called in.
 /// </summary>
 public sealed record FilterCase(string Filter, string Input, IReadOnlyList<string> Arguments, string Zone = "UTC")
 {
     public override string ToString() =>
-        $"{Input} | {Filter}{(Arguments.Count > 0 ? ": " : "")}{string.Join(", ", Arguments)}{(Zone == "UTC" ? "" : $" in {Zone}")}";
+        $"{Input} | {Filter}{(Arguments.Count > 0 ? ": " : "")}{string.Join(", ", Arguments)}"
+        + (Zone == "UTC" ? "" : $" in {Zone}");
 }
 
 /// <summary>
-/// The real filters of Liquid and Jekyll, in one Ruby process whose clock stands at 2024-02-29 12:30:45 UTC: what each call gives,
-/// or that it fails.
+/// The real filters of Liquid and Jekyll, in one Ruby process whose clock stands still: what each call gives, or that it
+/// fails.
 /// </summary>
 public static class RealFilters
 {

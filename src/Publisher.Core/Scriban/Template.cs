@@ -16,7 +16,7 @@ public sealed class Template
     private readonly LocalNames locals = new();
     private readonly Step body;
 
-    private Template(SitePath file, string source, TemplateOptions options, bool asExpression = false)
+    private Template(SitePath file, string source, TemplateOptions options, TemplatePart part = TemplatePart.Whole)
     {
         File = file;
         Options = options.Language == TemplateLanguage.Liquid ? options with { StrictNames = false, Scientific = false } : options;
@@ -24,7 +24,8 @@ public sealed class Template
         lines = new Lazy<LineMap>(() => new LineMap(this.source));
         if (options.Language == TemplateLanguage.Liquid)
         {
-            (Tree, var problems) = LiquidParser.Parse(source, options.Globals);
+            (Tree, var problems) = part >= TemplatePart.LiquidCondition ? LiquidParser.ParsePart(source, options.Globals, part)
+                : LiquidParser.Parse(source, options.Globals);
             Diagnostics = [.. problems.Select(problem => problem.Message(LocationOf(problem.At)))];
         }
         else
@@ -33,7 +34,7 @@ public sealed class Template
             Diagnostics = [.. faults.Select(fault => Messages.TemplateSyntax(LocationOf(fault.At), fault.Message))];
         }
         body = new Compiler(this, locals)
-            .Compile(asExpression && Tree.Statements is [ExpressionStatement { Expression: not Assignment } only]
+            .Compile(part != TemplatePart.Whole && Tree.Statements is [ExpressionStatement { Expression: not Assignment } only]
                 ? new Return(only.At, only.Expression) : Tree);
     }
 
@@ -57,7 +58,11 @@ public sealed class Template
 
     /// <summary>Text that a template evaluates while it runs; an expression is one whose value is wanted.</summary>
     internal static Template ParsePart(Template caller, string source, bool asExpression) =>
-        new(caller.File, source, caller.Options, asExpression);
+        new(caller.File, source, caller.Options, asExpression ? TemplatePart.Expression : TemplatePart.Whole);
+
+    /// <summary>Liquid that a filter evaluates for each item of a list.</summary>
+    internal static Template ParseLiquid(Template caller, string source, TemplatePart part) =>
+        new(caller.File, source, caller.Options with { Language = TemplateLanguage.Liquid, Escape = Escape.None }, part);
 
     /// <summary>
     /// Renders to <paramref name="output"/>. False when it failed: the run then has the diagnostic, and the output what was

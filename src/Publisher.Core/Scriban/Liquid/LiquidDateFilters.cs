@@ -6,8 +6,9 @@ using Publisher.Scriban.Values;
 namespace Publisher.Scriban.Liquid;
 
 /// <summary>
-/// Liquid's date and Jekyll's filters on dates: of a date, of seconds since 1970, of a text that tells a date, or of "now". Liquid's
-/// leaves what is no date as it is, and each date in the zone it has; Jekyll's want a date, and show it in the site's zone.
+/// Liquid's date and Jekyll's filters on dates: of a date, of seconds since 1970, of a text that tells a date, or of "now".
+/// Liquid's leaves what is no date as it is, and each date in the zone it has; Jekyll's want a date, and show it in the site's
+/// zone.
 /// </summary>
 internal static class LiquidDateFilters
 {

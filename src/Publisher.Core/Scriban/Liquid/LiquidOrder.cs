@@ -131,7 +131,8 @@ internal static class LiquidOrder
         {
             var hash = value.Count;
             foreach (var name in value.Names.Order(StringComparer.Ordinal).Take(4))
-                if (value.TryGet(name, run, out var member) && member.Kind < ValueKind.Array) hash = hash * 31 + GetHashCode(member);
+                if (value.TryGet(name, run, out var member) && member.Kind < ValueKind.Array)
+                    hash = hash * 31 + GetHashCode(member);
             return hash;
         }
     }

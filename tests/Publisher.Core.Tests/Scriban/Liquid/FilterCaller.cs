@@ -5,6 +5,7 @@ using Publisher.Scriban;
 using Publisher.Scriban.Liquid;
 using Publisher.Scriban.Values;
 using Publisher.Testing;
+using Publisher.Text;
 
 namespace Publisher.Core.Tests.Scriban.Liquid;
 
@@ -12,37 +13,50 @@ namespace Publisher.Core.Tests.Scriban.Liquid;
 internal sealed class FilterCaller
 {
     private readonly TemplateRun run;
+    private readonly Template template;
     private readonly ScriptObject filters;
     private readonly Dictionary<string, Value> values = [];
+    private readonly Utf8Buffer output = new();
+    private FilterCase current = new("", "", []);
+    private string result = "";
 
     public FilterCaller()
     {
         var globals = Globals.Standard();
-        LiquidFilters.AddTo(globals);
         run = new TemplateRun(globals) { Clock = new FixedClock { Now = RealFilters.Now } };
         globals.TryGetConstant("liquid", out var group);
         filters = (ScriptObject)group.AsObject;
+        globals.Add(new HostFunction("call_filter", "", (_, _) => CallNow()));
+        template = Template.Parse(new SitePath("text"), "{{ call_filter }}", new TemplateOptions(globals));
     }
+
+    public string[] Names => [.. filters.Names];
 
     /// <summary>The result as it prints and as inspect shows it, or the words of the fault.</summary>
     public string Call(FilterCase one)
     {
         run.Reset();
         run.Zone = TimeZoneInfo.FindSystemTimeZoneById(one.Zone);
+        current = one;
         try
         {
-            Value[] arguments = [ValueOf(one.Input), .. one.Arguments.Select(ValueOf)];
-            var result = run.Call(filters[one.Filter].AsFunction, arguments);
-            return LiquidText.Of(result, run) + "\u00A6" + LiquidMarkupFilters.XmlEscaped(LiquidText.Inspect(result, run));
-        }
-        catch (TemplateFault fault)
-        {
+            if (template.Render(run, output)) return result;
+            var fault = Assert.Single(run.Diagnostics);
+            Assert.Equal("text:1:4", fault.At.ToString());
             return "fault: " + fault.Message;
         }
         catch (Exception bug)
         {
             return "exception: " + bug;
         }
+    }
+
+    private Value CallNow()
+    {
+        Value[] arguments = [ValueOf(current.Input), .. current.Arguments.Select(ValueOf)];
+        var made = run.Call(filters[current.Filter].AsFunction, arguments);
+        result = LiquidText.Of(made, run) + "\u00A6" + LiquidMarkupFilters.XmlEscaped(LiquidText.Inspect(made, run));
+        return Value.Null;
     }
 
     private Value ValueOf(string json)
