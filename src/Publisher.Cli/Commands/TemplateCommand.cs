@@ -6,6 +6,7 @@ using Publisher.Diagnostics;
 using Publisher.Rendering.Views;
 using Publisher.Scriban;
 using Publisher.Scriban.Formatting;
+using Publisher.Scriban.Liquid;
 using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
@@ -50,7 +51,7 @@ internal static class TemplateCommand
         command.SetAction(parsed =>
         {
             var name = parsed.GetValue(file)!;
-            var globals = Globals.Standard();
+            var globals = LiquidWithoutSite.AddTo(Globals.Standard());
             var (folder, path) = Open(name, globals, parsed.GetValue(liquid), parsed.GetValue(scientific));
             var run = new TemplateRun(globals)
             {
@@ -81,7 +82,7 @@ internal static class TemplateCommand
         command.Add(file);
         command.SetAction(parsed =>
         {
-            var (folder, path) = Open(parsed.GetValue(file)!, Globals.Standard(), liquid: true);
+            var (folder, path) = Open(parsed.GetValue(file)!, LiquidWithoutSite.AddTo(Globals.Standard()), liquid: true);
             var template = folder.Read(path);
             foreach (var problem in template.Diagnostics) Tell(screen, problem, folder.Shown);
             if (!template.IsValid) return ExitCode.Problems;

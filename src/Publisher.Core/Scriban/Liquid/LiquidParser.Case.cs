@@ -8,6 +8,12 @@ namespace Publisher.Scriban.Liquid;
 /// <summary><c>case</c>, of which Liquid prints every part that matches.</summary>
 internal sealed partial class LiquidParser
 {
+    /// <summary>More parts that are printed again and again than any author means; it bounds the tree.</summary>
+    private const int MaxCopies = 8;
+
+    /// <summary>How many parts stand in the tree more than once.</summary>
+    private int copies;
+
     private readonly record struct WhenValue(MarkupToken Sign, Expression Value, Special Special);
 
     private readonly record struct WhenPart(Span At, ImmutableArray<WhenValue> Values, LiquidBody Body);
@@ -16,6 +22,7 @@ internal sealed partial class LiquidParser
     {
         var value = ParseValue(markup);
         ExpectEnd(markup);
+        var copiesBefore = copies;
         var before = ParsePart(tag);
         var parts = new List<WhenPart>();
         LiquidBody? otherwise = null;
@@ -36,7 +43,13 @@ internal sealed partial class LiquidParser
         Close(tag);
         var blank = before.IsBlank && parts.TrueForAll(part => part.Body.IsBlank) && otherwise?.IsBlank != false;
         var last = otherwise?.ToBlock(blank);
-        body.Add(CaseOf(tag.NameAt, value, parts, last, blank), blank);
+        if (value.Descendants().Take(MaxCopies + 1).Count() > MaxCopies)
+        {
+            var sought = Local(tag.NameAt, "sought");
+            body.Add(Assign(tag.NameAt, sought, value), blank: true);
+            value = sought;
+        }
+        body.Add(CaseOf(tag.NameAt, value, parts, last, blank, mayCopy: copies == copiesBefore), blank);
     }
 
     private ImmutableArray<WhenValue> ParseWhen(LiquidSegment tag)
@@ -57,10 +70,10 @@ internal sealed partial class LiquidParser
     /// <summary>
     /// Where at most one part can match: a case, if Scriban compares those values as Liquid does, else its parts as ifs.
     /// </summary>
-    private Statement CaseOf(Span at, Expression value, List<WhenPart> parts, Block? otherwise, bool blank)
+    private Statement CaseOf(Span at, Expression value, List<WhenPart> parts, Block? otherwise, bool blank, bool mayCopy)
     {
         var values = parts.SelectMany(part => part.Values).ToList();
-        if (!AllDiffer(values)) return EachThatMatches(at, value, parts, otherwise, blank);
+        if (!AllDiffer(values)) return EachThatMatches(at, value, parts, otherwise, blank, mayCopy);
         if (values.Count == 0 || !values.TrueForAll(one => IsPlainText(one.Value)))
             return Branches(at, value, parts, otherwise, blank);
         var whens = parts.Select(part =>
@@ -96,16 +109,23 @@ internal sealed partial class LiquidParser
         Statement? rest = otherwise;
         for (var i = parts.Count - 1; i >= 0; i--)
         {
-            var test = Matches(value, parts[i].Values[0]);
-            foreach (var one in parts[i].Values[1..])
-                test = Operation(BinaryOperator.Or, one.Sign.At, test, Matches(value, one));
-            rest = new If(parts[i].At, test, parts[i].Body.ToBlock(blank), rest);
+            rest = new If(parts[i].At, MatchesAny(value, parts[i].Values), parts[i].Body.ToBlock(blank), rest);
         }
         return rest ?? new Block(at, []);
     }
 
-    /// <summary>Each part that matches, once for each of its values that does, and the else if none did.</summary>
-    private Block EachThatMatches(Span at, Expression value, List<WhenPart> parts, Block? otherwise, bool blank)
+    private static Expression MatchesAny(Expression value, ImmutableArray<WhenValue> values)
+    {
+        var test = Matches(value, values[0]);
+        foreach (var one in values[1..]) test = Operation(BinaryOperator.Or, one.Sign.At, test, Matches(value, one));
+        return test;
+    }
+
+    /// <summary>
+    /// Each part that matches, once for each of its values that does, and the else if none did. A part that holds such parts
+    /// itself, or has very many values, is printed once.
+    /// </summary>
+    private Block EachThatMatches(Span at, Expression value, List<WhenPart> parts, Block? otherwise, bool blank, bool mayCopy)
     {
         var found = Local(at, "found");
         var statements = ImmutableArray.CreateBuilder<Statement>();
@@ -114,6 +134,12 @@ internal sealed partial class LiquidParser
         {
             var body = part.Body.ToBlock(blank);
             body = body with { Statements = body.Statements.Insert(0, Assign(at, found, new Literal(at, Value.True))) };
+            if (!mayCopy || part.Values.Length > MaxCopies)
+            {
+                statements.Add(new If(part.At, MatchesAny(value, part.Values), body, null));
+                continue;
+            }
+            copies += part.Values.Length - 1;
             foreach (var one in part.Values) statements.Add(new If(part.At, Matches(value, one), body, null));
         }
         if (otherwise is not null) statements.Add(new If(at, Not(found), otherwise, null));

@@ -41,14 +41,16 @@ internal sealed partial class LiquidParser
     }
 
     /// <summary>Whether the expression can be an argument without brackets around it.</summary>
-    private static bool IsPlain(Expression value) => value switch
+    private static bool IsPlain(Expression value)
     {
-        Literal { Value: { Kind: ValueKind.Integer, AsInteger: < 0 } or { Kind: ValueKind.Double, AsDouble: < 0 } } => false,
-        Literal literal => literal.Value.Kind != ValueKind.Big,
-        GlobalName or LocalName => true,
-        MemberAccess member => IsPlain(member.Target),
-        _ => false,
-    };
+        while (value is MemberAccess member) value = member.Target;
+        return value switch
+        {
+            Literal { Value: { Kind: ValueKind.Integer, AsInteger: < 0 } or { Kind: ValueKind.Double, AsDouble: < 0 } } => false,
+            Literal literal => literal.Value.Kind != ValueKind.Big,
+            _ => value is GlobalName or LocalName,
+        };
+    }
 
     private Argument ParseArgument(Markup markup)
     {

@@ -104,6 +104,7 @@ internal sealed partial class LiquidParser
         if (IsPlainLoop(header)) return header.Items is Parenthesized ? header.Items : Tag(header.ItemsAt, "each", header.Items);
         var offset = header.Continues ? Quoted(header.ItemsAt, "continue") : header.Offset ?? Null(header.ItemsAt);
         var limit = header.Limit ?? Null(header.ItemsAt);
+        if (!continues && header.Limit is null) return Tag(header.ItemsAt, "each", header.Items, offset);
         if (!continues) return Tag(header.ItemsAt, "each", header.Items, offset, limit);
         var name = string.Concat(Source(header.ItemsAt).Where(c => !LiquidLexer.IsSpace(c)));
         return Tag(header.ItemsAt, "each", header.Items, offset, limit, Quoted(header.ItemsAt, $"{header.Variable.Text}-{name}"));

@@ -40,6 +40,46 @@ public class LiquidFuzzTests
         });
     }
 
+    [Theory]
+    [InlineData("{% case x %}{% when a, b, c %}", "", "{% endcase %}", 90)]
+    [InlineData("{% case x %}{% when 1 %}", "", "{% endcase %}", 90)]
+    [InlineData("{% if a %}", "", "{% endif %}", 20_000)]
+    [InlineData("{% for x in y %}", "{% assign x = 1 %}", "{% endfor %}", 90)]
+    [InlineData("{{ a[", "b", "] }}", 20_000)]
+    [InlineData("{{ a }}", "", "", 20_000)]
+    [InlineData("{% comment %}", "", "", 20_000)]
+    [InlineData("{% raw %}", "", "{% endraw %}", 20_000)]
+    [InlineData("{{ a", "", "", 20_000)]
+    [InlineData("{% include a.html", "", "", 20_000)]
+    [InlineData("{% liquid\n if x\n", "", "endif\n", 5_000)]
+    public void Repetition_is_read_in_time(string open, string middle, string close, int count)
+    {
+        var source = string.Concat(Enumerable.Repeat(open, count)) + middle + string.Concat(Enumerable.Repeat(close, count));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Check(Globals.Standard(), source, html: false);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 8);
+    }
+
+    [Theory]
+    [InlineData("{{ a", " | append: b", " }}")]
+    [InlineData("{{ a", ".b", " }}")]
+    [InlineData("{{ a | append: b", ".b", " }}")]
+    [InlineData("{{ a", ".size", " }}")]
+    [InlineData("{% if a", " and b", " %}{% endif %}")]
+    [InlineData("{% if a", " and b or c", " %}{% endif %}")]
+    [InlineData("{% case a", "[1]", " %}{% when 1 %}{% when 2 %}{% endcase %}")]
+    [InlineData("{% case a %}", "{% when b, c, d %}e", "{% endcase %}")]
+    [InlineData("{% case a %}{% when b", ", c", " %}e{% endcase %}")]
+    [InlineData("{% include a.html", " b{0}=c", " %}")]
+    [InlineData("{% cycle 1", ", b", " %}")]
+    public void Long_tags_are_read_in_time(string open, string part, string close)
+    {
+        var source = open + string.Concat(Enumerable.Range(0, 20_000).Select(i => part.Replace("{0}", i.ToString()))) + close;
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Check(Globals.Standard(), source, html: false);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 8);
+    }
+
     private static void Check(Globals globals, string source, bool html)
     {
         var options = new TemplateOptions(globals)
