@@ -14,7 +14,7 @@ namespace Publisher.Core.Tests.Sites;
 public sealed class JekyllTextsTests : IDisposable
 {
     private const string ServicesUsed = """
-        {%- assign services = page.tags | sort -%}
+        {%- assign services = page.tags | uniq | sort -%}
         {% if services.size > 0 %}## {{ page.guest | default: "Nobody" }} uses
 
         {% for service in services %}- [{{ service }}]({{ "/tags/" | append: service | relative_url }}){% unless forloop.last %},{% endunless %}
