@@ -19,7 +19,8 @@ public sealed class Template
     private Template(SitePath file, string source, TemplateOptions options, TemplatePart part = TemplatePart.Whole)
     {
         File = file;
-        Options = options.Language == TemplateLanguage.Liquid ? options with { StrictNames = false, Scientific = false } : options;
+        Options = options.Language == TemplateLanguage.Liquid ? options with { StrictNames = false, Scientific = false }
+            : options;
         this.source = source;
         lines = new Lazy<LineMap>(() => new LineMap(this.source));
         if (options.Language == TemplateLanguage.Liquid)
