@@ -20,7 +20,9 @@ internal sealed partial class LiquidParser
         return Join(tests, signs);
     }
 
-    /// <summary>The tests from the right: a run of the same word as it is read anywhere, with all that follows it as one.</summary>
+    /// <summary>
+    /// The tests from the right: a run of the same word as it is read anywhere, with all that follows it as one.
+    /// </summary>
     private static Expression Join(List<Expression> tests, List<MarkupToken> signs)
     {
         Expression? rest = null;
