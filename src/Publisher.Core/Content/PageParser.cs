@@ -88,7 +88,8 @@ public sealed partial class PageParser
         var block = FrontMatterBlock.Split(file.Path, bytes, problems);
         var matter = Matter.None;
         if (block.Matter is { } mapping) matter = MatterParser.Parse(mapping, zone, problems);
-        var text = TextOf(file.Path, bytes, block.Text.Length - block.BodyStart, block.BodyFirstLine, titleFromHeading: matter.Title is null);
+        var length = block.Text.Length - block.BodyStart;
+        var text = TextOf(file.Path, bytes, length, block.BodyFirstLine, titleFromHeading: matter.Title is null);
         var card = CardOf(file.Path, matter, text, block.Matter?.Stamp() ?? Stamp.None);
         if (last is { IsRendered: true } && last.Card.Stamp == card.Stamp) card = last.Card;
         return new Page(file, content, card, text, [.. problems])
