@@ -69,6 +69,29 @@ public static partial class Messages
         Error("PB0209", at, "front matter is written as lines of 'key: value'; this is something else",
             "is the ':' missing, or the space after it?");
 
+    public static Diagnostic CannotReadSource(Location at, bool isRefused) =>
+        Error("PB0211", at, isRefused
+            ? "this file cannot be read: access to it is denied"
+            : "this file cannot be read: it is damaged, or a link that leads nowhere");
+
+    public static Diagnostic UnusableName(Location at) =>
+        Warning("PB0214", at, "this name is left out: it holds a backslash, or bytes that are no UTF-8", "give it another name");
+
+    public static Diagnostic UnknownDataFormat(Location at) =>
+        Warning("PB0215", at, "this file is not read: data files are YAML or JSON", "write it as .yml or .json");
+
+    public static Diagnostic DataNameTaken(Location at, string name, SitePath other) =>
+        Warning("PB0216", at, $"this file is not seen by templates: site.data has '{name}' from {other}", "give it another name");
+
+    public static Diagnostic ClosedFolder(Location at) =>
+        Warning("PB0212", at, "this folder cannot be opened, so what is in it is left out", "give yourself the right to read it");
+
+    public static Diagnostic LinkedFolder(Location at) =>
+        Note("PB0213", at, "this folder is a link to another one, so what is in it is left out");
+
+    public static Diagnostic NulByte(Location at) =>
+        Error("PB0210", at, "this file holds a NUL byte, which no text does", "is it really a text, and saved as UTF-8?");
+
     public static Diagnostic BadUtf8(Location at) =>
         Error("PB0210", at, "this file is not UTF-8 here; the bytes that cannot be read are shown as '\uFFFD'",
             "save the file as UTF-8");

@@ -25,7 +25,8 @@ public sealed class Build : IOutputs
 
     internal Build(
         Site site, Theme theme, RouteTable routes, Names names, Page[] pages,
-        ConcurrentDictionary<SitePath, Rendered>? remembered, Tools tools, Timings timings)
+        ConcurrentDictionary<SitePath, Rendered>? remembered, Tools tools, Timings timings,
+        ImmutableArray<Diagnostic> sourceProblems)
     {
         (Site, Theme, Routes, Timings, this.remembered, this.tools) = (site, theme, routes, timings, remembered, tools);
         Pages = pages;
@@ -35,7 +36,7 @@ public sealed class Build : IOutputs
         };
         Diagnostics =
         [
-            .. site.Settings.Diagnostics, .. theme.Diagnostics, .. pages.SelectMany(page => page.Diagnostics),
+            .. sourceProblems, .. site.Settings.Diagnostics, .. theme.Diagnostics, .. pages.SelectMany(page => page.Diagnostics),
             .. site.Data.SelectMany(file => file.Problems),
             .. site.Diagnostics, .. routes.Diagnostics,
         ];

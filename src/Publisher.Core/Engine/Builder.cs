@@ -50,6 +50,6 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
 
         return last = new Build(
             site, theme, routes, names, pages, remembers ? remembered : null,
-            new Tools(templates, buffers, parser.Markdown), timings);
+            new Tools(templates, buffers, parser.Markdown), timings, kinds.Problems);
     }
 }

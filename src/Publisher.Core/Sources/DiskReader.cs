@@ -1,4 +1,4 @@
-using System.IO.Enumeration;
+using Publisher.Diagnostics;
 using Publisher.Text;
 
 namespace Publisher.Sources;
@@ -14,7 +14,12 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
 
     public string Root { get; } = Full(root);
 
-    public SourceSet Read(SourceSet? last, CancellationToken cancel) => new(Enumerate("", last, cancel));
+    public SourceSet Read(SourceSet? last, CancellationToken cancel)
+    {
+        var problems = new List<Diagnostic>();
+        var files = Enumerate("", last, problems, cancel);
+        return new SourceSet(files) { Problems = [.. problems] };
+    }
 
     /// <summary>Looks again at the named files and folders only; everything else is carried over.</summary>
     public SourceSet Refresh(SourceSet last, IEnumerable<SitePath> changed, CancellationToken cancel)
@@ -22,16 +27,18 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
         var looked = changed.Distinct().ToList();
         if (looked.Any(path => path.IsRoot)) return Read(last, cancel);
         var found = new Dictionary<SitePath, SourceFile>();
+        var problems = last.Problems
+            .Where(problem => !looked.Any(path => problem.At.File == path || problem.At.File.IsBelow(path))).ToList();
         foreach (var path in looked)
         {
             if (path.Value.Split('/').Any(name => IsLeftOut(name)) || IsInLeftOut(path)) continue;
             var full = FullPath(path);
             if (Directory.Exists(full))
-                foreach (var file in Enumerate(path.Value, last, cancel)) found[file.Path] = file;
+                foreach (var file in Enumerate(path.Value, last, problems, cancel)) found[file.Path] = file;
             else if (new FileInfo(full) is { Exists: true } info)
                 found[path] = Same(last, path, info.Length, info.LastWriteTimeUtc.Ticks);
         }
-        return last.Replace(looked, found.Values);
+        return last.Replace(looked, found.Values, [.. problems]);
     }
 
     /// <summary>Whether a file or folder of this name never belongs to a site's source.</summary>
@@ -51,25 +58,19 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
         return false;
     }
 
-    private IEnumerable<SourceFile> Enumerate(string below, SourceSet? last, CancellationToken cancel)
+    private List<SourceFile> Enumerate(string below, SourceSet? last, List<Diagnostic> problems, CancellationToken cancel)
     {
+        var files = new List<SourceFile>();
         var start = below.Length == 0 ? Root : Path.Combine(Root, below);
-        if (!Directory.Exists(start)) return [];
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true };
-        return new FileSystemEnumerable<SourceFile>(start, Found, options)
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && !IsLeftOut(entry.FileName),
-            ShouldRecursePredicate = (ref FileSystemEntry entry) =>
-                !IsLeftOut(entry.FileName) && (leftOut.Count == 0 || !leftOut.Contains(entry.ToFullPath()))
-                && (entry.Attributes & FileAttributes.ReparsePoint) == 0,
-        };
-
-        SourceFile Found(ref FileSystemEntry entry)
+        if (!Directory.Exists(start)) return files;
+        using var listing = new DiskListing(Root, start, folder => leftOut.Count > 0 && leftOut.Contains(folder));
+        while (listing.MoveNext())
         {
             cancel.ThrowIfCancellationRequested();
-            var path = new SitePath(entry.ToFullPath()[(Root.Length + 1)..]);
-            return Same(last, path, entry.Length, entry.LastWriteTimeUtc.Ticks);
+            files.Add(Same(last, listing.Current.Path, listing.Current.Length, listing.Current.Ticks));
         }
+        problems.AddRange(listing.Problems);
+        return files;
     }
 
     private SourceFile Same(SourceSet? last, SitePath path, long length, long ticks)
@@ -91,6 +92,8 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
             }
             catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
             {
+                if (new FileInfo(full).LinkTarget is { } target)
+                    throw new IOException($"it is a link to '{target}', which is not there", gone);
                 return []; // deleted since the listing; the watcher tells of it next
             }
         }

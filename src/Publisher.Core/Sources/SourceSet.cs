@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Publisher.Diagnostics;
 using Publisher.Text;
 
 namespace Publisher.Sources;
@@ -14,6 +15,9 @@ public sealed class SourceSet
     public static SourceSet Empty { get; } = new([]);
 
     public ImmutableArray<SourceFile> Files { get; }
+
+    /// <summary>What could not be looked at: folders that are closed, or lead elsewhere.</summary>
+    public ImmutableArray<Diagnostic> Problems { get; init; } = [];
 
     public SourceFile? Find(SitePath path)
     {
@@ -30,7 +34,8 @@ public sealed class SourceSet
     }
 
     /// <summary>This set, but at and below some paths with the files that were found there now.</summary>
-    public SourceSet Replace(IEnumerable<SitePath> paths, IEnumerable<SourceFile> found)
+    public SourceSet Replace(
+        IEnumerable<SitePath> paths, IEnumerable<SourceFile> found, ImmutableArray<Diagnostic> problems = default)
     {
         // An edit changes one file of thousands, so what stays is copied in order, and only what was found is sorted.
         var gone = new bool[Files.Length];
@@ -51,7 +56,7 @@ public sealed class SourceSet
             merged.Add(Files[i]);
         }
         while (next < fresh.Length) merged.Add(fresh[next++]);
-        return new SourceSet(merged.DrainToImmutable());
+        return new SourceSet(merged.DrainToImmutable()) { Problems = problems.IsDefault ? Problems : problems };
     }
 
     private static ImmutableArray<SourceFile> Sorted(IEnumerable<SourceFile> files)
