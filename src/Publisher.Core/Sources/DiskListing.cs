@@ -14,8 +14,11 @@ internal readonly record struct DiskEntry(SitePath Path, long Length, long Ticks
 /// <param name="root">The site's root, to which paths are relative.</param>
 /// <param name="leftOut">Whether a folder, by its full path, is no part of the source.</param>
 internal sealed class DiskListing(string root, string start, Func<string, bool> leftOut)
-    : FileSystemEnumerator<DiskEntry>(start, new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
+    : FileSystemEnumerator<DiskEntry>(start, Everything)
 {
+    private static readonly EnumerationOptions Everything =
+        new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
+
     private readonly List<string> folders = [start];
     private readonly List<Diagnostic> problems = [];
     private bool failed;
