@@ -60,7 +60,7 @@ public class BuildTests
         using var site = Site.Small();
         File.CreateSymbolicLink(site["content/stolen.txt"], "/etc/hostname");
         var built = Cli.Run(site.Path, "build").With(0);
-        Assert.Contains("content/stolen.txt: warning PB0804: this link leads out of the site, to '/etc/hostname'", built.Error);
+        Assert.Contains("content/stolen.txt: warning PB0217: this link leads out of the site, to '/etc/hostname'", built.Error);
         Assert.False(File.Exists(site["_site/stolen.txt"]));
     }
 
