@@ -110,7 +110,7 @@ internal sealed class Workspace
 
     /// <summary>The text of a file of the site or of a built-in theme, for code frames.</summary>
     public string? TextOf(SitePath path) =>
-        path != NoFile && (Sources.Find(path) ?? BuiltIn.Find(path)) is { } file ? Encoding.UTF8.GetString(file.Read()) : null;
+        path != NoFile && (Sources.Find(path) ?? BuiltIn.Find(path)) is { } file ? Encoding.UTF8.GetString(file.Read([])) : null;
 
     public IReport Report(ReportFormat format, Screen screen) => format switch
     {

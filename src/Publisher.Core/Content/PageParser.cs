@@ -81,10 +81,11 @@ public sealed partial class PageParser
 
     public Page Parse(SourceFile file, Page? last = null)
     {
-        var bytes = file.Read();
-        var content = Stamp.Of(bytes);
-        if (last is not null && last.Content == content) return last.From(file);
         var problems = new List<Diagnostic>();
+        var bytes = file.Read(problems);
+        // A file that cannot be read is another thing than an empty one.
+        var content = problems.Count > 0 ? Stamp.None : Stamp.Of(bytes);
+        if (last is not null && last.Content == content) return last.From(file);
         var block = FrontMatterBlock.Split(file.Path, bytes, problems);
         var matter = Matter.None;
         if (block.Matter is { } mapping) matter = MatterParser.Parse(mapping, zone, problems);
@@ -141,10 +142,23 @@ public sealed partial class PageParser
     private static bool IsHtmlPage(SourceFile file)
     {
         if (!file.Path.HasExtension(".html", ".htm") || file.Length < 8) return false;
-        using var stream = file.Open();
+        using var stream = Open(file);
         Span<byte> start = stackalloc byte[4];
         return stream.ReadAtLeast(start, 4, throwOnEndOfStream: false) == 4
             && (start.SequenceEqual("---\n"u8) || start.SequenceEqual("---\r"u8));
+    }
+
+    /// <summary>A file that cannot be opened is no page; copying it will say what is wrong.</summary>
+    private static Stream Open(SourceFile file)
+    {
+        try
+        {
+            return file.Open();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Stream.Null;
+        }
     }
 
     [GeneratedRegex(@"^(\d{4}-\d{1,2}-\d{1,2})-(.+)$", RegexOptions.CultureInvariant)]

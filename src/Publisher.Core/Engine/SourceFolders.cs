@@ -10,10 +10,6 @@ public static class SourceFolders
     /// <summary>Those beside the content; in a site whose root is its content they hold none.</summary>
     internal static ImmutableArray<string> BesideContent { get; } = ["templates", "assets", "data", "themes"];
 
-    /// <summary>Whether a site reads what is at this path; beside its folders may lie whatever else a project has.</summary>
-    internal static bool Hold(Settings settings, SitePath path) =>
-        settings.Content.IsRoot || Of(settings).Any(folder => path == folder || path.IsBelow(folder));
-
     /// <summary>Every folder that holds nothing but sources: the root is none, for it may hold the output.</summary>
     public static IEnumerable<SitePath> Of(Settings settings)
     {

@@ -80,9 +80,9 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
             using var stream = file.Open();
             return ImageSize.Read(stream);
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return null; // the file has gone since the listing; the watcher tells of it next
+            return null; // it has gone since the listing, or is closed: copying it will tell
         }
     });
 

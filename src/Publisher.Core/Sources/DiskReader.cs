@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Publisher.Diagnostics;
 using Publisher.Text;
 
@@ -6,9 +5,9 @@ namespace Publisher.Sources;
 
 /// <summary>
 /// A site's source in a folder. Left out: names beginning with a dot (but <c>.well-known</c>), editors' leavings,
-/// <c>node_modules</c>,
-/// <c>bin</c>, <c>obj</c>, and the folders the caller names (the output). A link counts as the file it leads to, if that is in
-/// the site's folder too: what is published must not depend on what else a machine holds, or give it away.
+/// <c>node_modules</c>, <c>bin</c>, <c>obj</c>, and the folders the caller names (the output). A link counts as the file it
+/// leads to, if that is in the site's folder too: what is published must not depend on what else a machine holds, or give it
+/// away.
 /// </summary>
 public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISourceReader
 {
@@ -19,7 +18,7 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
     public SourceSet Read(SourceSet? last, CancellationToken cancel)
     {
         var problems = new List<Diagnostic>();
-        var files = Enumerate("", last, problems, cancel).ToList();
+        var files = Enumerate("", last, problems, cancel);
         return new SourceSet(files) { Problems = [.. problems.OrderBy(problem => problem.At.File)] };
     }
 
@@ -68,32 +67,21 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
         return false;
     }
 
-    private IEnumerable<SourceFile> Enumerate(string below, SourceSet? last, List<Diagnostic> problems, CancellationToken cancel)
+    private List<SourceFile> Enumerate(string below, SourceSet? last, List<Diagnostic> problems, CancellationToken cancel)
     {
+        var files = new List<SourceFile>();
         var start = below.Length == 0 ? Root : Path.Combine(Root, below);
-        if (!Directory.Exists(start)) return [];
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true };
-        return new FileSystemEnumerable<SourceFile?>(start, Found, options)
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
-                (!entry.IsDirectory || IsLink(ref entry)) && !IsLeftOut(entry.FileName) && !IsOutput(ref entry),
-            ShouldRecursePredicate = (ref FileSystemEntry entry) =>
-                !IsLeftOut(entry.FileName) && !IsOutput(ref entry) && !IsLink(ref entry),
-        }.OfType<SourceFile>();
-
-        SourceFile? Found(ref FileSystemEntry entry)
+        if (!Directory.Exists(start)) return files;
+        using var listing = new DiskListing(Root, start, folder => leftOut.Count > 0 && leftOut.Contains(folder));
+        while (listing.MoveNext())
         {
             cancel.ThrowIfCancellationRequested();
-            var path = new SitePath(entry.ToFullPath()[(Root.Length + 1)..]);
-            return IsLink(ref entry)
-                ? Linked(last, path, problems)
-                : Same(last, path, entry.Length, entry.LastWriteTimeUtc.Ticks);
+            var entry = listing.Current;
+            var file = entry.IsLink ? Linked(last, entry.Path, problems) : Same(last, entry.Path, entry.Length, entry.Ticks);
+            if (file is not null) files.Add(file);
         }
-
-        static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
-
-        bool IsOutput(ref FileSystemEntry entry) =>
-            entry.IsDirectory && leftOut.Count > 0 && leftOut.Contains(entry.ToFullPath());
+        problems.AddRange(listing.Problems);
+        return files;
     }
 
     /// <summary>The file that a link stands for; null when there is none, or none that belongs to the site.</summary>
@@ -125,7 +113,7 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
             {
                 return File.ReadAllBytes(full);
             }
-            catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+            catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
             {
                 return []; // deleted since the listing; the watcher tells of it next
             }
@@ -142,7 +130,7 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
             {
                 return new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             }
-            catch (UnauthorizedAccessException failure)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 throw new UnreadableException(Path, failure);
             }
