@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Publisher.Model;
 using Publisher.Scriban;
+using Publisher.Scriban.Checks;
 using Publisher.Scriban.Values;
 using Publisher.Text;
 
@@ -13,22 +14,43 @@ internal sealed class SiteView() : View<SiteView>("site",
     Text("language", (_, scope) => scope.Settings.Language),
     Text("base_url", (_, scope) => scope.Settings.BaseUrl),
     Text("base_path", (_, scope) => scope.Settings.BasePath),
-    Text("author", (_, scope) => scope.Settings.Author),
+    Member("author", (_, scope) =>
+        scope.Settings.Author is { Length: > 0 } author ? Value.FromString(author) : Param("author", scope)),
     Text("generator", (_, scope) => scope.Settings.Generator),
     Member("params", (_, scope) => DataValues.ToValue(scope.Settings.Params)),
-    Member("data", (_, _) => Value.FromHost(DataView.Instance, DataView.Instance)),
-    Member("menu", (_, scope) => SmallViews.Links.List(scope.Settings.Menu.Select(item => MenuLink(item, scope)))),
+    Member("data", (_, _) => Value.FromHost(DataView.Instance, DataView.Instance), () => Data),
+    Member("menu", (_, scope) => SmallViews.Links.List(scope.Settings.Menu.Select(item => MenuLink(item, scope))),
+        () => SmallViews.Links.Many),
     Member("sections", (_, scope) =>
-        SectionView.Instance.List((scope.Section(SitePath.Root)?.Children ?? []).Select(path => new SectionRef(path)))),
-    Member("home", (_, scope) => SectionView.Instance.Of(new SectionRef(SitePath.Root))),
-    Member("pages", (_, scope) => EntryView.Instance.List(scope.List(ListKey.All))),
-    Member("tags", (_, scope) => All("tags", scope)),
-    Member("categories", (_, scope) => All("categories", scope)),
-    Member("series", (_, scope) => All("series", scope)),
-    Member("feeds", (_, scope) => SmallViews.Links.List(Feeds.Of(ListKey.Home, scope))),
-    Member("time", (_, scope) => Value.FromDate(scope.Clock)))
+        SectionView.Instance.List((scope.Section(SitePath.Root)?.Children ?? []).Select(path => new SectionRef(path))),
+        () => SectionView.Instance.Many),
+    Member("home", (_, scope) => SectionView.Instance.Of(new SectionRef(SitePath.Root)), () => SectionView.Instance.One),
+    Member("pages", (_, scope) => EntryView.Instance.List(scope.List(ListKey.All)), () => EntryView.Instance.Many),
+    Member("tags", (_, scope) => All("tags", scope), () => TermView.Instance.Many),
+    Member("categories", (_, scope) => All("categories", scope), () => TermView.Instance.Many),
+    Member("series", (_, scope) => All("series", scope), () => TermView.Instance.Many),
+    Member("feeds", (_, scope) => SmallViews.Links.List(Feeds.Of(ListKey.Home, scope)), () => SmallViews.Links.Many),
+    Member("time", (_, scope) => Value.FromDate(scope.Clock), () => Shape.Date))
 {
     public static SiteView Instance { get; } = new();
+
+    /// <summary>What <c>site.data</c> is like.</summary>
+    public static Shape Data => new TypeShape(DataType);
+
+    /// <summary>The type of <c>site.data</c>, to which a site's files add its members.</summary>
+    public static ObjectType DataType => DataView.Instance;
+
+    /// <summary>The site's own parameters answer to their names alone as well, as a Jekyll site's settings do.</summary>
+    public override bool TryGetDynamic(object target, TemplateRun run, string name, out Value value)
+    {
+        value = Param(name, run.Scope());
+        return !value.IsNull;
+    }
+
+    public override IEnumerable<string> DynamicNames(object target, TemplateRun run) =>
+        run.Scope().Settings.Params.Entries.Select(entry => entry.Key.Text);
+
+    private static Value Param(string name, RenderScope scope) => DataValues.ToValue(scope.Settings.Params.Find(name));
 
     private static LinkItem MenuLink(Publisher.Configuration.MenuItem item, RenderScope scope) => Urls.IsExternal(item.Url)
         ? new LinkItem(item.Title, item.Url, External: true)
