@@ -65,6 +65,7 @@ internal static class BuildCommand
             var build = workspace.Build(remembers: false, cancel);
             Laps.AddRange(build.Timings.Laps);
             findings.Add(build.Diagnostics);
+            findings.Add(build.TemplateDiagnostics);
             var outputs = new CollectedOutputs(build, findings);
             var stored = StoreSummary.Refused();
             if (build.Site.Settings.Diagnostics.FirstOrDefault(problem => problem.Severity == Severity.Error) is { } wrong)

@@ -11,17 +11,17 @@ public sealed class CheckedTemplate
     private readonly List<Inclusion> inclusions = [];
     private readonly List<(string Function, string Text, Span At)> calls = [];
     private readonly HashSet<string> tested = [];
+    private readonly HashSet<string> allowed = [];
 
-    /// <param name="name">Under which others include it; null for one that nobody can include.</param>
-    public CheckedTemplate(Template template, string? name)
+    public CheckedTemplate(Template template)
     {
-        (Template, Name) = (template, name);
+        Template = template;
         Read(template.Tree, new Place(this));
+        // What could not be read may set or include anything.
+        if (!template.IsValid) SetsAnything = true;
     }
 
     public Template Template { get; }
-
-    public string? Name { get; }
 
     /// <summary>The calls of global functions with a constant text first, as <c>layout 'base'</c>.</summary>
     public IEnumerable<(string Function, string Text, Span At)> ConstantCalls => calls;
@@ -47,7 +47,10 @@ public sealed class CheckedTemplate
         locals.Keys.Where(key => ReferenceEquals(key.Item1, function)).Select(key => key.Item2);
 
     /// <summary>Whether some condition asks whether there is such a thing at all.</summary>
-    internal bool Tests(string path) => tested.Contains(path);
+    internal bool Tests(string path) => tested.Contains(path) || allowed.Contains(path);
+
+    /// <summary>Whether the template says somewhere, by <c>??</c> or a default, that there may be no such thing.</summary>
+    internal bool Allows(string path) => allowed.Contains(path);
 
     private void Read(Node node, Place place)
     {
@@ -87,7 +90,7 @@ public sealed class CheckedTemplate
                 Test(choice.Test);
                 break;
             case Binary { Operator: BinaryOperator.Coalesce or BinaryOperator.CoalesceNot } choice:
-                tested.Add(Expressions.NameOf(choice.Left));
+                allowed.Add(Expressions.NameOf(choice.Left));
                 break;
         }
         if (Invocation.Of(node) is { } call) Read(call, place);
@@ -151,7 +154,7 @@ public sealed class CheckedTemplate
     private void Read(Invocation call, Place place)
     {
         var first = call.First;
-        if (Expressions.AllowsNothing(call) && first is not null) tested.Add(Expressions.NameOf(first));
+        if (Expressions.AllowsNothing(call) && first is not null) allowed.Add(Expressions.NameOf(first));
         if (call.Name.StartsWith("object.eval", StringComparison.Ordinal)) SetsAnything = true;
         if (call.Target is GlobalName function && Expressions.TextOf(first) is { } text)
             calls.Add((function.Name, text, call.Target.At));

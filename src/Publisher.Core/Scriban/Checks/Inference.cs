@@ -66,7 +66,7 @@ internal sealed class Inference(TemplateFamily family)
         if (place.Function is not null || place.HidesArguments) return null;
         return Once((place.File, index, name ?? ""), () =>
         {
-            if (family.InclusionsOf(place.File) is not { } inclusions) return null;
+            if (family.InclusionsOf(place.File) is not { Count: > 0 } inclusions) return null;
             return Shape.Any(inclusions.Select(inclusion => inclusion.Call is { } call ? Given(call, inclusion.Place) : null));
         });
 

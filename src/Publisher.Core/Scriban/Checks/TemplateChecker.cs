@@ -13,7 +13,6 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
     /// <summary>How an expression is used: read, read where it may be unknown, or taken as the function it is.</summary>
     private enum Use { Read, Allow, Take }
 
-    private readonly Inference inference = new(family);
     private readonly List<Diagnostic> problems = [];
     private readonly bool isOpen = family.IsOpen(file);
 
@@ -112,7 +111,7 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
     {
         if (use == Use.Allow || place.HidesNames || isOpen || family.Globals.IsKnown(name.Name)
             || family.SettersOf(file, name.Name).Count > 0) return;
-        if (!IsStrict && file.Tests(name.Name)) return;
+        if (IsStrict ? file.Allows(name.Name) : file.Tests(name.Name)) return;
         AddUnknown(name.Name, name.At, member);
     }
 
@@ -145,11 +144,11 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
         if (use == Use.Allow || member.Name == "empty?") return;
         if (GroupOf(member, place) is { } group)
         {
-            if (!group.TryGet(member.Name, out _) && !member.Optional)
+            if (IsStrict && !member.Optional && !group.TryGet(member.Name, out _))
                 problems.Add(Messages.UnknownMember(At(member.NameAt), Expressions.NameOf(member.Target), member.Name, group.Names));
             return;
         }
-        if (inference.Of(member.Target, place) is not { } shape || shape.Has(member.Name, family.Added, out _)) return;
+        if (family.Inference.Of(member.Target, place) is not { } shape || shape.Has(member.Name, family.Added, out _)) return;
         AddUnknownMember(member, shape);
     }
 
@@ -157,13 +156,16 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
 
     private void AddUnknownMember(MemberAccess member, Shape shape)
     {
+        if (file.Allows(Expressions.NameOf(member))) return;
         var owner = Expressions.NameOf(member.Target);
         var names = shape.Names(family.Added).ToList();
         var problem = Messages.UnknownMember(At(member.NameAt), owner, member.Name, names);
+        if (problem.Hint is null && family.Suggests(member.Name, null) is { } near && !near.StartsWith(owner + ".", StringComparison.Ordinal))
+            problem = problem with { Hint = $"did you mean '{near}'?" };
         if (shape.IsLax(family.Added))
         {
             // The user may leave it out; only a slip of the pen is one.
-            if (problem.Hint is null || file.Tests(Expressions.NameOf(member))) return;
+            if (Nearest.To(member.Name, names) is null || file.Tests(Expressions.NameOf(member))) return;
             problems.Add(problem with { Severity = Severity.Warning });
         }
         else if (IsStrict && !member.Optional)
@@ -172,7 +174,6 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
         }
         else if (!file.Tests(Expressions.NameOf(member)) && (file.IsLiquid || !shape.IsOpen(family.Added)))
         {
-            if (family.Suggests(member.Name, null) is { } near) problem = problem with { Hint = $"did you mean '{near}'?" };
             problems.Add(problem with { Severity = Severity.Warning });
         }
     }

@@ -8,7 +8,7 @@ namespace Publisher.Scriban.Checks;
 /// Templates that may include each other, looked at together: which names one may meet, and what is known of their values.
 /// Where anything is in doubt it is unknown, so that nothing is called a mistake that some run could do well.
 /// </summary>
-/// <param name="all">Every template, also those that nobody includes.</param>
+/// <param name="all">Every template, also those that none includes.</param>
 /// <param name="byName">Those that can be included, by each name that means them; a Liquid tag's by its function.</param>
 /// <param name="added">What the host's data add to its types.</param>
 public sealed class TemplateFamily(
@@ -20,6 +20,7 @@ public sealed class TemplateFamily(
     private Dictionary<CheckedTemplate, List<CheckedTemplate>>? includers;
     private Dictionary<CheckedTemplate, List<Inclusion>>? inclusionsOf;
     private bool someIncludeAnything;
+    private readonly List<CheckedTemplate> includable = [.. byName.Values.Distinct()];
 
     /// <summary>What to suggest for an unknown variable, of which perhaps a member is asked; null for the nearest name.</summary>
     public Func<string, string?, string?> Suggests { get; init; } = (_, _) => null;
@@ -27,12 +28,18 @@ public sealed class TemplateFamily(
     /// <summary>The names that are told where an include is not found.</summary>
     public required IReadOnlyList<string> IncludeNames { get; init; }
 
+    internal Inference Inference => field ??= new Inference(this);
+
     internal Globals Globals => globals;
 
     internal IReadOnlyDictionary<ObjectType, Shape> Added => added;
 
     /// <summary>What is wrong in one of the templates, in order of place.</summary>
-    public IEnumerable<Diagnostic> Check(CheckedTemplate template) => new TemplateChecker(this, template).Check();
+    public IEnumerable<Diagnostic> Check(CheckedTemplate template) =>
+        template.Template.IsValid ? new TemplateChecker(this, template).Check() : template.Template.Diagnostics;
+
+    /// <summary>Whether any template may include this one.</summary>
+    public bool IsIncluded(CheckedTemplate template) => InclusionsOf(template) is not { Count: 0 };
 
     internal CheckedTemplate? Find(string name) => byName.GetValueOrDefault(name);
 
@@ -53,7 +60,7 @@ public sealed class TemplateFamily(
     internal IReadOnlyList<Inclusion>? InclusionsOf(CheckedTemplate file)
     {
         Link();
-        return someIncludeAnything ? null : inclusionsOf!.GetValueOrDefault(file);
+        return someIncludeAnything ? null : inclusionsOf!.GetValueOrDefault(file) ?? [];
     }
 
     /// <summary>
@@ -69,7 +76,7 @@ public sealed class TemplateFamily(
     }
 
     private IEnumerable<CheckedTemplate> IncludedBy(CheckedTemplate file) => file.Inclusions.SelectMany(inclusion =>
-        inclusion.Name is null ? all.Where(other => other.Name is not null)
+        inclusion.Name is null ? includable
         : Find(inclusion.Name) is { } found ? [found] : Enumerable.Empty<CheckedTemplate>()).Distinct();
 
     private void Link()
