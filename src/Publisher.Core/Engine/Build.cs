@@ -73,7 +73,8 @@ public sealed class Build : IOutputs
     public ImmutableArray<SitePath> Paths => Routes.Paths;
 
     /// <summary>
-    /// What is wrong with the templates of the site and its theme and with texts that are templates, also where no page comes by it.
+    /// What is wrong with the templates of the site and its theme, and with texts that are templates, also where no page comes
+    /// by it.
     /// </summary>
     public ImmutableArray<Diagnostic> TemplateDiagnostics =>
         field.IsDefault ? field = new SiteCheck(Site, Theme, tools.Templates).Run(CheckedTexts()) : field;
@@ -179,6 +180,7 @@ public sealed class Build : IOutputs
     {
         var scope = new RenderScope(facts, null, records: false);
         var names = scope.TemplateNames.Aggregate(new Stamp(1), (stamp, name) => stamp.With(name));
+        LiquidTags.AddFor(scope, tools.Templates.Globals);
         var texts = new List<CheckedTemplate>();
         for (var i = 0; i < Pages.Length; i++)
         {

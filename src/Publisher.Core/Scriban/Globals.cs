@@ -52,7 +52,8 @@ public sealed class Globals
 
     /// <summary>"string.upcase" for "upcase": the constant whose member has the name; null when there is none.</summary>
     internal string? MemberNamed(string name) => constants
-        .Where(constant => constant.Value.Reference is ScriptObject group && group.TryGet(name, out _))
+        .Where(constant => constant.Key is not (Liquid.LiquidNodes.FilterGroup or Liquid.LiquidNodes.TagGroup)
+            && constant.Value.Reference is ScriptObject group && group.TryGet(name, out _))
         .Select(constant => $"{constant.Key}.{name}")
         .Order(StringComparer.Ordinal)
         .FirstOrDefault();

@@ -35,15 +35,17 @@ internal sealed class SiteCheck(Site site, Theme theme, TemplateSet templates)
     /// <param name="texts">The texts of pages that are templates.</param>
     public ImmutableArray<Diagnostic> Run(IReadOnlyList<CheckedTemplate> texts)
     {
-        var files = theme.Templates.Where(file => IsScriban(file.Key) || file.Key.StartsWith(Includes, StringComparison.Ordinal))
+        var files = theme.Templates.Where(file => IsScriban(file.Key) || IsInclude(file.Key))
             .OrderBy(file => file.Key, StringComparer.Ordinal).ToDictionary(file => file.Key, file => Of(file.Value, file.Key));
         var keys = DataShapes.KeysOf(site);
         var ofPages = keys.Concat(EntryView.Instance.MemberNames).ToHashSet();
-        var family = new TemplateFamily(templates.Globals, [.. files.Values, .. texts], Includable(files), DataShapes.Of(site, keys))
+        var added = DataShapes.Of(site, keys);
+        var family = new TemplateFamily(templates.Globals, [.. files.Values, .. texts], Includable(files), added)
         {
-            IncludeNames = [.. files.Keys.Where(name => name.StartsWith(Includes, StringComparison.Ordinal))
+            IncludeNames = [.. files.Keys.Where(IsInclude)
                 .Select(name => new SitePath(name[Includes.Length..]).WithExtension("").Value)],
-            Suggests = (name, member) => member is not null && ofPages.Contains($"{name}_{member}") ? $"page.{name}_{member}"
+            Suggests = (name, member) =>
+                member is not null && ofPages.Contains($"{name}_{member}") ? $"page.{name}_{member}"
                 : ofPages.Contains(name) ? $"page.{name}" : null,
         };
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -51,7 +53,8 @@ internal sealed class SiteCheck(Site site, Theme theme, TemplateSet templates)
         {
             if (!IsScriban(name) && !family.IsIncluded(file)) continue;
             // A component's own names are given to it where it is used.
-            found.AddRange(name.StartsWith(Components, StringComparison.Ordinal) ? file.Template.Diagnostics : family.Check(file));
+            var isComponent = name.StartsWith(Components, StringComparison.Ordinal);
+            found.AddRange(isComponent ? file.Template.Diagnostics : family.Check(file));
             found.AddRange(Layouts(file));
         }
         foreach (var text in texts) found.AddRange(family.Check(text));
@@ -60,6 +63,8 @@ internal sealed class SiteCheck(Site site, Theme theme, TemplateSet templates)
 
     private static bool IsScriban(string name) => name.Contains(".sbn-", StringComparison.Ordinal);
 
+    private static bool IsInclude(string name) => name.StartsWith(Includes, StringComparison.Ordinal);
+
     private CheckedTemplate Of(ThemeFile file, string name) => (CheckedTemplate)file.Made.GetOrAdd("checked", _ =>
         new CheckedTemplate(templates.Parse(file, name)) { Roots = Roots });
 
@@ -67,11 +72,12 @@ internal sealed class SiteCheck(Site site, Theme theme, TemplateSet templates)
     private static Dictionary<string, CheckedTemplate> Includable(Dictionary<string, CheckedTemplate> files)
     {
         var found = new Dictionary<string, CheckedTemplate>();
-        var includes = files.Where(file => file.Key.StartsWith(Includes, StringComparison.Ordinal)).ToList();
+        var includes = files.Where(file => IsInclude(file.Key)).ToList();
         foreach (var (name, file) in includes) found[name[Includes.Length..]] = file;
         foreach (var extension in TemplateSet.Extensions)
             foreach (var (name, file) in includes)
-                if (name.EndsWith(extension, StringComparison.Ordinal)) found.TryAdd(name[Includes.Length..^extension.Length], file);
+                if (name.EndsWith(extension, StringComparison.Ordinal))
+                    found.TryAdd(name[Includes.Length..^extension.Length], file);
         foreach (var (name, file) in includes)
             if (name.StartsWith(LiquidTags.Folder, StringComparison.Ordinal))
                 found.TryAdd(LiquidTags.Prefix + new SitePath(name).Stem, file);

@@ -65,7 +65,8 @@ internal sealed class EntryView() : View<Entry>("page", Members)
                 ? status.ToString().ToLowerInvariant()
                 : null),
         Member("weight", (page, scope) =>
-            scope.Read(page, Field.Weight).Matter.Weight is { } weight ? Value.FromInteger(weight) : Value.Null, () => Shape.Number),
+            scope.Read(page, Field.Weight).Matter.Weight is { } weight ? Value.FromInteger(weight) : Value.Null,
+            () => Shape.Number),
         Number("words", (page, scope) => scope.Text(page, Field.Words).Words),
         Number("reading_minutes", (page, scope) => scope.Text(page, Field.Reading).ReadingMinutes),
         Member("headings", (page, scope) =>

@@ -126,7 +126,9 @@ public sealed class CheckedTemplate
             case GlobalName name: Add(setters, name.Name, setter); break;
             case LocalName name: Add(locals, (setter.Place.Function, name.Name), setter); break;
             case MemberAccess { Target: This } member: Add(setters, member.Name, setter); break;
-            case IndexAccess { Target: This } item when Expressions.TextOf(item.Index) is { } name: Add(setters, name, setter); break;
+            case IndexAccess { Target: This } item when Expressions.TextOf(item.Index) is { } name:
+                Add(setters, name, setter);
+                break;
             case IndexAccess { Target: This }: SetsAnything = true; break;
         }
     }

@@ -3,7 +3,9 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Checks;
 
-/// <summary>Finds what is known of an expression's value, from what the host gives and what templates assign and pass on.</summary>
+/// <summary>
+/// Finds what is known of an expression's value, from what the host gives and what templates assign and pass on.
+/// </summary>
 internal sealed class Inference(TemplateFamily family)
 {
     private readonly Dictionary<object, Shape?> known = [];

@@ -37,7 +37,9 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
             case Capture capture: VisitTarget(capture.Target, place); Visit(capture.Body, place); break;
             case For loop: VisitLoop(loop, place); break;
             case FunctionDefinition function: VisitTarget(function.Target, place); Visit(function.Body, place); break;
-            case FunctionBody function: VisitChildren(function, place with { Function = function, HidesArguments = false }); break;
+            case FunctionBody function:
+                VisitChildren(function, place with { Function = function, HidesArguments = false });
+                break;
             case With with: Visit(with.Target, place); Visit(with.Body, place with { HidesNames = true }); break;
             case Wrap wrap: VisitWrap(wrap, place); break;
             case Return { Value: { } value }: Visit(value, place, Use.Take); break;
@@ -142,25 +144,25 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
         if (member.Target is GlobalName name) VisitName(name, place, UseOfTarget(member), member.Name);
         else Visit(member.Target, place, UseOfTarget(member));
         if (use == Use.Allow || member.Name == "empty?") return;
+        var owner = Expressions.NameOf(member.Target);
         if (GroupOf(member, place) is { } group)
         {
             if (IsStrict && !member.Optional && !group.TryGet(member.Name, out _))
-                problems.Add(Messages.UnknownMember(At(member.NameAt), Expressions.NameOf(member.Target), member.Name, group.Names));
+                problems.Add(Messages.UnknownMember(At(member.NameAt), owner, member.Name, group.Names));
             return;
         }
         if (family.Inference.Of(member.Target, place) is not { } shape || shape.Has(member.Name, family.Added, out _)) return;
-        AddUnknownMember(member, shape);
+        AddUnknownMember(member, owner, shape);
     }
 
     private Use UseOfTarget(MemberAccess member) => member.Optional && !file.IsLiquid ? Use.Allow : Use.Read;
 
-    private void AddUnknownMember(MemberAccess member, Shape shape)
+    private void AddUnknownMember(MemberAccess member, string owner, Shape shape)
     {
         if (file.Allows(Expressions.NameOf(member))) return;
-        var owner = Expressions.NameOf(member.Target);
         var names = shape.Names(family.Added).ToList();
         var problem = Messages.UnknownMember(At(member.NameAt), owner, member.Name, names);
-        if (problem.Hint is null && family.Suggests(member.Name, null) is { } near && !near.StartsWith(owner + ".", StringComparison.Ordinal))
+        if (problem.Hint is null && family.Suggests(member.Name, null) is { } near && near != $"{owner}.{member.Name}")
             problem = problem with { Hint = $"did you mean '{near}'?" };
         if (shape.IsLax(family.Added))
         {
