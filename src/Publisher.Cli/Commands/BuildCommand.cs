@@ -66,6 +66,7 @@ internal static class BuildCommand
             var build = workspace.Build(remembers: false, cancel);
             Laps.AddRange(build.Timings.Laps);
             findings.Add(build.Diagnostics);
+            Laps.Add(("check templates", WholeSite.CheckTemplates(build, findings)));
             var outputs = new CollectedOutputs(build, findings);
             var stored = StoreSummary.Refused();
             if (build.Site.Settings.Diagnostics.FirstOrDefault(problem => problem.Severity == Severity.Error) is { } wrong)

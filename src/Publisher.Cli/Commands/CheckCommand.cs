@@ -48,7 +48,7 @@ internal static class CheckCommand
         var build = workspace.Build(remembers: false, cancel);
         laps.AddRange(build.Timings.Laps);
         findings.Add(build.Diagnostics);
-        findings.Add(build.TemplateDiagnostics);
+        laps.Add(("check templates", WholeSite.CheckTemplates(build, findings)));
         var problems = new List<Diagnostic>();
         foreach (var (name, target) in build.Site.Settings.Targets.Entries)
             TargetSettingsParser.Parse(name.Text, target, problems);

@@ -5,9 +5,17 @@ using Publisher.Engine;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary>Renders a whole site to learn what is wrong with it, without keeping or writing what it makes.</summary>
+/// <summary>Goes through a whole site to learn what is wrong with it, without keeping or writing what it makes.</summary>
 internal static class WholeSite
 {
+    /// <returns>How long it took.</returns>
+    public static TimeSpan CheckTemplates(Build build, Findings findings)
+    {
+        var start = Stopwatch.GetTimestamp();
+        findings.Add(build.TemplateDiagnostics);
+        return Stopwatch.GetElapsedTime(start);
+    }
+
     /// <returns>How long it took.</returns>
     public static TimeSpan Render(Build build, string doing, Findings findings, ProgressBar progress, CancellationToken cancel)
     {

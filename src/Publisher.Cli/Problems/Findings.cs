@@ -39,9 +39,11 @@ public sealed class Findings(bool strict)
         lock (turn)
         {
             if (!met.TryGetValue(key, out var known)) met[key] = known = new Met(problem, output);
-            // The trail shown is that of the first output by path, whichever thread came first.
-            else if (output.CompareTo(known.First) < 0) (known.Problem, known.First) = (problem, output);
-            known.Outputs.Add(output);
+            // The trail shown is that of the first output by path, whichever thread came first. What was found without any
+            // output has no trail, but perhaps the better hint.
+            else if (!output.IsRoot && (known.First.IsRoot || output.CompareTo(known.First) < 0))
+                (known.Problem, known.First) = (problem with { Hint = known.Problem.Hint ?? problem.Hint }, output);
+            if (!output.IsRoot) known.Outputs.Add(output);
         }
     }
 
@@ -52,7 +54,7 @@ public sealed class Findings(bool strict)
         {
             return
             [
-                .. met.Values.Select(one => new Finding(one.Problem, one.Outputs.Count) { First = one.First })
+                .. met.Values.Select(one => new Finding(one.Problem, Math.Max(1, one.Outputs.Count)) { First = one.First })
                     .OrderBy(one => one.Problem.At.File.IsRoot)
                     .ThenBy(one => one.Problem.At.File).ThenBy(one => one.Problem.At.Line).ThenBy(one => one.Problem.At.Column)
                     .ThenBy(one => one.Problem.Code, StringComparer.Ordinal)

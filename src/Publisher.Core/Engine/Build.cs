@@ -4,7 +4,9 @@ using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Model;
 using Publisher.Rendering;
+using Publisher.Rendering.Checks;
 using Publisher.Rendering.Routes;
+using Publisher.Scriban.Checks;
 using Publisher.Stores;
 using Publisher.Text;
 using Publisher.Themes;
@@ -70,12 +72,12 @@ public sealed class Build : IOutputs
 
     public ImmutableArray<SitePath> Paths => Routes.Paths;
 
-    /// <summary>What cannot be understood in the templates of the site and its theme, also in those that no page uses.</summary>
+    /// <summary>
+    /// What is wrong with the templates of the site and its theme, and with texts that are templates, also where no page comes
+    /// by it.
+    /// </summary>
     public ImmutableArray<Diagnostic> TemplateDiagnostics =>
-    [
-        .. Theme.Templates.Keys.Order(StringComparer.Ordinal).Where(name => name.Contains(".sbn-", StringComparison.Ordinal))
-            .SelectMany(name => tools.Templates.Parse(Theme.Templates[name], name).Diagnostics),
-    ];
+        field.IsDefault ? field = new SiteCheck(Site, Theme, tools.Templates).Run(CheckedTexts()) : field;
 
     /// <summary>How many outputs this build had to render so far.</summary>
     public int Renders => renders;
@@ -179,6 +181,27 @@ public sealed class Build : IOutputs
     {
         if (Site.Index.Find(source) is not (>= 0 and var at) || !FilledText.IsTemplate(Site.Entries[at], Pages[at])) return null;
         return FilledText.Print(new RenderScope(facts, null, records: false) { IsFilling = true }, Site.Entries[at], Pages[at]);
+    }
+
+    private List<CheckedTemplate> CheckedTexts()
+    {
+        var scope = new RenderScope(facts, null, records: false);
+        var names = scope.TemplateNames.Aggregate(new Stamp(1), (stamp, name) => stamp.With(name));
+        LiquidTags.AddFor(scope, tools.Templates.Globals);
+        var texts = new List<CheckedTemplate>();
+        for (var i = 0; i < Pages.Length; i++)
+        {
+            var (entry, page) = (Site.Entries[i], Pages[i]);
+            if (!FilledText.IsTemplate(entry, page) || !SiteIndex.Shown(entry, Site.Settings)) continue;
+            var key = page.Content.With((ulong)entry.Matter.Templating!.Value).With(names.Value);
+            if (memory?.CheckedTexts.GetValueOrDefault(entry.Path) is not { } known || known.Key != key)
+            {
+                known = (key, SiteCheck.OfText(FilledText.Parse(scope, entry, page)));
+                if (memory is not null) memory.CheckedTexts[entry.Path] = known;
+            }
+            texts.Add(known.Text);
+        }
+        return texts;
     }
 
     private Fragment RenderFragment(string template, SitePath section)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Model;
+using Publisher.Scriban;
 using Publisher.Text;
 
 namespace Publisher.Rendering;
@@ -27,6 +28,12 @@ public sealed record FilledText(Page Page, Markup Markup)
     internal bool Holds(Page page, Templating language, Facts facts) =>
         ReferenceEquals(Page.Card, page.Card) && Page.Content == page.Content && Language == language && Trace.Holds(facts);
 
+    internal static Template Parse(RenderScope scope, Entry entry, Page page)
+    {
+        var (text, firstLine) = page.Template!.Value;
+        return scope.Templates.ParseText(scope, page.Source.Path, text, firstLine, entry.Matter.Templating!.Value);
+    }
+
     internal static FilledText Fill(RenderScope scope, PageParser parser, Entry entry, Page page)
     {
         var markup = parser.Fill(page, Print(scope, entry, page));
@@ -40,8 +47,7 @@ public sealed record FilledText(Page Page, Markup Markup)
     /// <summary>The text as its template prints it: the Markdown that the page is then made of.</summary>
     internal static string Print(RenderScope scope, Entry entry, Page page)
     {
-        var (text, firstLine) = page.Template!.Value;
-        var template = scope.Templates.ParseText(scope, page.Source.Path, text, firstLine, entry.Matter.Templating!.Value);
+        var template = Parse(scope, entry, page);
         var output = scope.Buffers.Rent();
         var run = scope.Templates.RentRun(scope);
         try

@@ -13,8 +13,8 @@ namespace Publisher.Rendering;
 /// </summary>
 internal static class LiquidTags
 {
-    private const string Prefix = "tag_";
-    private const string Folder = "includes/tags/";
+    public const string Prefix = "tag_";
+    public const string Folder = "includes/tags/";
 
     public static void AddTo(Globals globals)
     {

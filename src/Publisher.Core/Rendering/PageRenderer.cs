@@ -49,8 +49,10 @@ internal static class PageRenderer
         return null;
     }
 
-    private static IEnumerable<string> LayoutNames(RenderScope scope) =>
-        scope.TemplateNames.Where(name => !name.Contains('/') && name.EndsWith(".sbn-html", StringComparison.Ordinal))
+    private static IEnumerable<string> LayoutNames(RenderScope scope) => LayoutNames(scope.TemplateNames);
+
+    internal static IEnumerable<string> LayoutNames(IEnumerable<string> templates) =>
+        templates.Where(name => !name.Contains('/') && name.EndsWith(".sbn-html", StringComparison.Ordinal))
             .Select(name => name[..^".sbn-html".Length]);
 
     private static void Run(RenderScope scope, Utf8Buffer output, string file, Action<TemplateSet, TemplateRun> setUp)

@@ -34,7 +34,7 @@ internal static class SiteFunctions
         new("url", "path", (run, arguments) => Value.FromString(Address(run, arguments[0], absolute: false))),
         new("absolute_url", "path", (run, arguments) => Value.FromString(Address(run, arguments[0], absolute: true))),
         new("fragment", "name, section", Fragment),
-        new("by_year", "pages", ByYear),
+        new("by_year", "pages", ByYear) { Gives = _ => SmallViews.YearGroups.Many },
         new("markdown", "text", (run, arguments) => Value.FromHtml(run.Scope().Markdown(ValueText.Of(arguments[0], run)))),
         new("json", "value", (run, arguments) => Value.FromHtml(Json.Write(arguments[0], run))),
         new("xml_date", "date", (run, arguments) => Date(run, arguments[0], "yyyy-MM-dd'T'HH:mm:sszzz", "+00:00", "Z")),

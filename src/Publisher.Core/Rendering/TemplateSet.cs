@@ -13,7 +13,7 @@ namespace Publisher.Rendering;
 /// </summary>
 public sealed class TemplateSet : ITemplateLoader
 {
-    private static readonly string[] Extensions = [".sbn-html", ".sbn-xml", ".sbn-txt"];
+    internal static readonly string[] Extensions = [".sbn-html", ".sbn-xml", ".sbn-txt"];
     private readonly Globals globals = Globals.Standard();
     private readonly ConcurrentBag<TemplateRun> runs = [];
 
@@ -26,6 +26,8 @@ public sealed class TemplateSet : ITemplateLoader
         Section = globals.Declare("section");
         Content = globals.Declare("content");
     }
+
+    internal Globals Globals => globals;
 
     internal TemplateRun RentRun(RenderScope scope)
     {

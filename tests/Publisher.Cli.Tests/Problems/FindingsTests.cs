@@ -33,6 +33,22 @@ public class FindingsTests
     }
 
     [Fact]
+    public void What_a_check_found_and_an_output_met_is_told_once_with_the_output()
+    {
+        var checkedFirst = Problem("t.sbn-html", 1) with { Hint = "did you mean 'x'?" };
+        var met = Problem("t.sbn-html", 1) with { Trail = [new Location(new SitePath("a.md"))] };
+        foreach (var isFirst in new[] { true, false })
+        {
+            var findings = new Findings(strict: false);
+            if (isFirst) findings.Add(checkedFirst);
+            findings.Add(met, new SitePath("a.html"));
+            if (!isFirst) findings.Add(checkedFirst);
+            var one = Assert.Single(findings.InOrder());
+            Assert.Equal((1, "a.html", 1), (one.Outputs, one.First.Value, one.Problem.Trail.Length));
+        }
+    }
+
+    [Fact]
     public void Strict_makes_errors_of_warnings_but_not_of_notes()
     {
         var findings = new Findings(strict: true);

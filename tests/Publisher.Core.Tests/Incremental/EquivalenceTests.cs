@@ -71,6 +71,7 @@ public class EquivalenceTests
         string Where() => $"seed {seed}, edit {edit}: {string.Join("; ", history.TakeLast(3))}";
         Assert.True(fresh.Paths.SequenceEqual(next.Paths), "other outputs after " + Where());
         Assert.True(fresh.Diagnostics.Select(Words).SequenceEqual(next.Diagnostics.Select(Words)), "other diagnostics after " + Where());
+        Assert.True(fresh.TemplateDiagnostics.Select(Words).SequenceEqual(next.TemplateDiagnostics.Select(Words)), "other mistakes in templates after " + Where());
         var faults = new ConcurrentBag<string>();
         Parallel.ForEach(wanted, path =>
         {

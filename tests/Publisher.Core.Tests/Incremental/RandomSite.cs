@@ -47,7 +47,7 @@ internal sealed class RandomSite
     public string Edit()
     {
         var path = Pick(pages.Keys.ToArray());
-        switch (random.Next(37))
+        switch (random.Next(39))
         {
             case 0 or 1: return Set(path, "title", Title());
             case 2: return Set(path, "tags", $"[{Pick(Tags)}]");
@@ -90,6 +90,8 @@ internal sealed class RandomSite
                 page.Body.Insert(random.Next(page.Body.Count + 1), Code());
                 if (!page.Matter.ContainsKey("templating")) page.Matter["templating"] = Pick(["scriban", "liquid"]);
             });
+            case 36: return Slip();
+            case 37: return Touch("data/people.yml", text => text.Contains("first") ? text.Replace("first", "frist") : text.Replace("frist", "first"));
             default:
                 Clock = Clock.AddDays(random.Next(-20, 40));
                 return $"clock {Clock:yyyy-MM-dd}";
@@ -107,6 +109,16 @@ internal sealed class RandomSite
             return "add the special template";
         }
         return Touch(Pick(templates), text => text + "<!-- " + counter++ + " -->\n");
+    }
+
+    /// <summary>A mistake in a template, or the end of all of them there, in words that an edit of other files may make right.</summary>
+    private string Slip()
+    {
+        var templates = Reader.Paths.Where(path => path.Value.StartsWith("templates/", StringComparison.Ordinal)).Select(path => path.Value).ToArray();
+        if (templates.Length == 0) return "nothing";
+        return Touch(Pick(templates), text => random.Next(3) == 0 && text.Contains("{{ if false }}")
+            ? text[..text.IndexOf("{{ if false }}", StringComparison.Ordinal)]
+            : text + "{{ if false }}" + Pick(["{{ page.subtitle }}", "{{ site.data.people.frist }}", "{{ include 'special' }}", "{{ page.titel }}", "{{ lamp }}", "{{ lamp = 1 }}", "{{ layout 'special' }}", "{{ include 'item' page.section }}"]) + "{{ end }}");
     }
 
     private string TogglePicture()

@@ -9,8 +9,8 @@ using Publisher.Text;
 namespace Publisher.Core.Tests.Sites;
 
 /// <summary>
-/// Small whole sites. Each <c>*.txtar</c> holds the source files, then <c>-- &gt; routes --</c>, <c>-- &gt; problems --</c> and
-/// <c>-- &gt; PATH --</c> sections with what must come out. PUBLISHER_UPDATE=1 writes what does come out into the files.
+/// Small whole sites. Each <c>*.txtar</c> holds the source files, then <c>-- &gt; routes --</c>, <c>-- &gt; problems --</c>,
+/// <c>-- &gt; mistakes --</c> (of templates, whether or not a page comes by them) and <c>-- &gt; PATH --</c> sections with what must come out. PUBLISHER_UPDATE=1 writes what does come out into the files.
 /// </summary>
 public class SiteTests
 {
@@ -51,6 +51,7 @@ public class SiteTests
             {
                 "routes" => string.Concat(build.Paths.Where(path => !path.Value.StartsWith("assets/")).Select(path => $"{path}  {build.Routes.Find(path)!.Origin}\n")),
                 "problems" => Problems(build),
+                "mistakes" => string.Concat(build.TemplateDiagnostics.Select(Words)),
                 _ => Encoding.UTF8.GetString((build.Render(new SitePath(wanted)) ?? throw new InvalidOperationException($"no output {wanted}")).Output.Bytes.Span).TrimEnd() + "\n",
             });
         }

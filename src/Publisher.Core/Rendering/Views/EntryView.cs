@@ -1,6 +1,7 @@
 using Publisher.Content;
 using Publisher.Model;
 using Publisher.Scriban;
+using Publisher.Scriban.Checks;
 using Publisher.Scriban.Values;
 using Publisher.Text;
 
@@ -19,7 +20,8 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         View<Audio>.Number("duration_seconds", (audio, _) => audio.Seconds),
         View<Audio>.Text("duration", (audio, _) => audio.Duration));
 
-    private static readonly ParamsView Params = new();
+    /// <summary>The type of <c>page.params</c>, to which the pages' front matter adds its members.</summary>
+    public static ObjectType Params { get; } = new ParamsView();
 
     private static IEnumerable<Member> Members =>
     [
@@ -39,20 +41,22 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         {
             var isOwn = IsOwn(page, scope);
             return Value.FromHtml(new BodyHtml(page, scope.Body(page, reports: isOwn), isOwn));
-        }),
+        }, () => Shape.Text),
         Member("summary", (page, scope) =>
-            Value.FromHtml(new BodyHtml(page, scope.Text(page, Field.Summary).Summary, false))),
+            Value.FromHtml(new BodyHtml(page, scope.Text(page, Field.Summary).Summary, false)), () => Shape.Text),
         Text("excerpt", (page, scope) => scope.Text(page, Field.Excerpt).Excerpt),
-        Member("date", (page, scope) => scope.Read(page, Field.Date).Date.ToValue()),
-        Member("updated", (page, scope) => scope.Read(page, Field.Updated).Matter.Updated.ToValue()),
-        Member("expires", (page, scope) => scope.Read(page, Field.Expires).Matter.Expires.ToValue()),
-        Member("tags", (page, scope) => TermView.Instance.Named("tags", scope.Read(page, Field.Tags).Tags)),
+        Member("date", (page, scope) => scope.Read(page, Field.Date).Date.ToValue(), () => Shape.Date),
+        Member("updated", (page, scope) => scope.Read(page, Field.Updated).Matter.Updated.ToValue(), () => Shape.Date),
+        Member("expires", (page, scope) => scope.Read(page, Field.Expires).Matter.Expires.ToValue(), () => Shape.Date),
+        Member("tags", (page, scope) => TermView.Instance.Named("tags", scope.Read(page, Field.Tags).Tags),
+            () => TermView.Instance.Many),
         Member("categories", (page, scope) =>
-            TermView.Instance.Named("categories", scope.Read(page, Field.Categories).Categories)),
+            TermView.Instance.Named("categories", scope.Read(page, Field.Categories).Categories), () => TermView.Instance.Many),
         Member("series", (page, scope) =>
-            scope.Read(page, Field.Series).Series is { } name ? TermView.Instance.Of(TermRef.Named("series", name)) : Value.Null),
-        Member("authors", (page, scope) => Value.FromStrings(scope.Read(page, Field.Authors).Matter.Authors ?? [])),
-        Member("aliases", (page, scope) => Value.FromStrings(scope.Read(page, Field.Aliases).Matter.Aliases ?? [])),
+            scope.Read(page, Field.Series).Series is { } name ? TermView.Instance.Of(TermRef.Named("series", name)) : Value.Null,
+            () => TermView.Instance.One),
+        Member("authors", (page, scope) => Value.FromStrings(scope.Read(page, Field.Authors).Matter.Authors ?? []), Texts),
+        Member("aliases", (page, scope) => Value.FromStrings(scope.Read(page, Field.Aliases).Matter.Aliases ?? []), Texts),
         Text("image", (page, scope) =>
             scope.Read(page, Field.Image).Matter.Image is { } image ? AddressOf(page, image, scope) : null),
         Flag("draft", (page, scope) => scope.Read(page, Field.Status).Status == Status.Draft),
@@ -61,31 +65,42 @@ internal sealed class EntryView() : View<Entry>("page", Members)
                 ? status.ToString().ToLowerInvariant()
                 : null),
         Member("weight", (page, scope) =>
-            scope.Read(page, Field.Weight).Matter.Weight is { } weight ? Value.FromInteger(weight) : Value.Null),
+            scope.Read(page, Field.Weight).Matter.Weight is { } weight ? Value.FromInteger(weight) : Value.Null,
+            () => Shape.Number),
         Number("words", (page, scope) => scope.Text(page, Field.Words).Words),
         Number("reading_minutes", (page, scope) => scope.Text(page, Field.Reading).ReadingMinutes),
         Member("headings", (page, scope) =>
-            SmallViews.Headings.List(HeadingNode.Tree(scope.Text(page, Field.Headings).Headings.AsSpan()))),
-        Member("toc", (page, scope) => Value.FromHtml(PageOutline.Html(scope.Text(page, Field.Headings).Headings))),
-        Member("prev", (page, scope) => Instance.Of(scope.Neighbours(page).Previous)),
-        Member("next", (page, scope) => Instance.Of(scope.Neighbours(page).Next)),
-        Member("section", (page, scope) => SectionView.Instance.Of(new SectionRef(scope.Read(page, Field.Section).Section))),
-        Member("breadcrumbs", (page, scope) => Breadcrumbs.To(scope.Read(page, Field.Section).Section, scope)),
+            SmallViews.Headings.List(HeadingNode.Tree(scope.Text(page, Field.Headings).Headings.AsSpan())),
+            () => SmallViews.Headings.Many),
+        Member("toc", (page, scope) => Value.FromHtml(PageOutline.Html(scope.Text(page, Field.Headings).Headings)),
+            () => Shape.Text),
+        Member("prev", (page, scope) => Instance.Of(scope.Neighbours(page).Previous), () => Instance.One),
+        Member("next", (page, scope) => Instance.Of(scope.Neighbours(page).Next), () => Instance.One),
+        Member("section", (page, scope) => SectionView.Instance.Of(new SectionRef(scope.Read(page, Field.Section).Section)),
+            () => SectionView.Instance.One),
+        Member("breadcrumbs", (page, scope) => Breadcrumbs.To(scope.Read(page, Field.Section).Section, scope),
+            () => SmallViews.Links.Many),
         Member("files", (page, scope) => page.Bundle is { } folder
             ? SmallViews.Links.List(scope.Files(folder)
                 .Select(file => new LinkItem(file.Source.Name, scope.Address(Percent.Encode(Route.UrlOf(file.Output))))))
-            : SmallViews.Links.List([])),
-        Member("params", (page, _) => Value.FromHost(Params, page)),
-        Member("audio", (page, scope) => AudioView.Of(AudioOf(page, scope))),
-        Member("number", (page, scope) => Number(page, scope) is { } number ? Value.FromInteger(number) : Value.Null),
-        Member("season", (page, scope) => Season(page, scope) is { } season ? Value.FromInteger(season) : Value.Null),
-        Member("guests", (page, scope) => Value.FromStrings([.. Episode.GuestsOf(scope.Read(page, Field.All).Matter)])),
+            : SmallViews.Links.List([]), () => SmallViews.Links.Many),
+        Member("params", (page, _) => Value.FromHost(Params, page), () => new TypeShape(Params)),
+        Member("audio", (page, scope) => AudioView.Of(AudioOf(page, scope)), () => AudioView.One),
+        Member("number", (page, scope) => Number(page, scope) is { } number ? Value.FromInteger(number) : Value.Null,
+            () => Shape.Number),
+        Member("season", (page, scope) => Season(page, scope) is { } season ? Value.FromInteger(season) : Value.Null,
+            () => Shape.Number),
+        Member("guests", (page, scope) => Value.FromStrings([.. Episode.GuestsOf(scope.Read(page, Field.All).Matter)]), Texts),
         Member("from", (page, scope) =>
-            scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).From) : Value.Null),
+            scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).From) : Value.Null,
+            () => Shape.Date),
         Member("to", (page, scope) =>
-            scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).To) : Value.Null),
+            scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).To) : Value.Null,
+            () => Shape.Date),
         .. GeneratedView.AbsentFrom<Entry>(),
     ];
+
+    private static Shape Texts() => new ListShape(() => Shape.Text);
 
     /// <summary>A name that no page's front matter has is a mistake in the template.</summary>
     public override bool TryGetDynamic(object target, TemplateRun run, string name, out Value value) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Publisher.Model;
 using Publisher.Scriban;
+using Publisher.Scriban.Checks;
 using Publisher.Scriban.Values;
 using Publisher.Text;
 
@@ -60,29 +61,30 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         Text("lang", (page, scope) =>
             page.Index is { } index && scope.Read(index, Field.Lang).Matter.Lang is { } lang ? lang : scope.Settings.Language),
         Flag("is_home", (page, _) => page.List == ListKey.Home && page.Number == 1 && page.Kind == "home"),
-        Member("section", (page, _) => SectionView.Instance.Of(page.Section)),
-        Member("breadcrumbs", (page, scope) => BreadcrumbsOf(page, scope)),
-        Member("pages", (page, scope) => EntryView.Instance.List(PagesOf(page, scope))),
+        Member("section", (page, _) => SectionView.Instance.Of(page.Section), () => SectionView.Instance.One),
+        Member("breadcrumbs", (page, scope) => BreadcrumbsOf(page, scope), () => SmallViews.Links.Many),
+        Member("pages", (page, scope) => EntryView.Instance.List(PagesOf(page, scope)), () => EntryView.Instance.Many),
         Number("total", (page, scope) => page.List is { } list ? scope.Count(list) : 0),
-        Member("pagination", (page, scope) => SmallViews.Pagination.Of(PaginationOf(page, scope))),
+        Member("pagination", (page, scope) => SmallViews.Pagination.Of(PaginationOf(page, scope)),
+            () => SmallViews.Pagination.One),
         Member("sections", (page, scope) => page.Section is { } at && page.Number == 1
             ? SectionView.Instance.List((scope.Section(at.Path)?.Children ?? []).Select(path => new SectionRef(path)))
-            : SectionView.Instance.List([])),
-        Member("years", (page, scope) => SmallViews.Years.List(YearsOf(page, scope))),
-        Member("feeds", (page, scope) => SmallViews.Links.List(Feeds.Of(page.List, scope))),
+            : SectionView.Instance.List([]), () => SectionView.Instance.Many),
+        Member("years", (page, scope) => SmallViews.Years.List(YearsOf(page, scope)), () => SmallViews.Years.Many),
+        Member("feeds", (page, scope) => SmallViews.Links.List(Feeds.Of(page.List, scope)), () => SmallViews.Links.Many),
         Member("terms", (page, scope) => page.List is { Kind: ListKind.Terms } list
             ? TermView.Instance.List(scope.Terms(list.Name).Terms.Select(term => new TermRef(term.Taxonomy, term.Slug)))
-            : TermView.Instance.List([])),
+            : TermView.Instance.List([]), () => TermView.Instance.Many),
         Member("term", (page, _) =>
             page.List is { Kind: ListKind.Term } list && list.AsTerm is var term
                 ? TermView.Instance.Of(new TermRef(term.Taxonomy, term.Slug))
-                : Value.Null),
+                : Value.Null, () => TermView.Instance.One),
         Text("target", (page, scope) => page.Target is { } target ? scope.Address(scope.Read(target, Field.Url).Url) : null),
         Text("target_permalink", (page, scope) =>
             page.Target is { } target ? scope.Absolute(scope.Read(target, Field.Url).Url) : null),
         Text("self_url", (page, scope) => scope.Absolute(page.Url)),
         Text("home_url", (page, scope) => scope.Absolute(HomeOf(page))),
-        Member("updated", (page, scope) => UpdatedOf(page, scope).ToValue()),
+        Member("updated", (page, scope) => UpdatedOf(page, scope).ToValue(), () => Shape.Date),
     ];
 
     private static Member Forwarded(string name)
@@ -95,7 +97,7 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
             if (EmptyHtml.Contains(name)) return Value.FromHtml("");
             if (name == "draft") return Value.False;
             return name is "words" or "reading_minutes" ? Value.FromInteger(0) : Value.Null;
-        });
+        }) { Gives = member.Gives };
     }
 
     private static ImmutableArray<Entry> PagesOf(Generated page, RenderScope scope)

@@ -50,7 +50,7 @@ internal static class SmallViews
 
     public static readonly View<YearGroup> YearGroups = new("year group",
         View<YearGroup>.Number("year", (item, _) => item.Year),
-        View<YearGroup>.Member("pages", (item, _) => EntryView.Instance.List(item.Pages)));
+        View<YearGroup>.Member("pages", (item, _) => EntryView.Instance.List(item.Pages), () => EntryView.Instance.Many));
 
     public static readonly View<PageNumber> PageNumbers = new("page number",
         View<PageNumber>.Number("number", (item, _) => item.Number), View<PageNumber>.Text("url", (item, _) => item.Url),
@@ -64,13 +64,13 @@ internal static class SmallViews
         View<PageOfList>.Text("last_url", (at, _) => at.UrlOf(at.Count)),
         View<PageOfList>.Member("urls", (at, _) =>
             PageNumbers.List(Enumerable.Range(1, at.Count)
-                .Select(number => new PageNumber(number, at.UrlOf(number), number == at.Number)))));
+                .Select(number => new PageNumber(number, at.UrlOf(number), number == at.Number))), () => PageNumbers!.Many));
 
     public static readonly HeadingView Headings = new();
 
     internal sealed class HeadingView() : View<HeadingNode>("heading",
         Number("level", (node, _) => node.Heading.Level), Text("id", (node, _) => node.Heading.Id),
         Text("text", (node, _) => node.Heading.Text),
-        Member("html", (node, _) => Scriban.Values.Value.FromHtml(node.Heading.Html)),
-        Member("children", (node, _) => Headings.List(node.Children)));
+        Member("html", (node, _) => Scriban.Values.Value.FromHtml(node.Heading.Html), () => Scriban.Checks.Shape.Text),
+        Member("children", (node, _) => Headings.List(node.Children), () => Headings!.Many));
 }

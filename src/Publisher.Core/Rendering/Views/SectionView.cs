@@ -15,11 +15,11 @@ internal sealed class SectionView() : View<SectionRef>("section",
     Text("kind", (at, scope) => scope.Section(at.Path)?.Kind.Name()),
     Number("depth", (at, scope) => scope.Section(at.Path)?.Depth ?? 0),
     Number("count", (at, scope) => scope.Count(KeyOf(at))),
-    Member("pages", (at, scope) => EntryView.Instance.List(scope.List(KeyOf(at)))),
+    Member("pages", (at, scope) => EntryView.Instance.List(scope.List(KeyOf(at))), () => EntryView.Instance.Many),
     Member("sections", (at, scope) =>
-        Instance.List((scope.Section(at.Path)?.Children ?? []).Select(path => new SectionRef(path)))),
-    Member("parent", (at, _) => at.Path.IsRoot ? Value.Null : Instance.Of(new SectionRef(at.Path.Parent))),
-    Member("page", (at, scope) => EntryView.Instance.Of(Index(at, scope))))
+        Instance.List((scope.Section(at.Path)?.Children ?? []).Select(path => new SectionRef(path))), () => Instance!.Many),
+    Member("parent", (at, _) => at.Path.IsRoot ? Value.Null : Instance.Of(new SectionRef(at.Path.Parent)), () => Instance!.One),
+    Member("page", (at, scope) => EntryView.Instance.Of(Index(at, scope)), () => EntryView.Instance.One))
 {
     public static SectionView Instance { get; } = new();
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Model;
 using Publisher.Scriban;
+using Publisher.Scriban.Checks;
 using Publisher.Scriban.Values;
 using Publisher.Text;
 
@@ -18,24 +19,32 @@ internal sealed class SiteView() : View<SiteView>("site",
         scope.Settings.Author is { Length: > 0 } author ? Value.FromString(author) : Param("author", scope)),
     Text("generator", (_, scope) => scope.Settings.Generator),
     Member("params", (_, scope) => DataValues.ToValue(scope.Settings.Params)),
-    Member("data", (_, _) => Value.FromHost(DataView.Instance, DataView.Instance)),
-    Member("menu", (_, scope) => SmallViews.Links.List(scope.Settings.Menu.Select(item => MenuLink(item, scope)))),
+    Member("data", (_, _) => Value.FromHost(DataView.Instance, DataView.Instance), () => Data),
+    Member("menu", (_, scope) => SmallViews.Links.List(scope.Settings.Menu.Select(item => MenuLink(item, scope))),
+        () => SmallViews.Links.Many),
     Member("sections", (_, scope) =>
-        SectionView.Instance.List((scope.Section(SitePath.Root)?.Children ?? []).Select(path => new SectionRef(path)))),
-    Member("home", (_, scope) => SectionView.Instance.Of(new SectionRef(SitePath.Root))),
-    Member("pages", (_, scope) => EntryView.Instance.List(scope.List(ListKey.All))),
+        SectionView.Instance.List((scope.Section(SitePath.Root)?.Children ?? []).Select(path => new SectionRef(path))),
+        () => SectionView.Instance.Many),
+    Member("home", (_, scope) => SectionView.Instance.Of(new SectionRef(SitePath.Root)), () => SectionView.Instance.One),
+    Member("pages", (_, scope) => EntryView.Instance.List(scope.List(ListKey.All)), () => EntryView.Instance.Many),
     // The names of Jekyll's templates.
     Text("url", (_, scope) => scope.Settings.BaseUrl.TrimEnd('/')[..^scope.Settings.BasePath.Length]),
     Text("baseurl", (_, scope) => scope.Settings.BasePath),
     Member("posts", (_, scope) => EntryView.Instance.List(
-        scope.List(ListKey.All).Where(page => scope.Read(page, Field.Kind).Kind.IsDated()))),
-    Member("tags", (_, scope) => All("tags", scope)),
-    Member("categories", (_, scope) => All("categories", scope)),
-    Member("series", (_, scope) => All("series", scope)),
-    Member("feeds", (_, scope) => SmallViews.Links.List(Feeds.Of(ListKey.Home, scope))),
-    Member("time", (_, scope) => Value.FromDate(scope.Clock)))
+        scope.List(ListKey.All).Where(page => scope.Read(page, Field.Kind).Kind.IsDated())), () => EntryView.Instance.Many),
+    Member("tags", (_, scope) => All("tags", scope), () => TermView.Instance.Many),
+    Member("categories", (_, scope) => All("categories", scope), () => TermView.Instance.Many),
+    Member("series", (_, scope) => All("series", scope), () => TermView.Instance.Many),
+    Member("feeds", (_, scope) => SmallViews.Links.List(Feeds.Of(ListKey.Home, scope)), () => SmallViews.Links.Many),
+    Member("time", (_, scope) => Value.FromDate(scope.Clock), () => Shape.Date))
 {
     public static SiteView Instance { get; } = new();
+
+    /// <summary>What <c>site.data</c> is like.</summary>
+    public static Shape Data => new TypeShape(DataType);
+
+    /// <summary>The type of <c>site.data</c>, to which a site's files add its members.</summary>
+    public static ObjectType DataType => DataView.Instance;
 
     /// <summary>The site's own parameters answer to their names alone as well, as a Jekyll site's settings do.</summary>
     public override bool TryGetDynamic(object target, TemplateRun run, string name, out Value value)

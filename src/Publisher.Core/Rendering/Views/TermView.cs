@@ -12,7 +12,7 @@ internal sealed class TermView() : View<TermRef>("term",
     Text("url", (term, scope) => scope.Address(term.Url)),
     Text("taxonomy", (term, _) => term.Taxonomy),
     Number("count", (term, scope) => scope.Count(term.List)),
-    Member("pages", (term, scope) => EntryView.Instance.List(scope.List(term.List))))
+    Member("pages", (term, scope) => EntryView.Instance.List(scope.List(term.List)), () => EntryView.Instance.Many))
 {
     public static TermView Instance { get; } = new();
 

@@ -15,5 +15,8 @@ public class Member
 
     public string Name { get; }
 
+    /// <summary>What its values are like, for static checks; null where that is not known.</summary>
+    public Func<Checks.Shape?>? Gives { get; init; }
+
     internal virtual Value Get(in Value target, TemplateRun run) => get(target.Reference!, run);
 }

@@ -1,0 +1,115 @@
+using Publisher.Diagnostics;
+using Publisher.Scriban.Syntax;
+using Publisher.Scriban.Values;
+
+namespace Publisher.Scriban.Checks;
+
+/// <summary>
+/// Templates that may include each other, looked at together: which names one may meet, and what is known of their values.
+/// Where anything is in doubt it is unknown, so that nothing is called a mistake that some run could do well.
+/// </summary>
+/// <param name="all">Every template, also those that none includes.</param>
+/// <param name="byName">Those that can be included, by each name that means them; a Liquid tag's by its function.</param>
+/// <param name="added">What the host's data add to its types.</param>
+public sealed class TemplateFamily(
+    Globals globals, IReadOnlyList<CheckedTemplate> all, IReadOnlyDictionary<string, CheckedTemplate> byName,
+    IReadOnlyDictionary<ObjectType, Shape> added)
+{
+    private readonly Dictionary<CheckedTemplate, List<CheckedTemplate>> reach = [];
+    private readonly Dictionary<(CheckedTemplate, string), IReadOnlyList<Setter>> setters = [];
+    private Dictionary<CheckedTemplate, List<CheckedTemplate>>? includers;
+    private Dictionary<CheckedTemplate, List<Inclusion>>? inclusionsOf;
+    private bool someIncludeAnything;
+    private readonly List<CheckedTemplate> includable = [.. byName.Values.Distinct()];
+
+    /// <summary>What to suggest for an unknown variable, of which perhaps a member is asked; null for the nearest name.</summary>
+    public Func<string, string?, string?> Suggests { get; init; } = (_, _) => null;
+
+    /// <summary>The names that are told where an include is not found.</summary>
+    public required IReadOnlyList<string> IncludeNames { get; init; }
+
+    internal Inference Inference => field ??= new Inference(this);
+
+    internal Globals Globals => globals;
+
+    internal IReadOnlyDictionary<ObjectType, Shape> Added => added;
+
+    /// <summary>What is wrong in one of the templates, in order of place.</summary>
+    public IEnumerable<Diagnostic> Check(CheckedTemplate template) =>
+        template.Template.IsValid ? new TemplateChecker(this, template).Check() : template.Template.Diagnostics;
+
+    /// <summary>Whether any template may include this one.</summary>
+    public bool IsIncluded(CheckedTemplate template) => InclusionsOf(template) is not { Count: 0 };
+
+    internal CheckedTemplate? Find(string name) => byName.GetValueOrDefault(name);
+
+    internal bool IsOpen(CheckedTemplate file) => Reach(file).Any(other => other.SetsAnything);
+
+    /// <summary>Every way in which a global name gets a value that may be seen in this template.</summary>
+    internal IReadOnlyList<Setter> SettersOf(CheckedTemplate file, string name)
+    {
+        if (setters.TryGetValue((file, name), out var known)) return known;
+        return setters[(file, name)] = [.. Reach(file).SelectMany(other => other.SettersOf(name))];
+    }
+
+    internal IEnumerable<string> KnownNames(CheckedTemplate file) =>
+        Reach(file).SelectMany(other => other.SetNames).Concat(globals.KnownNames
+            .Where(name => !name.StartsWith(Liquid.LiquidNames.HostTagPrefix, StringComparison.Ordinal)));
+
+    /// <summary>The includes of this template; null when another may include it that cannot be told of.</summary>
+    internal IReadOnlyList<Inclusion>? InclusionsOf(CheckedTemplate file)
+    {
+        Link();
+        return someIncludeAnything ? null : inclusionsOf!.GetValueOrDefault(file) ?? [];
+    }
+
+    /// <summary>
+    /// The templates that may run together with this one, in one set of variables: those that include it, however far around,
+    /// and all that these include.
+    /// </summary>
+    private List<CheckedTemplate> Reach(CheckedTemplate file)
+    {
+        if (reach.TryGetValue(file, out var known)) return known;
+        Link();
+        var around = Closure([file], other => includers!.GetValueOrDefault(other) ?? []);
+        return reach[file] = [.. Closure(around, IncludedBy)];
+    }
+
+    private IEnumerable<CheckedTemplate> IncludedBy(CheckedTemplate file) => file.Inclusions.SelectMany(inclusion =>
+        inclusion.Name is null ? includable
+        : Find(inclusion.Name) is { } found ? [found] : Enumerable.Empty<CheckedTemplate>()).Distinct();
+
+    private void Link()
+    {
+        if (includers is not null) return;
+        (includers, inclusionsOf) = ([], []);
+        foreach (var file in all)
+        {
+            foreach (var included in IncludedBy(file)) Add(includers, included, file);
+            foreach (var inclusion in file.Inclusions)
+            {
+                if (inclusion.Name is null) someIncludeAnything = true;
+                else if (Find(inclusion.Name) is { } found) Add(inclusionsOf, found, inclusion);
+            }
+        }
+    }
+
+    private static void Add<T>(Dictionary<CheckedTemplate, List<T>> lists, CheckedTemplate key, T item)
+    {
+        if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];
+        list.Add(item);
+    }
+
+    private static List<CheckedTemplate> Closure(
+        IEnumerable<CheckedTemplate> start, Func<CheckedTemplate, IEnumerable<CheckedTemplate>> next)
+    {
+        var found = new List<CheckedTemplate>();
+        var seen = new HashSet<CheckedTemplate>();
+        foreach (var one in start)
+            if (seen.Add(one)) found.Add(one);
+        for (var i = 0; i < found.Count; i++)
+            foreach (var one in next(found[i]))
+                if (seen.Add(one)) found.Add(one);
+        return found;
+    }
+}
