@@ -10,6 +10,25 @@ public sealed partial class TemplateRun
 {
     private int steps;
     private long allocated;
+    private int depth;
+
+    /// <summary>Whether a limit was reached, so that nothing more should be tried.</summary>
+    public bool IsSpent { get; private set; }
+
+    /// <summary>
+    /// Goes on with what another run has used up, for a template that a value of that run renders while it is printed; give it
+    /// back with <see cref="Return"/>.
+    /// </summary>
+    public void Continue(TemplateRun outer)
+    {
+        outer.Step();
+        (steps, allocated, depth) = (outer.steps, outer.allocated, outer.depth + outer.frameCount);
+        (Limits, Cancel) = (outer.Limits, outer.Cancel);
+    }
+
+    /// <summary>Counts what this run used up as the outer one's.</summary>
+    public void Return(TemplateRun outer) =>
+        (outer.steps, outer.allocated, outer.IsSpent) = (steps, allocated, outer.IsSpent || IsSpent);
 
     /// <summary>Counts one step of the loop at a place.</summary>
     internal void Step(Span at)
@@ -47,7 +66,11 @@ public sealed partial class TemplateRun
 
     internal TemplateFault Limit(string what, long limit) => Limit(callAt, what, limit);
 
-    internal TemplateFault Limit(Span at, string what, long limit) => Fault(Messages.TemplateLimit(LocationOf(at), what, limit));
+    internal TemplateFault Limit(Span at, string what, long limit)
+    {
+        IsSpent = true;
+        return Fault(Messages.TemplateLimit(LocationOf(at), what, limit));
+    }
 
     internal TemplateFault Fault(Span at, string message, string? hint = null) =>
         Fault(Messages.TemplateFault(LocationOf(at), message, hint));
@@ -65,5 +88,5 @@ public sealed partial class TemplateRun
         return trail.ToImmutable();
     }
 
-    private void ResetLimits() => (steps, allocated) = (0, 0);
+    private void ResetLimits() => (steps, allocated, depth, IsSpent) = (0, 0, 0, false);
 }

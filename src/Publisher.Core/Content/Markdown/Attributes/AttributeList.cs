@@ -16,6 +16,9 @@ internal sealed class AttributeList
     /// <summary>The name that this list defines.</summary>
     public string? Name { get; private set; }
 
+    /// <summary>Whether a bare name is an attribute without a value.</summary>
+    private bool TakesFlags { get; init; }
+
     /// <summary>Whether it is written with a colon; only then can it be nothing but attributes.</summary>
     public bool HasColon { get; private set; }
 
@@ -26,9 +29,24 @@ internal sealed class AttributeList
     {
         length = 0;
         if (text.Length < 3 || text[0] != '{' || !(text[1] is ':' or '#' or '.' || char.IsAsciiLetter(text[1]))) return null;
-        var list = new AttributeList();
+        return Parse(text, new AttributeList(), out length);
+    }
+
+    /// <summary>
+    /// Reads the list at the end of a directive, which may be empty and may have names without a value; null when the text is
+    /// anything but that.
+    /// </summary>
+    public static AttributeList? ParseDirective(ReadOnlySpan<char> text) =>
+        text is ['{', _, ..] && Parse(text, new AttributeList { TakesFlags = true }, out var length) is { } list
+            && length == text.Length
+            ? list
+            : null;
+
+    private static AttributeList? Parse(ReadOnlySpan<char> text, AttributeList list, out int length)
+    {
+        length = 0;
         var at = 1;
-        if (text[1] == ':')
+        if (text is [_, ':', _, ..])
         {
             (list.HasColon, at) = (true, 2);
             if (text[2] is ':' or '/') return null;
@@ -88,8 +106,9 @@ internal sealed class AttributeList
         var length = NameLength(text);
         if (length == 0) return 0;
         if (length < text.Length && text[length] == '=') return Pair(text, length);
-        if (!HasColon) return 0;
-        References.Add(text[..length].ToString());
+        if (!HasColon && !TakesFlags) return 0;
+        if (HasColon) References.Add(text[..length].ToString());
+        else Attributes.AddProperty(text[..length].ToString(), null!);
         return length;
     }
 
