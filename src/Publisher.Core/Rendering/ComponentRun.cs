@@ -82,7 +82,8 @@ internal sealed class ComponentRun(RenderScope scope, TemplateRun outer, Running
     /// <summary>A limit that was reached ends the run that prints the text, too: it was reached for both.</summary>
     private void Report(Diagnostic problem, bool isLast)
     {
-        problem = problem with { Trail = problem.Trail.Add(component.At) };
+        // Of components that go round in circles, one round is enough to see.
+        if (!problem.Trail.Contains(component.At)) problem = problem with { Trail = problem.Trail.Add(component.At) };
         if (isLast && outer.IsSpent) throw new TemplateFault(problem);
         if (scope.Route is { } route && route.Subject != component.At.File)
             problem = problem with { Trail = problem.Trail.Add(new Location(route.Subject)) };

@@ -22,6 +22,7 @@ public sealed partial class TemplateRun
     public void Continue(TemplateRun outer)
     {
         outer.Step();
+        if (outer.depth + outer.frameCount > outer.Limits.Recursion) throw outer.TooDeep(outer.callAt);
         (steps, allocated, depth) = (outer.steps, outer.allocated, outer.depth + outer.frameCount);
         (Limits, Cancel) = (outer.Limits, outer.Cancel);
     }
@@ -71,6 +72,9 @@ public sealed partial class TemplateRun
         IsSpent = true;
         return Fault(Messages.TemplateLimit(LocationOf(at), what, limit));
     }
+
+    internal TemplateFault TooDeep(Span at) =>
+        Limit(at, "functions or includes are too deep inside each other", Limits.Recursion);
 
     internal TemplateFault Fault(Span at, string message, string? hint = null) =>
         Fault(Messages.TemplateFault(LocationOf(at), message, hint));

@@ -62,7 +62,7 @@ public sealed partial class TemplateRun
     {
         if (depth + frameCount > Limits.Recursion || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw Limit(calledAt, "functions or includes are too deep inside each other", Limits.Recursion);
+            throw TooDeep(calledAt);
         }
         if (frameCount == frames.Length) Array.Resize(ref frames, frameCount * 2);
         ref var frame = ref frames[frameCount++];

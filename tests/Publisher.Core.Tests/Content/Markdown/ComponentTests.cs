@@ -8,7 +8,7 @@ public class ComponentTests
     [InlineData("::video{id=x}", "video leaf id=x 1:1+13")]
     [InlineData("::video{}", "video leaf 1:1+9")]
     [InlineData("::video{ id=x }  ", "video leaf id=x 1:1+17")]
-    [InlineData("::video[A *label* {b}]{id=\"a b\" flag .c #i}", "video leaf 'A *label* {b}' id=i class=c flag 1:1+43")]
+    [InlineData("::video[A *label* {b}]{id=\"a b\" flag .c #i}", "video leaf 'A *label* {b}' id=a b class=c flag 1:1+43")]
     [InlineData("::video {title=\"a {b} \\\"c\\\"\" n='\"'}", "video leaf title=a {b} \"c\" n=\" 1:1+35")]
     [InlineData("::video[label]", "video leaf 'label' 1:1+14")]
     [InlineData("::video", "video leaf 1:1+7")]
@@ -62,17 +62,16 @@ public class ComponentTests
     [Fact]
     public void An_id_is_an_anchor_and_counts_once()
     {
-        var markup = Rendered.Of(":::card {#a}\nx\n:::\n\n## b {#a}\n");
-        Assert.Equal("a", string.Join(' ', markup.Anchors));
-        Assert.Equal("5:1 PB0302", Rendered.Problems(":::card {#a}\nx\n:::\n\n## b {#a}\n"));
+        Assert.Equal("a note", string.Join(' ', Rendered.Of(":::card {#a}\n:::note {id=note}\n::film{id=b}\n").Anchors));
+        Assert.Equal("4:1 PB0302", Rendered.Problems(":::card {#a}\nx\n:::\n::film{#a id=b}\n"));
     }
 
     [Fact]
     public void A_summary_has_its_components_without_their_ids()
     {
-        var markup = Rendered.Of("# T\n\nlong before\n\n:::card {#a k=v}\n[x](y) ::no{}\n::leaf{}\n:::\n<!--more-->\n:::late\n:::\n", titleFromHeading: true);
-        Assert.Equal("card(1) k=v 5:1+16; leaf leaf 7:1+8", Words(markup.Summary));
-        Assert.Equal("card(1) id=a k=v 5:1+16; leaf leaf 7:1+8; late 10:1+7", Words(markup.Body));
+        var markup = Rendered.Of("# T\n\nlong before\n\n:::card {#a k=v id=b}\n[x](y) ::no{}\n::leaf{}\n:::\n<!--more-->\n:::late\n:::\n", titleFromHeading: true);
+        Assert.Equal("card(1) k=v id=b 5:1+21; leaf leaf 7:1+8", Words(markup.Summary));
+        Assert.Equal("card(1) id=b k=v 5:1+21; leaf leaf 7:1+8; late 10:1+7", Words(markup.Body));
         var card = markup.Summary.Components[0];
         Assert.Equal("<p><a href=\"\">x</a> ::no{}</p>\n", System.Text.Encoding.UTF8.GetString(markup.Summary.Html.Span[card.ContentStart..card.ContentEnd]));
     }

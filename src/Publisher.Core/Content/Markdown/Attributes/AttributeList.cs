@@ -19,6 +19,9 @@ internal sealed class AttributeList
     /// <summary>Whether a bare name is an attribute without a value.</summary>
     private bool TakesFlags { get; init; }
 
+    /// <summary>Whether <c>id=x</c> means the element's id, as <c>#x</c> always does.</summary>
+    private bool TakesId { get; init; } = true;
+
     /// <summary>Whether it is written with a colon; only then can it be nothing but attributes.</summary>
     public bool HasColon { get; private set; }
 
@@ -36,11 +39,13 @@ internal sealed class AttributeList
     /// Reads the list at the end of a directive, which may be empty and may have names without a value; null when the text is
     /// anything but that.
     /// </summary>
-    public static AttributeList? ParseDirective(ReadOnlySpan<char> text) =>
-        text is ['{', _, ..] && Parse(text, new AttributeList { TakesFlags = true }, out var length) is { } list
-            && length == text.Length
-            ? list
-            : null;
+    /// <param name="takesId">Whether <c>id=x</c> means the element's id, and not, say, a film's.</param>
+    public static AttributeList? ParseDirective(ReadOnlySpan<char> text, bool takesId)
+    {
+        if (text is not ['{', _, ..]) return null;
+        var list = Parse(text, new AttributeList { TakesFlags = true, TakesId = takesId }, out var length);
+        return length == text.Length ? list : null;
+    }
 
     private static AttributeList? Parse(ReadOnlySpan<char> text, AttributeList list, out int length)
     {
@@ -134,7 +139,7 @@ internal sealed class AttributeList
             value = text.Slice(at, end).ToString();
             at += end;
         }
-        if (key == "id") Attributes.Id = value;
+        if (key == "id" && TakesId) Attributes.Id = value;
         else if (key == "class")
             foreach (var name in value.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Attributes.AddClass(name);
         else Attributes.AddProperty(key, value);

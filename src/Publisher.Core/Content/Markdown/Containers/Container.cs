@@ -38,10 +38,11 @@ internal sealed class ContainerParser : BlockParser
         var length = NameLength(rest);
         if (length == 0) return BlockState.None;
 
-        var attributes = Attributes(rest[length..], out var title);
+        var name = rest[..length].ToString();
+        var attributes = Attributes(rest[length..], Component.BuiltIns.Contains(name), out var title);
         if (attributes is null && title is null) return BlockState.None;
         if (isLeaf && !IsLeaf(processor, rest, length)) return BlockState.None;
-        var container = new Container(this, rest[..length].ToString(), title is "" ? null : title, colons)
+        var container = new Container(this, name, title is "" ? null : title, colons)
         {
             Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End), IsClosed = isLeaf,
         };
@@ -112,13 +113,14 @@ internal sealed class ContainerParser : BlockParser
     /// <summary>
     /// What follows the name: a title, in brackets or plain, and attributes at the end. Both null when it is neither.
     /// </summary>
-    private static Markdown.Attributes.AttributeList? Attributes(ReadOnlySpan<char> rest, out string? title)
+    private static Markdown.Attributes.AttributeList? Attributes(
+        ReadOnlySpan<char> rest, bool takesId, out string? title)
     {
         title = null;
         Markdown.Attributes.AttributeList? list = null;
         var brace = rest.IndexOf('{');
         // A title may hold braces, and so may the value of an attribute.
-        while (brace >= 0 && (list = Markdown.Attributes.AttributeList.ParseDirective(rest[brace..])) is null)
+        while (brace >= 0 && (list = Markdown.Attributes.AttributeList.ParseDirective(rest[brace..], takesId)) is null)
             brace = rest[(brace + 1)..].IndexOf('{') is >= 0 and var next ? brace + 1 + next : -1;
         var words = (list is null ? rest : rest[..brace]).Trim();
         if (words is ['[', .., ']']) words = words[1..^1].Trim();
