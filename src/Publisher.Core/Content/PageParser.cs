@@ -33,21 +33,8 @@ public sealed partial class PageParser
     /// <summary>Of the settings that parsing looks at: another stamp means that every file must be parsed again.</summary>
     public Stamp Stamp { get; }
 
-    /// <summary>A text that is not a file's, such as a description, as HTML.</summary>
-    public string Markdown(string text)
-    {
-        var body = markdown.Render(SitePath.Root, text, 1, titleFromHeading: false).Body;
-        var html = new Utf8Buffer(text.Length * 2);
-        var written = 0;
-        foreach (var hole in body.Holes)
-        {
-            html.Write(body.Html.Span[written..hole.Offset]);
-            written = hole.Offset;
-            if (hole.Kind == HoleKind.Url) Escaping.Write(html, hole.Target);
-        }
-        html.Write(body.Html.Span[written..]);
-        return html.ToString();
-    }
+    /// <summary>A text that is not a file's, such as a description.</summary>
+    public Body Markdown(string text) => markdown.Render(SitePath.Root, text, 1, titleFromHeading: false).Body;
 
     public static Stamp StampOf(Settings settings) =>
         Stamp.Of(settings.TimeZone.Id)

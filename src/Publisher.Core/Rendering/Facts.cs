@@ -32,7 +32,7 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
 
     internal required BufferPool Buffers { get; init; }
 
-    internal required Func<string, string> Markdown { get; init; }
+    internal required Func<string, Body> Markdown { get; init; }
 
     /// <summary>Renders the shared piece of a section's pages; set by the build, which owns the rendering.</summary>
     /// <summary>Fills in the text of a page that is a template; set by the build as well.</summary>

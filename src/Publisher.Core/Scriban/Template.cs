@@ -74,7 +74,10 @@ public sealed class Template
     /// Renders to <paramref name="output"/>. False when it failed: the run then has the diagnostic, and the output what was
     /// printed until then.
     /// </summary>
-    public bool Render(TemplateRun run, Utf8Buffer output)
+    public bool Render(TemplateRun run, Utf8Buffer output) => Render(run, output, [], []);
+
+    /// <summary>Renders with named arguments, as <c>include 'name' a: 1</c> gives them.</summary>
+    public bool Render(TemplateRun run, Utf8Buffer output, string[] names, ReadOnlySpan<Value> arguments)
     {
         if (!IsValid)
         {
@@ -85,7 +88,8 @@ public sealed class Template
         run.Output = output;
         try
         {
-            Run(run, top, 0, [], default, isInclude: false);
+            foreach (var argument in arguments) run.Push(argument);
+            Run(run, top, 0, names, default, isInclude: false);
             run.CheckOutput();
             return true;
         }

@@ -15,6 +15,30 @@ public sealed partial class TemplateRun
     private int steps;
     private long allocated;
     private TimeSpan patternTime;
+    private int depth;
+
+    /// <summary>Whether a limit was reached, so that nothing more should be tried.</summary>
+    public bool IsSpent { get; private set; }
+
+    /// <summary>
+    /// Goes on with what another run has used up, for a template that a value of that run renders while it is printed; give it
+    /// back with <see cref="Return"/>.
+    /// </summary>
+    public void Continue(TemplateRun outer)
+    {
+        outer.Step();
+        if (outer.depth + outer.frameCount > outer.Limits.Recursion) throw outer.TooDeep(outer.callAt);
+        (steps, allocated, depth) = (outer.steps, outer.allocated, outer.depth + outer.frameCount);
+        patternTime = outer.patternTime;
+        (Limits, Cancel) = (outer.Limits, outer.Cancel);
+    }
+
+    /// <summary>Counts what this run used up as the outer one's.</summary>
+    public void Return(TemplateRun outer)
+    {
+        (outer.steps, outer.allocated, outer.patternTime) = (steps, allocated, patternTime);
+        outer.IsSpent |= IsSpent;
+    }
 
     /// <summary>Counts one step of the loop at a place.</summary>
     internal void Step(Span at)
@@ -70,7 +94,14 @@ public sealed partial class TemplateRun
 
     internal TemplateFault Limit(string what, long limit) => Limit(callAt, what, limit);
 
-    internal TemplateFault Limit(Span at, string what, long limit) => Fault(Messages.TemplateLimit(LocationOf(at), what, limit));
+    internal TemplateFault Limit(Span at, string what, long limit)
+    {
+        IsSpent = true;
+        return Fault(Messages.TemplateLimit(LocationOf(at), what, limit));
+    }
+
+    internal TemplateFault TooDeep(Span at) =>
+        Limit(at, "functions or includes are too deep inside each other", Limits.Recursion);
 
     internal TemplateFault Fault(Span at, string message, string? hint = null) =>
         Fault(Messages.TemplateFault(LocationOf(at), message, hint));
@@ -88,5 +119,9 @@ public sealed partial class TemplateRun
         return trail.ToImmutable();
     }
 
-    private void ResetLimits() => (steps, allocated, patternTime) = (0, 0, TimeSpan.Zero);
+    private void ResetLimits()
+    {
+        (steps, allocated, depth, patternTime) = (0, 0, 0, TimeSpan.Zero);
+        IsSpent = false;
+    }
 }
