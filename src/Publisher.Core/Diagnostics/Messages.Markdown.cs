@@ -38,7 +38,8 @@ public static partial class Messages
 
     public static Diagnostic UnknownComponent(Location at, string name, IEnumerable<string> known) =>
         Error("PB0314", at, $"there is no component '{name}'",
-            Suggest(name, known) ?? $"write templates/components/{name}.sbn-html; ':::div {{.{name}}}' has a class and needs none");
+            Suggest(name, known)
+                ?? $"write templates/components/{name}.sbn-html; ':::div {{.{name}}}' has a class and needs none");
 
     public static Diagnostic ComponentInItself(Location at, string name) =>
         Error("PB0315", at, $"the component '{name}' stands in a text that it prints itself");

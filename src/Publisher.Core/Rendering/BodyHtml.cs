@@ -12,21 +12,19 @@ namespace Publisher.Rendering;
 /// A page's text on its way to an output: the holes in it are filled with today's addresses and sizes, and its components are
 /// written by today's templates.
 /// </summary>
-/// <param name="page">Whose text it is; null for one that a template gave, whose links stay as they are.</param>
+/// <param name="page">Whose text it is; null for one that is no page's.</param>
 /// <param name="reports">Whether links that lead nowhere are told of here; a text that is printed in several outputs reports in
 /// one.</param>
-internal sealed class BodyHtml(Entry? page, Body body, bool reports) : IHtml
+internal class BodyHtml(Entry? page, Body body, bool reports) : IHtml
 {
-    private readonly Location? at;
-
-    /// <param name="at">Where a template gave the text.</param>
-    public BodyHtml(Location at, Body body) : this(null, body, reports: true) => this.at = at;
-
     public void WriteTo(Utf8Buffer output, TemplateRun run)
     {
         var place = default(Place);
         Write(output, run, ref place, body.Html.Length, body.Components.Length);
     }
+
+    /// <summary>The component with the place to name when something is wrong with it.</summary>
+    protected virtual Component Placed(Component component) => component;
 
     /// <summary>Writes up to an offset, and the components before the one numbered <paramref name="last"/>.</summary>
     private void Write(Utf8Buffer output, TemplateRun run, ref Place place, int end, int last)
@@ -45,7 +43,7 @@ internal sealed class BodyHtml(Entry? page, Body body, bool reports) : IHtml
     {
         var scope = run.Scope();
         var last = place.Component + component.Inside;
-        if (at is { } given) component = component with { At = given };
+        component = Placed(component);
         if (scope.Templates.Find(scope, component.Template) is not { } template)
         {
             if (!component.IsBuiltIn && reports)
@@ -98,4 +96,10 @@ internal sealed class BodyHtml(Entry? page, Body body, bool reports) : IHtml
         public int Hole;
         public int Component;
     }
+}
+
+/// <summary>A text that a template gave to <c>markdown</c>, at a place in it; the links stay as they are.</summary>
+internal sealed class GivenText(Location at, Body body) : BodyHtml(page: null, body, reports: true)
+{
+    protected override Component Placed(Component component) => component with { At = at };
 }

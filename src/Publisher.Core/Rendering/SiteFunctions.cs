@@ -37,7 +37,7 @@ internal static class SiteFunctions
         new("fragment", "name, section", Fragment),
         new("by_year", "pages", ByYear) { Gives = _ => SmallViews.YearGroups.Many },
         new("markdown", "text", (run, arguments) =>
-            Value.FromHtml(new BodyHtml(run.CallSite, run.Scope().Markdown(ValueText.Of(arguments[0], run))))),
+            Value.FromHtml(new GivenText(run.CallSite, run.Scope().Markdown(ValueText.Of(arguments[0], run))))),
         new("link_to", "target", (run, arguments) => Value.FromString(LinkTo(run, ValueText.Of(arguments[0], run)))),
         new("json", "value", (run, arguments) => Value.FromHtml(Json.Write(arguments[0], run))),
         new("xml_date", "date", (run, arguments) => Date(run, arguments[0], "yyyy-MM-dd'T'HH:mm:sszzz", "+00:00", "Z")),

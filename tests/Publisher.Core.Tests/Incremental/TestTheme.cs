@@ -9,7 +9,7 @@ internal static class TestTheme
         "<b>{{ title }} {{ page.title }} {{ $.of ? (link_to $.of) : '' }}</b>{{ content }}",
         "{{ for p in site.pages | array.limit 2 }}<i>{{ p.title }}</i>{{ end }}{{ content }} {{ attributes.id }}",
         "<u>{{ site.title }} {{ page.next?.title }}</u>", "{{ content }}{{ include 'item' page }}", "{{ page.content }}", "{{ site.nothing }}",
-        "{{ markdown '::ask[x]{}' }}",
+        "{{ markdown '**a** :::note' }}{{ markdown content }}",
     ];
 
     public static readonly Dictionary<string, string> Templates = new()

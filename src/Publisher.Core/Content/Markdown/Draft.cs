@@ -8,7 +8,8 @@ using Publisher.Text;
 namespace Publisher.Content.Markdown;
 
 /// <summary>
-/// One page while it is written: the HTML so far, its holes and components, and what is learnt on the way. Reused from page to page.
+/// One page while it is written: the HTML so far, its holes and components, and what is learnt on the way. Reused from page
+/// to page.
 /// </summary>
 internal sealed class Draft(MarkdownOptions options)
 {

@@ -33,7 +33,8 @@ internal static class ContainerWriter
         };
         draft.Components.Add(component);
         var closing = isBuiltIn ? Open(draft, block, name, title) : default;
-        if (!isBuiltIn && !draft.IsSummary && block.TryGetAttributes()?.Id is { } id) AttributeWriter.AddAnchor(draft, block, id);
+        if (!isBuiltIn && !draft.IsSummary && block.TryGetAttributes()?.Id is { } id)
+            AttributeWriter.AddAnchor(draft, block, id);
         var contentStart = draft.Html.Length;
         writer.WriteChildren(block);
         draft.EnsureLine();
@@ -68,7 +69,9 @@ internal static class ContainerWriter
         return isFolded ? "</details>\n"u8 : "</div>\n"u8;
     }
 
-    /// <summary>What templates may know of the attributes; a summary has no ids, since it may stand on a page with others.</summary>
+    /// <summary>
+    /// What templates may know of the attributes; a summary has no ids, since it may stand on a page with others.
+    /// </summary>
     private static ImmutableArray<KeyValuePair<string, string?>> AttributesOf(Draft draft, ContainerBlock block)
     {
         if (block.TryGetAttributes() is not { } attributes) return [];
