@@ -22,10 +22,16 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
         return new SourceSet(files) { Problems = [.. problems.OrderBy(problem => problem.At.File)] };
     }
 
-    /// <summary>Looks again at the named files and folders only; everything else is carried over.</summary>
+    /// <summary>
+    /// Looks again at the named files and folders only; everything else is carried over. A named file is a new one even if its
+    /// length and time are the same: it may have been written twice in a tick of the clock, or only now be open to us.
+    /// </summary>
     public SourceSet Refresh(SourceSet last, IEnumerable<SitePath> changed, CancellationToken cancel)
     {
-        var looked = changed.Distinct().ToList();
+        var looked = changed.ToHashSet();
+        // When a closed folder opens, the watcher names the files in it only.
+        foreach (var left in last.Problems)
+            if (looked.Any(path => path.IsBelow(left.At.File))) looked.Add(left.At.File);
         if (looked.Any(path => path.IsRoot)) return Read(last, cancel);
         var found = new Dictionary<SitePath, SourceFile>();
         var problems = new List<Diagnostic>();
@@ -36,7 +42,7 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
             var info = new FileInfo(full);
             if (info.LinkTarget is not null)
             {
-                if (Linked(last, path, problems) is { } file) found[path] = file;
+                if (Linked(null, path, problems) is { } file) found[path] = file;
             }
             else if (Directory.Exists(full))
             {
@@ -44,7 +50,7 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
             }
             else if (info.Exists)
             {
-                found[path] = Same(last, path, info.Length, info.LastWriteTimeUtc.Ticks);
+                found[path] = Same(null, path, info.Length, info.LastWriteTimeUtc.Ticks);
             }
         }
         return last.Replace(looked, found.Values, problems);

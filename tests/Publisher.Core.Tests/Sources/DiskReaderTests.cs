@@ -119,6 +119,25 @@ public sealed class DiskReaderTests : IDisposable
     }
 
     [Fact]
+    public void What_opens_is_read_though_neither_its_length_nor_its_time_changed()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess) return;
+        Small();
+        folder.Write("site/content/page.md", "x\n");
+        folder.Write("site/content/inner/a.md", "x\n");
+        File.SetUnixFileMode(folder["site/content/page.md"], UnixFileMode.None);
+        File.SetUnixFileMode(folder["site/content/inner"], UnixFileMode.None);
+        var builder = Builder();
+        var closed = Read();
+        Assert.Equal(["content/inner PB0212", "content/page.md PB0211"], Problems(builder.Advance(closed, default)));
+        File.SetUnixFileMode(folder["site/content/page.md"], UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.SetUnixFileMode(
+            folder["site/content/inner"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var open = Reader().Refresh(closed, [new("content/page.md"), new("content/inner/a.md")], default);
+        Assert.Empty(Problems(builder.Advance(open, default)));
+    }
+
+    [Fact]
     public void A_name_with_a_backslash_is_told_of()
     {
         if (OperatingSystem.IsWindows()) return;
@@ -171,9 +190,10 @@ public sealed class DiskReaderTests : IDisposable
 
     private SourceSet Read() => Reader().Read(null, default);
 
-    private Build Build() =>
-        new Builder(new EmbeddedReader(typeof(Builder).Assembly, "themes/").Read(), new BuildOptions(), new FixedClock(), remembers: false)
-            .Advance(Read(), default);
+    private Build Build() => Builder().Advance(Read(), default);
+
+    private static Builder Builder() =>
+        new(new EmbeddedReader(typeof(Builder).Assembly, "themes/").Read(), new BuildOptions(), new FixedClock(), remembers: true);
 
     private static IEnumerable<string> Problems(Build build) =>
         build.Diagnostics.Select(problem => $"{problem.At.File} {problem.Code}").Order(StringComparer.Ordinal);
