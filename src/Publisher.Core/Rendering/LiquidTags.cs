@@ -24,7 +24,7 @@ internal static class LiquidTags
             .Add("absolute_url", "path", (run, arguments) => Url(run, arguments[0], absolute: true))
             .Add("strip_index", "url", (run, arguments) => StripIndex(ValueText.Of(arguments[0], run)))
             .Add("markdownify", "text", (run, arguments) =>
-                Value.FromHtml(new BodyHtml(run.CallSite, run.Scope().Markdown(ValueText.Of(arguments[0], run))))));
+                Value.FromHtml(new GivenText(run.CallSite, run.Scope().Markdown(ValueText.Of(arguments[0], run))))));
     }
 
     private static Value Url(TemplateRun run, in Value path, bool absolute) =>
