@@ -34,10 +34,13 @@ public sealed record FilledText(Page Page, Markup Markup)
         return scope.Templates.ParseText(scope, page.Source.Path, text, firstLine, entry.Matter.Templating!.Value);
     }
 
-    internal static FilledText Fill(RenderScope scope, PageParser parser, Entry entry, Page page)
+    /// <param name="parsed">Takes the template before it runs.</param>
+    internal static FilledText Fill(
+        RenderScope scope, PageParser parser, Entry entry, Page page, Action<Template>? parsed)
     {
         var language = entry.Matter.Templating!.Value;
         var template = Parse(scope, entry, page);
+        parsed?.Invoke(template);
         var output = scope.Buffers.Rent();
         var run = scope.Templates.RentRun(scope);
         try
