@@ -66,13 +66,13 @@ internal static class BuildCommand
             var build = workspace.Build(remembers: false, cancel);
             Laps.AddRange(build.Timings.Laps);
             findings.Add(build.Diagnostics);
-            Laps.Add(("check templates", WholeSite.CheckTemplates(build, findings)));
             var outputs = new CollectedOutputs(build, findings);
             var stored = StoreSummary.Refused();
             if (build.Site.Settings.Diagnostics.FirstOrDefault(problem => problem.Severity == Severity.Error) is { } wrong)
                 findings.Add(Messages.NothingBuilt(new Location(wrong.At.File)));
             else
                 stored = Write(build, outputs, folder, force, progress, cancel);
+            Laps.Add(("check templates", WholeSite.CheckTemplates(build, findings)));
             return Tell(build, stored, outputs.Unmade);
         }
 

@@ -48,12 +48,12 @@ internal static class CheckCommand
         var build = workspace.Build(remembers: false, cancel);
         laps.AddRange(build.Timings.Laps);
         findings.Add(build.Diagnostics);
-        laps.Add(("check templates", WholeSite.CheckTemplates(build, findings)));
         var problems = new List<Diagnostic>();
         foreach (var (name, target) in build.Site.Settings.Targets.Entries)
             TargetSettingsParser.Parse(name.Text, target, problems);
         findings.Add(problems);
         laps.Add(("render", WholeSite.Render(build, "Checking", findings, progress, cancel)));
+        laps.Add(("check templates", WholeSite.CheckTemplates(build, findings)));
         var (pages, files) = Measures.Count(build);
         var found = Measures.Problems(findings);
         return new Summary("check", $"Checked {Words.Count(pages, "page")}: {(found.Length > 0 ? found : "nothing is wrong")}.",

@@ -43,6 +43,7 @@ public sealed class Findings(bool strict)
             // output has no trail, but perhaps the better hint.
             else if (!output.IsRoot && (known.First.IsRoot || output.CompareTo(known.First) < 0))
                 (known.Problem, known.First) = (problem with { Hint = known.Problem.Hint ?? problem.Hint }, output);
+            else if (known.Problem.Hint is null) known.Problem = known.Problem with { Hint = problem.Hint };
             if (!output.IsRoot) known.Outputs.Add(output);
         }
     }

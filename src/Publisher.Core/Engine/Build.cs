@@ -6,7 +6,7 @@ using Publisher.Model;
 using Publisher.Rendering;
 using Publisher.Rendering.Checks;
 using Publisher.Rendering.Routes;
-using Publisher.Scriban.Checks;
+using Publisher.Scriban;
 using Publisher.Stores;
 using Publisher.Text;
 using Publisher.Themes;
@@ -24,6 +24,8 @@ public sealed class Build : IOutputs
     private readonly Memory? memory;
     private readonly ConcurrentDictionary<SitePath, Rendered> fresh = new();
     private readonly Tools tools;
+    private readonly Lazy<SiteCheck> check;
+    private readonly ConcurrentDictionary<SitePath, (Stamp Key, TextCheck Check)> checkedTexts = new();
     private Tuple<int, ImmutableArray<Diagnostic>>? soFar;
     private int renders;
 
@@ -39,6 +41,11 @@ public sealed class Build : IOutputs
             Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Parser.Markdown,
             RenderFragment = RenderFragment, Fill = Fill,
         };
+        check = new Lazy<SiteCheck>(() =>
+        {
+            LiquidTags.AddFor(new RenderScope(facts, null, records: false), tools.Templates.Globals);
+            return new SiteCheck(site, theme, tools.Templates);
+        });
     }
 
     public Site Site { get; }
@@ -77,7 +84,7 @@ public sealed class Build : IOutputs
     /// by it.
     /// </summary>
     public ImmutableArray<Diagnostic> TemplateDiagnostics =>
-        field.IsDefault ? field = new SiteCheck(Site, Theme, tools.Templates).Run(CheckedTexts()) : field;
+        field.IsDefault ? field = check.Value.Run(CheckTexts()) : field;
 
     /// <summary>How many outputs this build had to render so far.</summary>
     public int Renders => renders;
@@ -171,7 +178,9 @@ public sealed class Build : IOutputs
         var language = entry.Matter.Templating!.Value;
         if (memory?.Texts.GetValueOrDefault(entry.Path) is { } last && last.Holds(page, language, facts)) return last;
         var scope = new RenderScope(facts, null, records: memory is not null) { IsFilling = true };
-        var text = FilledText.Fill(scope, tools.Parser, entry, page);
+        // A build that remembers nothing renders all there is: what it parses is checked while it is at hand.
+        var text = FilledText.Fill(
+            scope, tools.Parser, entry, page, memory is null ? template => Check(entry, page, template) : null);
         if (memory is not null) memory.Texts[entry.Path] = text;
         return text;
     }
@@ -183,26 +192,31 @@ public sealed class Build : IOutputs
         return FilledText.Print(new RenderScope(facts, null, records: false) { IsFilling = true }, Site.Entries[at], Pages[at]);
     }
 
-    private List<CheckedTemplate> CheckedTexts()
+    /// <summary>The texts that are templates, of pages that readers may meet.</summary>
+    private TextCheck[] CheckTexts()
     {
-        var scope = new RenderScope(facts, null, records: false);
-        var names = scope.TemplateNames.Aggregate(new Stamp(1), (stamp, name) => stamp.With(name));
-        LiquidTags.AddFor(scope, tools.Templates.Globals);
-        var texts = new List<CheckedTemplate>();
-        for (var i = 0; i < Pages.Length; i++)
+        var positions = Enumerable.Range(0, Pages.Length).Where(i =>
+            FilledText.IsTemplate(Site.Entries[i], Pages[i]) && SiteIndex.Shown(Site.Entries[i], Site.Settings)).ToArray();
+        var found = new TextCheck[positions.Length];
+        Parallel.For(0, positions.Length, i =>
         {
-            var (entry, page) = (Site.Entries[i], Pages[i]);
-            if (!FilledText.IsTemplate(entry, page) || !SiteIndex.Shown(entry, Site.Settings)) continue;
-            var key = page.Content.With((ulong)entry.Matter.Templating!.Value).With(names.Value);
-            if (memory?.CheckedTexts.GetValueOrDefault(entry.Path) is not { } known || known.Key != key)
-            {
-                known = (key, SiteCheck.OfText(FilledText.Parse(scope, entry, page)));
-                if (memory is not null) memory.CheckedTexts[entry.Path] = known;
-            }
-            texts.Add(known.Text);
-        }
-        return texts;
+            var (entry, page) = (Site.Entries[positions[i]], Pages[positions[i]]);
+            var known = memory?.CheckedTexts ?? checkedTexts;
+            found[i] = known.TryGetValue(entry.Path, out var last) && last.Key == KeyOf(entry, page) ? last.Check
+                : Check(entry, page, FilledText.Parse(new RenderScope(facts, null, records: false), entry, page));
+        });
+        return found;
     }
+
+    private TextCheck Check(Entry entry, Page page, Template template)
+    {
+        var found = check.Value.Check(template);
+        (memory?.CheckedTexts ?? checkedTexts)[entry.Path] = (KeyOf(entry, page), found);
+        return found;
+    }
+
+    private Stamp KeyOf(Entry entry, Page page) =>
+        check.Value.Stamp.With(page.Content).With((ulong)entry.Matter.Templating!.Value);
 
     private Fragment RenderFragment(string template, SitePath section)
     {

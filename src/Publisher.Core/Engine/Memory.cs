@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
 using Publisher.Rendering;
-using Publisher.Scriban.Checks;
+using Publisher.Rendering.Checks;
 using Publisher.Text;
 
 namespace Publisher.Engine;
@@ -19,8 +19,8 @@ internal sealed class Memory
     /// <summary>The texts that are templates, by the page's source.</summary>
     public ConcurrentDictionary<SitePath, FilledText> Texts { get; } = new();
 
-    /// <summary>The same as the check sees them, while neither the text nor the names of the templates change.</summary>
-    public ConcurrentDictionary<SitePath, (Stamp Key, CheckedTemplate Text)> CheckedTexts { get; } = new();
+    /// <summary>What was found in them before they run, each with the stamp of all that this depends on.</summary>
+    public ConcurrentDictionary<SitePath, (Stamp Key, TextCheck Check)> CheckedTexts { get; } = new();
 }
 
 /// <summary>What was found in an output whose bytes nobody wanted, and the trace that tells how long that stays true.</summary>

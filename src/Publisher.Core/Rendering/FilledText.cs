@@ -34,9 +34,11 @@ public sealed record FilledText(Page Page, Markup Markup)
         return scope.Templates.ParseText(scope, page.Source.Path, text, firstLine, entry.Matter.Templating!.Value);
     }
 
-    internal static FilledText Fill(RenderScope scope, PageParser parser, Entry entry, Page page)
+    /// <param name="parsed">Takes the template before it runs.</param>
+    internal static FilledText Fill(
+        RenderScope scope, PageParser parser, Entry entry, Page page, Action<Template>? parsed)
     {
-        var markup = parser.Fill(page, Print(scope, entry, page));
+        var markup = parser.Fill(page, Print(scope, entry, page, parsed));
         return new FilledText(page, markup)
         {
             Language = entry.Matter.Templating!.Value, Trace = scope.Trace(),
@@ -45,9 +47,11 @@ public sealed record FilledText(Page Page, Markup Markup)
     }
 
     /// <summary>The text as its template prints it: the Markdown that the page is then made of.</summary>
-    internal static string Print(RenderScope scope, Entry entry, Page page)
+    /// <param name="parsed">Takes the template before it runs.</param>
+    internal static string Print(RenderScope scope, Entry entry, Page page, Action<Template>? parsed = null)
     {
         var template = Parse(scope, entry, page);
+        parsed?.Invoke(template);
         var output = scope.Buffers.Rent();
         var run = scope.Templates.RentRun(scope);
         try

@@ -4,6 +4,7 @@ using Publisher.Model;
 using Publisher.Rendering.Views;
 using Publisher.Scriban;
 using Publisher.Scriban.Checks;
+using Publisher.Scriban.Values;
 using Publisher.Text;
 using Publisher.Themes;
 
@@ -13,7 +14,7 @@ namespace Publisher.Rendering.Checks;
 /// Looks for mistakes in every template of a site and its theme, and in every text that is a template, whether or not a page
 /// comes by them: names, members and functions that no page could have, wrong arguments, includes and layouts that are not there.
 /// </summary>
-internal sealed class SiteCheck(Site site, Theme theme, TemplateSet templates)
+internal sealed class SiteCheck
 {
     private const string Includes = "includes/";
     private const string Components = "components/";
@@ -29,36 +30,74 @@ internal sealed class SiteCheck(Site site, Theme theme, TemplateSet templates)
         ["site"] = SiteView.Instance.One, ["page"] = EntryView.Instance.One,
     };
 
-    /// <summary>The text of a page as a template among others.</summary>
-    public static CheckedTemplate OfText(Template text) => new(text) { Roots = RootsOfTexts };
+    private readonly Theme theme;
+    private readonly TemplateSet templates;
+    private readonly SortedDictionary<string, CheckedTemplate> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CheckedTemplate> byName = [];
+    private readonly ImmutableArray<string> includeNames;
+    private readonly HashSet<string> ofPages;
+    private readonly IReadOnlyDictionary<ObjectType, Shape> added;
 
-    /// <param name="texts">The texts of pages that are templates.</param>
-    public ImmutableArray<Diagnostic> Run(IReadOnlyList<CheckedTemplate> texts)
+    public SiteCheck(Site site, Theme theme, TemplateSet templates)
     {
-        var files = theme.Templates.Where(file => IsScriban(file.Key) || IsInclude(file.Key))
-            .OrderBy(file => file.Key, StringComparer.Ordinal).ToDictionary(file => file.Key, file => Of(file.Value, file.Key));
+        (this.theme, this.templates) = (theme, templates);
+        foreach (var (name, file) in theme.Templates)
+            if (IsScriban(name) || IsInclude(name)) files[name] = Of(file, name);
+        NameIncludes();
+        includeNames = [.. files.Keys.Where(IsInclude)
+            .Select(name => new SitePath(name[Includes.Length..]).WithExtension("").Value)];
         var keys = DataShapes.KeysOf(site);
-        var ofPages = keys.Concat(EntryView.Instance.MemberNames).ToHashSet();
-        var added = DataShapes.Of(site, keys);
-        var family = new TemplateFamily(templates.Globals, [.. files.Values, .. texts], Includable(files), added)
-        {
-            IncludeNames = [.. files.Keys.Where(IsInclude)
-                .Select(name => new SitePath(name[Includes.Length..]).WithExtension("").Value)],
-            Suggests = (name, member) =>
-                member is not null && ofPages.Contains($"{name}_{member}") ? $"page.{name}_{member}"
-                : ofPages.Contains(name) ? $"page.{name}" : null,
-        };
+        ofPages = [.. keys, .. EntryView.Instance.MemberNames];
+        added = DataShapes.Of(site, keys);
+        Stamp = StampOf(site, theme, keys);
+    }
+
+    /// <summary>Of all that the check of a text depends on but the text.</summary>
+    public Stamp Stamp { get; }
+
+    /// <summary>What is wrong with a text that is a template. Safe from many threads.</summary>
+    public TextCheck Check(Template template)
+    {
+        var text = new CheckedTemplate(template) { Roots = RootsOfTexts };
+        var family = Family([], text);
+        return new TextCheck(family.Check(text), family.OutlineOf(text));
+    }
+
+    /// <summary>What is wrong with the templates, which the texts may include, and with the texts.</summary>
+    public ImmutableArray<Diagnostic> Run(IReadOnlyList<TextCheck> texts)
+    {
+        var family = Family([.. files.Values, .. texts.Select(text => text.Outline)], alone: null);
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var (name, file) in files)
         {
             if (!IsScriban(name) && !family.IsIncluded(file)) continue;
             // A component's own names are given to it where it is used.
             var isComponent = name.StartsWith(Components, StringComparison.Ordinal);
-            found.AddRange(isComponent ? file.Template.Diagnostics : family.Check(file));
+            found.AddRange(isComponent ? file.Template!.Diagnostics : family.Check(file));
             found.AddRange(Layouts(file));
         }
-        foreach (var text in texts) found.AddRange(family.Check(text));
+        foreach (var text in texts) found.AddRange(text.Diagnostics);
         return found.ToImmutable();
+    }
+
+    private TemplateFamily Family(IReadOnlyList<CheckedTemplate> all, CheckedTemplate? alone) =>
+        new(templates.Globals, all, byName, added)
+        {
+            Alone = alone, IncludeNames = includeNames,
+            Suggests = (name, member) =>
+                member is not null && ofPages.Contains($"{name}_{member}") ? $"page.{name}_{member}"
+                : ofPages.Contains(name) ? $"page.{name}" : null,
+        };
+
+    private static Stamp StampOf(Site site, Theme theme, IEnumerable<string> keys)
+    {
+        var stamp = site.Settings.Stamp;
+        foreach (var (name, file) in theme.Templates.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            stamp = stamp.With(name).With(file.Stamp);
+        foreach (var key in keys) stamp = stamp.With(key);
+        stamp = stamp.With(1);
+        foreach (var file in site.Data) stamp = stamp.With(file.Name).With(file.Stamp);
+        return stamp;
     }
 
     private static bool IsScriban(string name) => name.Contains(".sbn-", StringComparison.Ordinal);
@@ -69,24 +108,25 @@ internal sealed class SiteCheck(Site site, Theme theme, TemplateSet templates)
         new CheckedTemplate(templates.Parse(file, name)) { Roots = Roots });
 
     /// <summary>By the names that includes find them by; a tag's by its function's.</summary>
-    private static Dictionary<string, CheckedTemplate> Includable(Dictionary<string, CheckedTemplate> files)
+    private void NameIncludes()
     {
-        var found = new Dictionary<string, CheckedTemplate>();
         var includes = files.Where(file => IsInclude(file.Key)).ToList();
-        foreach (var (name, file) in includes) found[name[Includes.Length..]] = file;
+        foreach (var (name, file) in includes) byName[name[Includes.Length..]] = file;
         foreach (var extension in TemplateSet.Extensions)
             foreach (var (name, file) in includes)
                 if (name.EndsWith(extension, StringComparison.Ordinal))
-                    found.TryAdd(name[Includes.Length..^extension.Length], file);
+                    byName.TryAdd(name[Includes.Length..^extension.Length], file);
         foreach (var (name, file) in includes)
             if (name.StartsWith(LiquidTags.Folder, StringComparison.Ordinal))
-                found.TryAdd(LiquidTags.Prefix + new SitePath(name).Stem, file);
-        return found;
+                byName.TryAdd(LiquidTags.Prefix + new SitePath(name).Stem, file);
     }
 
     private IEnumerable<Diagnostic> Layouts(CheckedTemplate file) =>
         from call in file.ConstantCalls
         where call.Function == "layout" && !theme.Templates.ContainsKey(call.Text + ".sbn-html")
-        select Messages.NoLayout(file.Template.LocationOf(call.At), call.Text,
+        select Messages.NoLayout(file.Template!.LocationOf(call.At), call.Text,
             PageRenderer.LayoutNames(theme.Templates.Keys.Order(StringComparer.Ordinal)));
 }
+
+/// <summary>What is wrong with a text that is a template, and what those that it includes must know of it.</summary>
+internal sealed record TextCheck(ImmutableArray<Diagnostic> Diagnostics, CheckedTemplate Outline);

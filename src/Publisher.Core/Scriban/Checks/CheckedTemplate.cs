@@ -21,7 +21,23 @@ public sealed class CheckedTemplate
         if (!template.IsValid) SetsAnything = true;
     }
 
-    public Template Template { get; }
+    /// <summary>Null when only the outline is left.</summary>
+    public Template? Template { get; }
+
+    /// <summary>
+    /// As much of a template that was checked as others need to be checked: what it sets, includes and gives to these, without
+    /// its tree.
+    /// </summary>
+    private CheckedTemplate(CheckedTemplate whole, Inference inference)
+    {
+        var place = new Place(this);
+        SetsAnything = whole.SetsAnything;
+        foreach (var (name, all) in whole.setters)
+            setters[name] = [.. all.Select(setter => setter.Kind == SetterKind.Function
+                ? new Setter(place, SetterKind.Known) : new Setter(place, SetterKind.Known, Shape: inference.Of(setter)))];
+        foreach (var inclusion in whole.inclusions)
+            inclusions.Add(inclusion with { Place = place, Call = null, Shapes = inference.Given(inclusion) });
+    }
 
     /// <summary>The calls of global functions with a constant text first, as <c>layout 'base'</c>.</summary>
     public IEnumerable<(string Function, string Text, Span At)> ConstantCalls => calls;
@@ -29,12 +45,12 @@ public sealed class CheckedTemplate
     /// <summary>What <c>page</c> and its like are in this template and those it includes.</summary>
     public required IReadOnlyDictionary<string, Shape> Roots { get; init; }
 
-    internal bool IsLiquid => Template.Options.Language == TemplateLanguage.Liquid;
-
     /// <summary>Whether it may set names that only the running template knows.</summary>
     internal bool SetsAnything { get; private set; }
 
     internal IReadOnlyList<Inclusion> Inclusions => inclusions;
+
+    internal CheckedTemplate Outline(Inference inference) => new(this, inference) { Roots = Roots };
 
     internal IEnumerable<string> SetNames => setters.Keys;
 
@@ -60,13 +76,13 @@ public sealed class CheckedTemplate
                 Set(assignment.Target, new Setter(place, SetterKind.Value, assignment.Value));
                 break;
             case Assignment assignment:
-                Set(assignment.Target, new Setter(place, SetterKind.Unknown));
+                Set(assignment.Target, new Setter(place, SetterKind.Known));
                 break;
             case Increment increment:
-                Set(increment.Target, new Setter(place, SetterKind.Unknown));
+                Set(increment.Target, new Setter(place, SetterKind.Known));
                 break;
             case Capture capture:
-                Set(capture.Target, new Setter(place, SetterKind.Text));
+                Set(capture.Target, new Setter(place, SetterKind.Known, Shape: Shape.Text));
                 break;
             case For loop:
                 Set(loop.Variable, new Setter(place, SetterKind.Item, loop.Items));
@@ -103,7 +119,7 @@ public sealed class CheckedTemplate
         {
             case FunctionBody function:
                 foreach (var parameter in function.Parameters ?? [])
-                    Add(setters, parameter.Name, new Setter(place, SetterKind.Unknown));
+                    Add(setters, parameter.Name, new Setter(place, SetterKind.Known));
                 place = place with { Function = function, HidesArguments = false };
                 break;
             case With with:
@@ -194,8 +210,8 @@ public sealed class CheckedTemplate
             foreach (var parameter in parameters.Members)
                 Add(setters, parameter.Name, new Setter(place, SetterKind.Value, parameter.Value));
         if (name is null) SetsAnything = true;
-        else Add(setters, name[(name.LastIndexOf('/') + 1)..], new Setter(place, SetterKind.Unknown));
+        else Add(setters, name[(name.LastIndexOf('/') + 1)..], new Setter(place, SetterKind.Known));
         if (call.At(2) is { } alias)
-            if (Expressions.TextOf(alias) is { } given) Add(setters, given, new Setter(place, SetterKind.Unknown));
+            if (Expressions.TextOf(alias) is { } given) Add(setters, given, new Setter(place, SetterKind.Known));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;
 
@@ -54,12 +55,11 @@ internal sealed class Inference(TemplateFamily family)
         return setters.Count == 0 ? null : Shape.Any(setters.Select(Of));
     });
 
-    private Shape? Of(Setter setter) => setter.Kind switch
+    public Shape? Of(Setter setter) => setter.Kind switch
     {
         SetterKind.Value => Of(setter.Value!, setter.Place),
         SetterKind.Item => Of(setter.Value!, setter.Place)?.Item,
-        SetterKind.Text => Shape.Text,
-        _ => null,
+        _ => setter.Shape,
     };
 
     /// <summary>What every include of the template gives for one of its arguments.</summary>
@@ -69,15 +69,27 @@ internal sealed class Inference(TemplateFamily family)
         return Once((place.File, index, name ?? ""), () =>
         {
             if (family.InclusionsOf(place.File) is not { Count: > 0 } inclusions) return null;
-            return Shape.Any(inclusions.Select(inclusion => inclusion.Call is { } call ? Given(call, inclusion.Place) : null));
+            return Shape.Any(inclusions.Select(inclusion =>
+                (inclusion.Shapes ?? Given(inclusion)) is not { } given ? null
+                : given.TryGetValue(name ?? index.ToString(CultureInfo.InvariantCulture), out var shape) ? shape
+                : name == "size" ? null : Shape.Nothing));
         });
+    }
 
-        Shape? Given(Invocation call, Place from)
+    /// <summary>What an include gives, by place (from "0") and by name; null where that cannot be told.</summary>
+    public IReadOnlyDictionary<string, Shape?>? Given(Inclusion inclusion)
+    {
+        if (inclusion.Call is not { } call) return inclusion.Shapes;
+        var given = new Dictionary<string, Shape?>();
+        var place = -1;
+        foreach (var argument in call.Arguments)
         {
-            var value = name is null ? call.At(index + 1)
-                : call.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
-            return value is null ? name == "size" ? null : Shape.Nothing : Of(value, from);
+            if (argument.Name is null) place++;
+            if (place == 0 && argument.Name is null) continue;
+            var name = argument.Name ?? (place - 1).ToString(CultureInfo.InvariantCulture);
+            given[name] = Of(argument.Value, inclusion.Place);
         }
+        return given;
     }
 
     private Shape? OfCall(Invocation call, Place place)

@@ -12,11 +12,17 @@ internal readonly record struct Place(
 /// <summary>One way in which a name gets a value.</summary>
 /// <param name="Value">What is assigned, or looped over.</param>
 /// <param name="Function">The function that the name stands for.</param>
-internal sealed record Setter(Place Place, SetterKind Kind, Expression? Value = null, FunctionBody? Function = null);
+/// <param name="Shape">What is known of the value already.</param>
+internal sealed record Setter(
+    Place Place, SetterKind Kind, Expression? Value = null, FunctionBody? Function = null, Shape? Shape = null);
 
-internal enum SetterKind { Value, Item, Text, Function, Unknown }
+internal enum SetterKind { Value, Item, Function, Known }
 
 /// <summary>An include of one template by another.</summary>
 /// <param name="Name">Null where only the running template knows it.</param>
 /// <param name="Call">The arguments after the name are the included template's own; null where they cannot be told.</param>
-internal sealed record Inclusion(Place Place, string? Name, Span At, Invocation? Call, bool IsCertain = true);
+internal sealed record Inclusion(Place Place, string? Name, Span At, Invocation? Call, bool IsCertain = true)
+{
+    /// <summary>What is known of the arguments already, by place (the included template's first is "0") and by name.</summary>
+    public IReadOnlyDictionary<string, Shape?>? Shapes { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Publisher.Diagnostics;
 using Publisher.Scriban.Liquid;
 using Publisher.Scriban.Running;
@@ -8,7 +9,7 @@ using Publisher.Text;
 namespace Publisher.Scriban.Checks;
 
 /// <summary>Walks one template of a family and reports what no run of it could do well.</summary>
-internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate file)
+internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate file, Template template)
 {
     /// <summary>How an expression is used: read, read where it may be unknown, or taken as the function it is.</summary>
     private enum Use { Read, Allow, Take }
@@ -16,18 +17,21 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
     private readonly List<Diagnostic> problems = [];
     private readonly bool isOpen = family.IsOpen(file);
 
-    private bool IsStrict => file.Template.Options.StrictNames;
+    private bool IsStrict => template.Options.StrictNames;
 
-    public IEnumerable<Diagnostic> Check()
+    private bool IsLiquid => template.Options.Language == TemplateLanguage.Liquid;
+
+    public ImmutableArray<Diagnostic> Check()
     {
-        Visit(file.Template.Tree, new Place(file));
+        Visit(template.Tree, new Place(file));
         foreach (var inclusion in file.Inclusions)
             if (inclusion is { IsCertain: true, Name: { } name } && !name.StartsWith('/') && family.Find(name) is null)
                 problems.Add(Messages.IncludeNotFound(At(inclusion.At), name, family.IncludeNames));
-        return problems.Distinct().OrderBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column);
+        return problems.Count == 0 ? []
+            : [.. problems.Distinct().OrderBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)];
     }
 
-    private Location At(Span span) => file.Template.LocationOf(span);
+    private Location At(Span span) => template.LocationOf(span);
 
     private void Visit(Node node, Place place)
     {
@@ -82,7 +86,7 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
             case LocalName name: VisitLocal(name, place, use); break;
             case MemberAccess { Target: Arguments }: break;
             case MemberAccess member: VisitMember(member, place, use); break;
-            case IndexAccess { Target: This } item when file.IsLiquid && Expressions.TextOf(item.Index) is { } name:
+            case IndexAccess { Target: This } item when IsLiquid && Expressions.TextOf(item.Index) is { } name:
                 VisitVariable(name, item.Index.At, place, use);
                 break;
             case Assignment assignment:
@@ -120,7 +124,7 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
     private void AddUnknown(string name, Span at, string? member)
     {
         var problem = Messages.UnknownVariable(At(at), name, family.KnownNames(file),
-            family.Suggests(name, member) ?? (file.IsLiquid ? null : family.Globals.MemberNamed(name)));
+            family.Suggests(name, member) ?? (IsLiquid ? null : family.Globals.MemberNamed(name)));
         problems.Add(IsStrict ? problem : problem with { Severity = Severity.Warning });
     }
 
@@ -155,7 +159,7 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
         AddUnknownMember(member, owner, shape);
     }
 
-    private Use UseOfTarget(MemberAccess member) => member.Optional && !file.IsLiquid ? Use.Allow : Use.Read;
+    private Use UseOfTarget(MemberAccess member) => member.Optional && !IsLiquid ? Use.Allow : Use.Read;
 
     private void AddUnknownMember(MemberAccess member, string owner, Shape shape)
     {
@@ -174,7 +178,7 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
         {
             problems.Add(problem);
         }
-        else if (!file.Tests(Expressions.NameOf(member)) && (file.IsLiquid || !shape.IsOpen(family.Added)))
+        else if (!file.Tests(Expressions.NameOf(member)) && (IsLiquid || !shape.IsOpen(family.Added)))
         {
             problems.Add(problem with { Severity = Severity.Warning });
         }

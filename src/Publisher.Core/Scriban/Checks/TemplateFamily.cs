@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Publisher.Diagnostics;
 using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;
@@ -20,7 +21,6 @@ public sealed class TemplateFamily(
     private Dictionary<CheckedTemplate, List<CheckedTemplate>>? includers;
     private Dictionary<CheckedTemplate, List<Inclusion>>? inclusionsOf;
     private bool someIncludeAnything;
-    private readonly List<CheckedTemplate> includable = [.. byName.Values.Distinct()];
 
     /// <summary>What to suggest for an unknown variable, of which perhaps a member is asked; null for the nearest name.</summary>
     public Func<string, string?, string?> Suggests { get; init; } = (_, _) => null;
@@ -34,9 +34,16 @@ public sealed class TemplateFamily(
 
     internal IReadOnlyDictionary<ObjectType, Shape> Added => added;
 
+    /// <summary>The one that runs, where only what it includes is of interest, and not who else includes that.</summary>
+    public CheckedTemplate? Alone { get; init; }
+
     /// <summary>What is wrong in one of the templates, in order of place.</summary>
-    public IEnumerable<Diagnostic> Check(CheckedTemplate template) =>
-        template.Template.IsValid ? new TemplateChecker(this, template).Check() : template.Template.Diagnostics;
+    public ImmutableArray<Diagnostic> Check(CheckedTemplate template) =>
+        template.Template is not { } whole ? []
+        : whole.IsValid ? new TemplateChecker(this, template, whole).Check() : whole.Diagnostics;
+
+    /// <summary>What the checks of others need to know of a template, when its own is done.</summary>
+    public CheckedTemplate OutlineOf(CheckedTemplate template) => template.Outline(Inference);
 
     /// <summary>Whether any template may include this one.</summary>
     public bool IsIncluded(CheckedTemplate template) => InclusionsOf(template) is not { Count: 0 };
@@ -59,6 +66,7 @@ public sealed class TemplateFamily(
     /// <summary>The includes of this template; null when another may include it that cannot be told of.</summary>
     internal IReadOnlyList<Inclusion>? InclusionsOf(CheckedTemplate file)
     {
+        if (Alone is not null) return null;
         Link();
         return someIncludeAnything ? null : inclusionsOf!.GetValueOrDefault(file) ?? [];
     }
@@ -69,14 +77,16 @@ public sealed class TemplateFamily(
     /// </summary>
     private List<CheckedTemplate> Reach(CheckedTemplate file)
     {
+        if (Alone is not null) file = Alone;
         if (reach.TryGetValue(file, out var known)) return known;
+        if (Alone is not null) return reach[file] = Closure([file], IncludedBy);
         Link();
         var around = Closure([file], other => includers!.GetValueOrDefault(other) ?? []);
         return reach[file] = [.. Closure(around, IncludedBy)];
     }
 
     private IEnumerable<CheckedTemplate> IncludedBy(CheckedTemplate file) => file.Inclusions.SelectMany(inclusion =>
-        inclusion.Name is null ? includable
+        inclusion.Name is null ? byName.Values
         : Find(inclusion.Name) is { } found ? [found] : Enumerable.Empty<CheckedTemplate>()).Distinct();
 
     private void Link()
