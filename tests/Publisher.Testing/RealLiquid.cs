@@ -16,6 +16,9 @@ public static class RealLiquid
     /// <summary>Why it cannot run here, with the command that would change that; null when it can.</summary>
     public static string? WhyNot { get; } = Installed.Missing("Jekyll", "jekyll", "ruby", "jekyll");
 
+    /// <summary>Tags as plugins bring them: each prints its name and the text that stands in it, in brackets.</summary>
+    public static IReadOnlyList<string> PluginTags { get; } = ["image", "asset_path"];
+
     /// <summary>The output of each; null for those that real Liquid refuses or that fail while they run.</summary>
     public static async Task<string?[]> RenderAsync(IReadOnlyCollection<LiquidCase> cases)
     {
@@ -69,6 +72,17 @@ public static class RealLiquid
           def initialize(all) = @all = all
           def read_template_file(name) = @all[name] || raise(Liquid::FileSystemError, "no #{name}")
         end
+
+        # A tag as plugins bring it.
+        class Plugin < Liquid::Tag
+          def initialize(name, markup, options)
+            super
+            @markup = markup.strip
+          end
+
+          def render(context) = "[#{@tag_name} #{Liquid::Template.parse(@markup).render(context)}]"
+        end
+        ["image", "asset_path"].each { |name| Liquid::Template.register_tag(name, Plugin) }
 
         folder = File.join(ARGV[1], "site")
         FileUtils.mkdir_p(File.join(folder, "_includes"))

@@ -22,6 +22,9 @@ public sealed class TestSite(params (string Path, string Text)[] files) : IOutpu
     /// <summary>Outputs with these paths are handed out as streams, as copied files are.</summary>
     public HashSet<string> Streamed { get; init; } = [];
 
+    /// <summary>Streamed outputs with these paths end before they should.</summary>
+    public HashSet<string> Short { get; init; } = [];
+
     /// <summary>Outputs with these paths cannot be made.</summary>
     public HashSet<string> Unmade { get; init; } = [];
 
@@ -36,7 +39,7 @@ public sealed class TestSite(params (string Path, string Text)[] files) : IOutpu
         if (Unmade.Contains(path.Value)) return null;
         var bytes = Encoding.UTF8.GetBytes(texts[path]);
         return Streamed.Contains(path.Value)
-            ? new Output(path, RoleOf(path), bytes.Length, () => new MemoryStream(bytes))
+            ? new Output(path, RoleOf(path), bytes.Length, () => new MemoryStream(bytes, 0, bytes.Length - (Short.Contains(path.Value) ? 1 : 0)))
             : new Output(path, RoleOf(path), bytes);
     }
 }

@@ -19,6 +19,7 @@ internal static class BuildCommand
         {
             Description = "The folder to write to (default: _site in the source folder)", HelpName = "DIR",
         };
+        output.Validators.Add(SiteOptions.NeedsName);
         var force = new Option<bool>("--force")
         {
             Description = "Overwrite files in the output folder that something else wrote, and build beside Markdown there",

@@ -6,18 +6,20 @@ using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
 using Publisher.Sources;
+using Publisher.Stores;
 
 namespace Publisher.Cli.Commands;
 
 /// <summary>The whole command line: which commands there are, and what becomes of mistakes in them and in the program.</summary>
 internal static class CommandLine
 {
-    public static int Run(string[] args, Screen screen, CancellationToken cancel)
+    public static int Run(string[] args, Screen screen, Interruption interruption)
     {
+        var cancel = interruption.Token;
         try
         {
             // Without response files: the title of a page may well begin with '@'.
-            var parsed = Create(screen, cancel).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var parsed = Create(screen, interruption).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction) return UsageError.Report(parsed, screen);
             return parsed.Invoke(new InvocationConfiguration
             {
@@ -45,16 +47,18 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Create(Screen screen, CancellationToken cancel)
+    private static RootCommand Create(Screen screen, Interruption interruption)
     {
+        var cancel = interruption.Token;
         var help = new Help(screen);
         var root = new RootCommand(
             "Publisher makes a website out of a folder of Markdown: posts, weeknotes, podcasts, documentation.");
-        root.Add(NewCommand.Create(screen, cancel));
+        root.Add(NewCommand.Create(screen, interruption));
         root.Add(WatchCommand.Create(screen, cancel));
         root.Add(BuildCommand.Create(screen, cancel));
         root.Add(CheckCommand.Create(screen, cancel));
         root.Add(PublishCommand.Create(screen, cancel));
+        root.Add(TemplateCommand.Create(screen, cancel));
         root.Add(CompletionCommand.Create(screen));
         foreach (var option in root.Options)
         {
@@ -74,6 +78,7 @@ internal static class CommandLine
     private static Diagnostic? Unreadable(Exception failure) => failure switch
     {
         _ when UnreadableException.In(failure) is { } source => source.Problem,
+        StoreException store => store.Problem,
         AggregateException { InnerException: { } inner } => Unreadable(inner),
         FileNotFoundException { FileName: { } name } => Messages.CannotRead(name, failure.Message),
         IOException or UnauthorizedAccessException => Messages.CannotRead(".", failure.Message),

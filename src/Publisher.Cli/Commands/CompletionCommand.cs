@@ -60,9 +60,19 @@ internal static class CompletionCommand
             """,
         "fish" => """
             # publisher: completion for fish
-            complete -c publisher -a '(publisher "[suggest:"(commandline -C)"]" (commandline) 2>/dev/null)'
+            function __publisher_complete
+              set -l line (commandline -cp)
+              set -l word (commandline -ct)
+              set -l found (publisher "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match -- "$word*")
+              if test (count $found) -gt 0
+                printf '%s\n' $found
+              else
+                __fish_complete_path "$word"
+              end
+            end
+            complete -c publisher -f -a '(__publisher_complete)'
             """,
-        "powershell" => """
+        "powershell" or "pwsh" => """
             # publisher: completion for PowerShell
             Register-ArgumentCompleter -Native -CommandName publisher -ScriptBlock {
               param($word, $line, $position)

@@ -7,7 +7,7 @@ internal static class Editor
 {
     /// <summary>Waits for the editor to end, and gives back its exit code.</summary>
     /// <exception cref="UsageException">No editor is chosen, or it cannot be started.</exception>
-    public static int Open(string file, Func<string, string?> environment)
+    public static int Open(string file, Func<string, string?> environment, Interruption interruption)
     {
         var editor = environment("VISUAL") is { Length: > 0 } visual ? visual : environment("EDITOR");
         if (string.IsNullOrWhiteSpace(editor))
@@ -17,6 +17,8 @@ internal static class Editor
             ? new ProcessStartInfo("cmd.exe") { ArgumentList = { "/d", "/c", $"{editor} \"{file}\"" } }
             : new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", editor + " \"$1\"", "sh", file } };
         using var process = Process.Start(start) ?? throw new UsageException($"'{editor}' cannot be started");
+        // What is typed there is the editor's, Ctrl+C too, though the terminal sends it to both.
+        using var deaf = interruption.LeaveToChild();
         process.WaitForExit();
         return process.ExitCode;
     }

@@ -13,7 +13,7 @@ internal sealed class Help(Screen screen) : SynchronousCommandLineAction
     private const int Indent = 2, Gap = 2, WidestName = 32;
     private const string ExitCodes =
         "Exit codes: 0 fine, 1 problems in the content, 2 wrong usage, 3 to 6 publishing, "
-        + "70 a fault of Publisher, 130 cancelled.";
+        + "70 a fault of Publisher, 130 and 143 ended.";
 
     private static readonly ImmutableArray<(string Line, string Does)> FirstSteps =
     [

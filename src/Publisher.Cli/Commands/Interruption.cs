@@ -14,6 +14,7 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration[] registrations;
     private PosixSignal signal;
     private Timer? lastResort;
+    private volatile bool isChilds;
 
     public Interruption() =>
         registrations = [Catch(PosixSignal.SIGINT), Catch(PosixSignal.SIGTERM)];
@@ -26,6 +27,9 @@ internal sealed class Interruption : IDisposable
     public int CodeOf(int code) =>
         code == ExitCode.Cancelled && signal == PosixSignal.SIGTERM ? ExitCode.Terminated : code;
 
+    /// <summary>Until the result is disposed of, Ctrl+C is for a program that was started and is waited for.</summary>
+    public IDisposable LeaveToChild() => new Left(this);
+
     public void Dispose()
     {
         lastResort?.Dispose();
@@ -37,11 +41,22 @@ internal sealed class Interruption : IDisposable
 
     private void Interrupt(PosixSignalContext caught)
     {
+        caught.Cancel = true;
+        if (isChilds && caught.Signal == PosixSignal.SIGINT) return;
         if (source.IsCancellationRequested) End();
-        (signal, caught.Cancel) = (caught.Signal, true);
+        signal = caught.Signal;
         lastResort = new Timer(_ => End(), null, Patience, Timeout.InfiniteTimeSpan);
         source.Cancel();
     }
 
     private void End() => Environment.Exit(CodeOf(ExitCode.Cancelled));
+
+    private sealed class Left : IDisposable
+    {
+        private readonly Interruption of;
+
+        public Left(Interruption of) => (this.of = of).isChilds = true;
+
+        public void Dispose() => of.isChilds = false;
+    }
 }

@@ -7,7 +7,7 @@ namespace Publisher.Cli.Commands;
 /// <summary><c>publisher new</c>: starts a site, or a page in the right place of one.</summary>
 internal static class NewCommand
 {
-    public static Command Create(Screen screen, CancellationToken cancel)
+    public static Command Create(Screen screen, Interruption interruption)
     {
         var command = new Verb("new", "Start a site, post, weeknote, episode, doc or page")
         {
@@ -19,18 +19,19 @@ internal static class NewCommand
                 ("new episode \"On caches\" --edit", "the next episode, opened in your editor"),
             ],
         };
-        command.Add(Site(screen, cancel));
-        command.Add(Page(Kind.Post, "Start a post, dated today", screen, cancel));
-        command.Add(Page(Kind.Weeknote, "Start the next weeknote, with its number and its week", screen, cancel));
-        command.Add(Page(Kind.Episode, "Start the next episode of a podcast", screen, cancel));
-        command.Add(Page(Kind.Doc, "Start a page of documentation", screen, cancel));
-        command.Add(Page(Kind.Page, "Start a page that stands for itself", screen, cancel));
+        command.Add(Site(screen, interruption.Token));
+        command.Add(Page(Kind.Post, "Start a post, dated today", screen, interruption));
+        command.Add(Page(Kind.Weeknote, "Start the next weeknote, with its number and its week", screen, interruption));
+        command.Add(Page(Kind.Episode, "Start the next episode of a podcast", screen, interruption));
+        command.Add(Page(Kind.Doc, "Start a page of documentation", screen, interruption));
+        command.Add(Page(Kind.Page, "Start a page that stands for itself", screen, interruption));
         return command;
     }
 
     private static Command Site(Screen screen, CancellationToken cancel)
     {
         var folder = new Argument<string>("DIR") { Description = "The folder to make; it must not hold files yet" };
+        folder.Validators.Add(SiteOptions.NeedsName);
         var title = new Option<string?>("--title")
         {
             Description = "The site's title (default: from the folder's name)", HelpName = "TITLE",
@@ -59,8 +60,9 @@ internal static class NewCommand
         return command;
     }
 
-    private static Command Page(Kind kind, string description, Screen screen, CancellationToken cancel)
+    private static Command Page(Kind kind, string description, Screen screen, Interruption interruption)
     {
+        var cancel = interruption.Token;
         var site = new SiteOptions();
         var optional = kind == Kind.Weeknote;
         var title = new Argument<string?>("TITLE")
@@ -80,13 +82,13 @@ internal static class NewCommand
         {
             // As in a preview every page counts, also those that are not published, or their numbers would be given twice.
             var workspace = Workspace.Open(site, parsed, cancel, options => options with { Preview = true });
-            var build = workspace.Builder(remembers: false).Advance(workspace.Sources, cancel);
+            var build = workspace.Build(remembers: false, cancel);
             var now = TimeZoneInfo.ConvertTime(workspace.Clock.GetUtcNow(), build.Site.Settings.TimeZone);
             var page = new StarterPage(build.Site, now).Of(kind, parsed.GetValue(title), parsed.GetValue(draft));
             var file = workspace.Reader.FullPath(page.Path);
             StarterPage.Write(file, Shown(file), page.Text);
             screen.Output.WriteLine(Shown(file));
-            return parsed.GetValue(edit) ? Editor.Open(file, Environment.GetEnvironmentVariable) : ExitCode.Fine;
+            return parsed.GetValue(edit) ? Editor.Open(file, Environment.GetEnvironmentVariable, interruption) : ExitCode.Fine;
         });
         return command;
     }

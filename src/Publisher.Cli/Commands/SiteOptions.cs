@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Publisher.Cli.Terminal;
 using Publisher.Configuration;
 using Publisher.Content;
@@ -56,6 +57,8 @@ internal sealed class SiteOptions
         {
             if (result.Tokens is [{ Value: ['-', ..] }]) result.AddError("an option is not a folder");
         });
+        Folder.Validators.Add(NeedsName);
+        Source.Validators.Add(NeedsName);
         Clock.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && PageDate.Parse(text, TimeZoneInfo.Utc) is null)
@@ -67,6 +70,12 @@ internal sealed class SiteOptions
             foreach (var token in result.Tokens)
                 if (token.Value.IndexOf('=') < 1) result.AddError($"'{token.Value}' is no setting: write --set key=value");
         });
+    }
+
+    /// <summary>Says no to the empty name, which a script's unset variable gives.</summary>
+    public static void NeedsName(SymbolResult result)
+    {
+        if (result.Tokens is [{ Value: "" }]) result.AddError("an empty name is no folder");
     }
 
     /// <summary>The source folder as it was given, by name or by position.</summary>

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using Publisher.Content;
+using Publisher.Diagnostics;
 using Publisher.Model;
+using Publisher.Stores;
 using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
@@ -21,6 +24,7 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
         var matter = new List<string>();
         var numbered = kind is Kind.Weeknote or Kind.Episode ? Next(kind) : default;
         title ??= OwnTitle(numbered);
+        if (string.IsNullOrWhiteSpace(title)) throw new UsageException("a title cannot be empty");
         matter.Add($"title: {Quote(title)}");
         if (kind.IsDated()) matter.Add(string.Create(CultureInfo.InvariantCulture, $"date: {now:yyyy-MM-dd HH:mm}"));
         if (numbered.Season is { } season) matter.Add($"season: {season}");
@@ -30,18 +34,48 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
         if (kind == Kind.Doc && NextWeight() is { } weight) matter.Add($"weight: {weight}");
         if (kind is Kind.Post or Kind.Weeknote) matter.Add("tags: []");
         if (draft) matter.Add("draft: true");
-        var slug = Slug.Of(title) is { Length: > 0 } own ? own : kind.Name();
-        var name = kind.IsDated() ? $"{Day}-{slug}.md" : $"{slug}.md";
-        return (FolderOf(kind).Combine(name), $"---\n{string.Join('\n', matter)}\n---\n\n");
+        return (PathOf(kind, Slug.Of(title)), $"---\n{string.Join('\n', matter)}\n---\n\n");
+    }
+
+    /// <summary>A title without a letter has no name of its own: it gets the first that is free.</summary>
+    private SitePath PathOf(Kind kind, string slug)
+    {
+        var path = FolderOf(kind).Combine(Named(slug.Length > 0 ? slug : kind.Name()));
+        for (var i = 2; slug.Length == 0 && site.Index.Find(path) >= 0; i++)
+            path = FolderOf(kind).Combine(Named($"{kind.Name()}-{i}"));
+        return path;
+
+        string Named(string name) => kind.IsDated() ? $"{Day}-{name}.md" : $"{name}.md";
     }
 
     /// <exception cref="UsageException">The file exists: nothing is ever overwritten.</exception>
+    /// <exception cref="StoreException">It cannot be written.</exception>
     public static void Write(string file, string shown, string text)
     {
-        if (File.Exists(file)) throw new UsageException($"'{shown}' exists already");
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        using var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
-        stream.Write(Encoding.UTF8.GetBytes(text));
+        if (File.Exists(file)) throw new UsageException($"'{shown}' exists already; choose another title, or change that file");
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            using var handle = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write);
+            Fill(handle, file, Encoding.UTF8.GetBytes(text));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(Messages.CannotWriteOutput(shown, failure.Message), failure);
+        }
+    }
+
+    private static void Fill(SafeFileHandle handle, string file, byte[] bytes)
+    {
+        try
+        {
+            RandomAccess.Write(handle, bytes, 0);
+        }
+        catch (IOException)
+        {
+            File.Delete(file); // What a full disk took of it is no page.
+            throw;
+        }
     }
 
     /// <summary>A text as YAML's double quotes hold it.</summary>

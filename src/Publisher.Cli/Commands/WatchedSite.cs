@@ -45,7 +45,7 @@ internal sealed class WatchedSite(Build build, SourceSet sources, SourceSet buil
         return build.Routes.Find(output) is null ? null : output;
     }
 
-    public ReadOnlyMemory<byte>? SourceOf(SitePath source) => (sources.Find(source) ?? builtIn.Find(source))?.Read();
+    public ReadOnlyMemory<byte>? SourceOf(SitePath source) => (sources.Find(source) ?? builtIn.Find(source))?.Read([]);
 
     private SitePath? SourceFileOf(Rendering.Route route) => route switch
     {

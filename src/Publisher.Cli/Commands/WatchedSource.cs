@@ -36,7 +36,7 @@ internal sealed class WatchedSource(Workspace workspace) : ISiteSource
         var next = last is null || hint.Everything
             ? workspace.Reader.Read(sources, cancel)
             : workspace.Reader.Refresh(sources, hint.Paths, cancel);
-        if (last is not null && next.Files.AsSpan().SequenceEqual(sources.Files.AsSpan())) return last;
+        if (last is not null && next.IsSameAs(sources)) return last;
         var looked = Stopwatch.GetElapsedTime(began);
         var build = BuilderFor(next).Advance(next, cancel);
         Laps = [("look", looked), .. build.Timings.Laps];

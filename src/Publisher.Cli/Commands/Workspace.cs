@@ -102,14 +102,15 @@ internal sealed class Workspace
     public void RequireSite()
     {
         if (Sources.Find(SettingsParser.FileName) is null && !Sources.Files.Any(PageParser.IsPage))
-            throw new UsageException($"there is no site in '{Root}': no publisher.yml, and not one page of Markdown");
+            throw new UsageException(
+                $"there is no site in '{Root}': no publisher.yml, and not one page of Markdown; 'publisher new site' begins one");
     }
 
     public DiskStore Store(string folder) => StoreOf(Root, folder);
 
     /// <summary>The text of a file of the site or of a built-in theme, for code frames.</summary>
     public string? TextOf(SitePath path) =>
-        path != NoFile && (Sources.Find(path) ?? BuiltIn.Find(path)) is { } file ? Encoding.UTF8.GetString(file.Read()) : null;
+        path != NoFile && (Sources.Find(path) ?? BuiltIn.Find(path)) is { } file ? Encoding.UTF8.GetString(file.Read([])) : null;
 
     public IReport Report(ReportFormat format, Screen screen) => format switch
     {

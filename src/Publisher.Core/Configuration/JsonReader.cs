@@ -18,6 +18,11 @@ public static class JsonReader
 
     public static DataNode? Read(SitePath file, string text, int firstLine, ICollection<Diagnostic> problems)
     {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            problems.Add(Messages.BadJson(new Location(file, firstLine, 1, 1), "there is nothing in it"));
+            return null;
+        }
         var reading = new Reading(Encoding.UTF8.GetBytes(text), new Position(file, firstLine), problems);
         if (!reading.Next()) return null;
         var root = reading.ReadValue();

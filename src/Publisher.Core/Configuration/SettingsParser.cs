@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Publisher.Diagnostics;
 using Publisher.Sources;
 using Publisher.Text;
@@ -36,9 +35,9 @@ public static class SettingsParser
         MappingNode? mapping = null;
         if (file is not null)
         {
-            var bytes = file.Read();
+            var bytes = file.Read(problems);
             stamp = stamp.With(Stamp.Of(bytes));
-            var node = YamlReader.Read(FileName, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), 1, problems);
+            var node = YamlReader.Read(FileName, SourceText.Decode(FileName, bytes, problems), 1, problems);
             mapping = node as MappingNode;
             if (node is not null and not MappingNode and not ScalarNode { IsNull: true })
                 problems.Add(Messages.NotAMapping(node.At, "publisher.yml"));

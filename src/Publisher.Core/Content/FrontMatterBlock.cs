@@ -1,7 +1,6 @@
-using System.Text;
-using System.Text.Unicode;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
+using Publisher.Sources;
 using Publisher.Text;
 
 namespace Publisher.Content;
@@ -21,9 +20,7 @@ public sealed record FrontMatterBlock(MappingNode? Matter, string Text, int Body
     /// <summary>Decodes UTF-8 (bytes that are not become U+FFFD and are reported once), then splits.</summary>
     public static FrontMatterBlock Split(SitePath file, ReadOnlySpan<byte> bytes, ICollection<Diagnostic> problems)
     {
-        if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];
-        if (!Utf8.IsValid(bytes)) problems.Add(Messages.BadUtf8(FirstInvalid(file, bytes)));
-        return Split(file, Encoding.UTF8.GetString(bytes), problems);
+        return Split(file, SourceText.Decode(file, bytes, problems), problems);
     }
 
     /// <summary>
@@ -99,17 +96,5 @@ public sealed record FrontMatterBlock(MappingNode? Matter, string Text, int Body
             return colon > 0 && (colon == line.Length - 1 || line[colon + 1] == ' ') && !line[..colon].ContainsAny(" *<[#>!`");
         }
         return false;
-    }
-
-    private static Location FirstInvalid(SitePath file, ReadOnlySpan<byte> bytes)
-    {
-        int line = 1, column = 1;
-        while (Rune.DecodeFromUtf8(bytes, out var rune, out var length) == System.Buffers.OperationStatus.Done)
-        {
-            if (rune.Value == '\n') (line, column) = (line + 1, 1);
-            else column += rune.Utf16SequenceLength;
-            bytes = bytes[length..];
-        }
-        return new Location(file, line, column, 1);
     }
 }

@@ -145,8 +145,9 @@ public static class MatterParser
             case null or ScalarNode { Text.Length: 0 }:
                 break;
             case ScalarNode scalar:
-                found = PageDate.Parse(scalar.Text, zone);
-                if (found is null) problems.Add(Messages.BadDate(scalar.At, key, scalar.Text));
+                found = PageDate.Parse(scalar.Text, zone, out var isSkipped);
+                if (found is not { } date) problems.Add(Messages.BadDate(scalar.At, key, scalar.Text));
+                else if (isSkipped) problems.Add(Messages.SkippedTime(scalar.At, scalar.Text, date, zone.Id));
                 break;
             case var node:
                 problems.Add(Messages.WrongType(node.At, key, "a date, such as 2026-11-21"));

@@ -18,11 +18,18 @@ public static class PageDate
         [.. Local.Where(form => form.Contains('H'))
             .SelectMany(form => new[] { form + "zzz", form + " zzz", form + "'Z'", form + " 'Z'" })];
 
-    public static DateTimeOffset? Parse(string text, TimeZoneInfo zone)
+    public static DateTimeOffset? Parse(string text, TimeZoneInfo zone) => Parse(text, zone, out _);
+
+    /// <param name="isSkipped">Whether the text says a time of day that the clocks of the zone skip on that day.</param>
+    public static DateTimeOffset? Parse(string text, TimeZoneInfo zone, out bool isSkipped)
     {
+        isSkipped = false;
         text = text.Trim();
         if (DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            isSkipped = text.Contains(':') && zone.IsInvalidTime(local);
             return InZone(local, zone);
+        }
         // "+0200" and "UTC" are common; make them "+02:00" and "Z".
         if (text.EndsWith(" UTC", StringComparison.Ordinal)) text = text[..^4] + "Z";
         if (text.Length > 5 && text[^5] is '+' or '-' && text[^4..].All(char.IsAsciiDigit)) text = text[..^2] + ":" + text[^2..];

@@ -33,21 +33,8 @@ public sealed partial class PageParser
     /// <summary>Of the settings that parsing looks at: another stamp means that every file must be parsed again.</summary>
     public Stamp Stamp { get; }
 
-    /// <summary>A text that is not a file's, such as a description, as HTML.</summary>
-    public string Markdown(string text)
-    {
-        var body = markdown.Render(SitePath.Root, text, 1, titleFromHeading: false).Body;
-        var html = new Utf8Buffer(text.Length * 2);
-        var written = 0;
-        foreach (var hole in body.Holes)
-        {
-            html.Write(body.Html.Span[written..hole.Offset]);
-            written = hole.Offset;
-            if (hole.Kind == HoleKind.Url) Escaping.Write(html, hole.Target);
-        }
-        html.Write(body.Html.Span[written..]);
-        return html.ToString();
-    }
+    /// <summary>A text that is not a file's, such as a description.</summary>
+    public Body Markdown(string text) => markdown.Render(SitePath.Root, text, 1, titleFromHeading: false).Body;
 
     public static Stamp StampOf(Settings settings) =>
         Stamp.Of(settings.TimeZone.Id)
@@ -81,14 +68,16 @@ public sealed partial class PageParser
 
     public Page Parse(SourceFile file, Page? last = null)
     {
-        var bytes = file.Read();
-        var content = Stamp.Of(bytes);
-        if (last is not null && last.Content == content) return last.From(file);
         var problems = new List<Diagnostic>();
+        var bytes = file.Read(problems);
+        // A file that cannot be read is another thing than an empty one.
+        var content = problems.Count > 0 ? Stamp.None : Stamp.Of(bytes);
+        if (last is not null && last.Content == content) return last.From(file);
         var block = FrontMatterBlock.Split(file.Path, bytes, problems);
         var matter = Matter.None;
         if (block.Matter is { } mapping) matter = MatterParser.Parse(mapping, zone, problems);
-        var text = TextOf(file.Path, bytes, block.Text.Length - block.BodyStart, block.BodyFirstLine, titleFromHeading: matter.Title is null);
+        var length = block.Text.Length - block.BodyStart;
+        var text = TextOf(file.Path, bytes, length, block.BodyFirstLine, titleFromHeading: matter.Title is null);
         var card = CardOf(file.Path, matter, text, block.Matter?.Stamp() ?? Stamp.None);
         if (last is { IsRendered: true } && last.Card.Stamp == card.Stamp) card = last.Card;
         return new Page(file, content, card, text, [.. problems])
@@ -140,10 +129,23 @@ public sealed partial class PageParser
     private static bool IsHtmlPage(SourceFile file)
     {
         if (!file.Path.HasExtension(".html", ".htm") || file.Length < 8) return false;
-        using var stream = file.Open();
+        using var stream = Open(file);
         Span<byte> start = stackalloc byte[4];
         return stream.ReadAtLeast(start, 4, throwOnEndOfStream: false) == 4
             && (start.SequenceEqual("---\n"u8) || start.SequenceEqual("---\r"u8));
+    }
+
+    /// <summary>A file that cannot be opened is no page; copying it will say what is wrong.</summary>
+    private static Stream Open(SourceFile file)
+    {
+        try
+        {
+            return file.Open();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return Stream.Null;
+        }
     }
 
     [GeneratedRegex(@"^(\d{4}-\d{1,2}-\d{1,2})-(.+)$", RegexOptions.CultureInvariant)]

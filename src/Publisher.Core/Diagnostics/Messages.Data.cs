@@ -69,6 +69,35 @@ public static partial class Messages
         Error("PB0209", at, "front matter is written as lines of 'key: value'; this is something else",
             "is the ':' missing, or the space after it?");
 
+    public static Diagnostic CannotReadSource(Location at, string reason) =>
+        Error("PB0211", at, $"this file cannot be read: {reason}",
+            "look at its permissions, or leave it out of the site with 'exclude'");
+
+    public static Diagnostic LinkToNothing(Location at) =>
+        Error("PB0211", at, "this link of the file system leads to nothing", "mend or remove it");
+
+    public static Diagnostic ClosedFolder(Location at) =>
+        Warning("PB0212", at, "this folder cannot be opened, so what is in it is left out", "give yourself the right to read it");
+
+    public static Diagnostic LinkToFolder(Location at) =>
+        Warning("PB0213", at, "this link leads to a folder; such links are not followed", "move the folder to where the link is");
+
+    public static Diagnostic UnusableName(Location at) =>
+        Warning("PB0214", at, "this name is left out: it holds a backslash, or bytes that are no UTF-8", "give it another name");
+
+    public static Diagnostic UnknownDataFormat(Location at) =>
+        Warning("PB0215", at, "this file is not read: data files are YAML or JSON", "write it as .yml or .json");
+
+    public static Diagnostic DataNameTaken(Location at, string name, SitePath other) =>
+        Warning("PB0216", at, $"this file is not seen by templates: site.data has '{name}' from {other}", "give it another name");
+
+    public static Diagnostic LinkOutOfSite(Location at, string target) =>
+        Warning("PB0217", at, $"this link leads out of the site, to '{target}', and is left out",
+            "copy the file to where the link is");
+
+    public static Diagnostic NulByte(Location at) =>
+        Error("PB0210", at, "this file holds a NUL byte, which no text does", "is it really a text, and saved as UTF-8?");
+
     public static Diagnostic BadUtf8(Location at) =>
         Error("PB0210", at, "this file is not UTF-8 here; the bytes that cannot be read are shown as '\uFFFD'",
             "save the file as UTF-8");

@@ -35,4 +35,12 @@ public static partial class Messages
     public static Diagnostic TemplateCodeIsText(Location at, string code) =>
         Warning("PB0309", at, $"template code is not run in this text, so '{code}' stands in the page as it is",
             "to run it, let the page or its section say 'templating: liquid'; to show it, put it in backticks");
+
+    public static Diagnostic UnknownComponent(Location at, string name, IEnumerable<string> known) =>
+        Error("PB0314", at, $"there is no component '{name}'",
+            Suggest(name, known)
+                ?? $"write templates/components/{name}.sbn-html; ':::div {{.{name}}}' has a class and needs none");
+
+    public static Diagnostic ComponentInItself(Location at, string name) =>
+        Error("PB0315", at, $"the component '{name}' stands in a text that it prints itself");
 }

@@ -23,6 +23,10 @@ public static partial class Messages
         Warning("PB0224", at, $"the sound file '{pattern}' needs the episode's number, and this one has none",
             "write 'episode: 7' in its front matter, or begin its file's name with the number");
 
+    public static Diagnostic SkippedTime(Location at, string text, DateTimeOffset taken, string zone) =>
+        Note("PB0225", at, $"the clocks of {zone} skip {text}, so it counts as {taken:yyyy-MM-dd HH:mm zzz}",
+            "write another time, or one with its offset");
+
     public static Diagnostic TwoSourcesOneOutput(Location at, SitePath output, string other) =>
         Error("PB0501", at, $"two sources make the output {output}: this one and {other}",
             "give one of them another slug or permalink");

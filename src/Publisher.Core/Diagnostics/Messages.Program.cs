@@ -19,19 +19,4 @@ public static partial class Messages
 
     public static Diagnostic CannotRead(string file, string reason) =>
         Error("PB0802", default, $"cannot read '{file}': {reason}");
-
-    public static Diagnostic CannotReadSource(Location at, string reason) =>
-        Error("PB0802", at, $"this file cannot be read: {reason}",
-            "look at its permissions, or leave it out of the site with 'exclude'");
-
-    public static Diagnostic LinkToNothing(Location at) =>
-        Warning("PB0804", at, "this link of the file system leads to nothing", "mend or remove it");
-
-    public static Diagnostic LinkOutOfSite(Location at, string target) =>
-        Warning("PB0804", at, $"this link leads out of the site, to '{target}', and is left out",
-            "copy the file to where the link is");
-
-    public static Diagnostic LinkToFolder(Location at) =>
-        Warning("PB0804", at, "this link leads to a folder; such links are not followed",
-            "move the folder to where the link is");
 }

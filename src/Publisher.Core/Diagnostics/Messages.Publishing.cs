@@ -56,7 +56,8 @@ public static partial class Messages
             "give one of the pages another permalink");
 
     public static Diagnostic CannotWriteOutput(string file, string reason) =>
-        Error("PB0707", default, $"cannot write '{file}': {reason}");
+        Error("PB0707", default, $"cannot write '{file}': {reason}",
+            "is the disk full, or the folder not yours to write to?");
 
     public static Diagnostic CannotRemoveOutput(string file, string reason) =>
         Error("PB0708", default, $"cannot remove '{file}': {reason}");

@@ -12,5 +12,6 @@ public static partial class Messages
         $"there is no template '{layout}.sbn-html' for the layout '{layout}'; {used} is used instead", Suggest(layout, known));
 
     public static Diagnostic NoTemplate(Location at, string file, IEnumerable<string> known) =>
-        Error("PB0491", at, $"the theme has no template {file}", Suggest(file, known));
+        Error("PB0491", at, $"the theme has no template {file}",
+            Suggest(file, known) ?? "put one into 'templates', or choose a theme that has it, such as default");
 }

@@ -58,6 +58,9 @@ public static partial class Messages
     public static Diagnostic TagNeedsSite(Location at, string name) =>
         Error("PB0413", at, $"the tag '{name}' needs a site, and there is none here");
 
+    public static Diagnostic FilterNeedsSite(Location at, string name) =>
+        Error("PB0414", at, $"the filter '{name}' needs a site, and there is none here");
+
     public static Diagnostic UnknownFilter(Location at, string name, IEnumerable<string> known) =>
         Error("PB0414", at, $"there is no filter '{name}'", Suggest(name, known));
 }

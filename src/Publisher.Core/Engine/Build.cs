@@ -185,6 +185,13 @@ public sealed class Build : IOutputs
         return text;
     }
 
+    /// <summary>The text of a page that is a template, as that prints it; null when it is none.</summary>
+    internal string? Print(SitePath source)
+    {
+        if (Site.Index.Find(source) is not (>= 0 and var at) || !FilledText.IsTemplate(Site.Entries[at], Pages[at])) return null;
+        return FilledText.Print(new RenderScope(facts, null, records: false) { IsFilling = true }, Site.Entries[at], Pages[at]);
+    }
+
     /// <summary>The texts that are templates, of pages that readers may meet.</summary>
     private TextCheck[] CheckTexts()
     {

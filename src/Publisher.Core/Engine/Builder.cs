@@ -48,7 +48,7 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
         timings.Lap("plan");
 
         return last = new Build(
-            sources.Problems, site, theme, routes, names, pages, remembers ? memory : null,
+            kinds.Problems, site, theme, routes, names, pages, remembers ? memory : null,
             new Tools(templates, buffers, parser), timings);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.IO.Enumeration;
 using Publisher.Configuration;
 using Publisher.Content;
+using Publisher.Diagnostics;
 using Publisher.Model;
 using Publisher.Sources;
 using Publisher.Text;
@@ -10,7 +11,8 @@ namespace Publisher.Engine;
 
 /// <summary>The site's files by the part they play: pages, data, and those that are copied.</summary>
 internal sealed record SourceKinds(
-    IReadOnlyList<SourceFile> Pages, IReadOnlyList<SourceFile> Data, ImmutableArray<SourceFile> Files)
+    IReadOnlyList<SourceFile> Pages, IReadOnlyList<SourceFile> Data, ImmutableArray<SourceFile> Files,
+    ImmutableArray<Diagnostic> Problems)
 {
     public static SourceKinds Of(SourceSet sources, Settings settings)
     {
@@ -23,10 +25,32 @@ internal sealed record SourceKinds(
             if (PageParser.IsPage(file)) pages.Add(file);
             else files.Add(file);
         }
-        foreach (var file in sources.Below(DataFile.Folder))
-            if (!settings.IsPlainFolder && DataFile.Is(file.Path)) data.Add(file);
-        return new SourceKinds(pages, data, files.ToImmutable());
+        var problems = sources.Problems.Where(problem => IsSource(problem.At.File, settings)).ToList();
+        if (!settings.IsPlainFolder) AddData(sources, data, problems);
+        return new SourceKinds(pages, data, files.ToImmutable(), [.. problems]);
     }
+
+    private static void AddData(SourceSet sources, List<SourceFile> data, List<Diagnostic> problems)
+    {
+        var names = new Dictionary<string, SitePath>(StringComparer.Ordinal);
+        foreach (var file in sources.Below(DataFile.Folder))
+        {
+            if (!DataFile.Is(file.Path))
+            {
+                if (file.Path.HasExtension(".csv", ".tsv", ".toml", ".xml", ".json5", ".jsonl", ".jsonc"))
+                    problems.Add(Messages.UnknownDataFormat(new Location(file.Path)));
+            }
+            else if (names.TryAdd(DataFile.NameOf(file.Path), file.Path)) data.Add(file);
+            else problems.Add(
+                Messages.DataNameTaken(new Location(file.Path), DataFile.NameOf(file.Path), names[DataFile.NameOf(file.Path)]));
+        }
+    }
+
+    /// <summary>Beside the content, only the site's own folders are looked at: what else is closed is nobody's loss.</summary>
+    private static bool IsSource(SitePath folder, Settings settings) =>
+        folder == settings.Content || folder.IsBelow(settings.Content)
+            ? !IsExcluded(folder, settings)
+            : !settings.IsPlainFolder && (SourceFolders.BesideContent.Contains(folder.Top) || folder == SettingsParser.FileName);
 
     private static bool IsOwn(SitePath path, Settings settings) =>
         path == SettingsParser.FileName

@@ -1,4 +1,3 @@
-using System.Text;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
 using Publisher.Sources;
@@ -13,19 +12,21 @@ public sealed record DataFile(SourceFile Source, string Name, DataNode? Content,
 
     public static bool Is(SitePath path) => path.IsBelow(Folder) && path.HasExtension(".yml", ".yaml", ".json");
 
+    /// <summary>Below <c>site.data</c>: <c>people</c>, <c>deep/inner</c>.</summary>
+    public static string NameOf(SitePath path) => path.Below(Folder).WithExtension("").Value;
+
     /// <summary>Gives back <paramref name="last"/> when the file did not change.</summary>
     public static DataFile Read(SourceFile file, DataFile? last)
     {
         if (last is not null && ReferenceEquals(last.Source, file)) return last;
-        var bytes = file.Read();
-        var stamp = Stamp.Of(bytes);
-        if (last is not null && last.Stamp == stamp) return last with { Source = file };
         var problems = new List<Diagnostic>();
-        var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
+        var bytes = file.Read(problems);
+        var stamp = problems.Count > 0 ? Stamp.None : Stamp.Of(bytes);
+        if (last is not null && last.Stamp == stamp) return last with { Source = file };
+        var text = SourceText.Decode(file.Path, bytes, problems);
         var node = file.Path.HasExtension(".json")
             ? JsonReader.Read(file.Path, text, 1, problems)
             : YamlReader.Read(file.Path, text, 1, problems);
-        var name = file.Path.Below(Folder).WithExtension("").Value;
-        return new DataFile(file, name, node, stamp, problems);
+        return new DataFile(file, NameOf(file.Path), node, stamp, problems);
     }
 }

@@ -28,7 +28,7 @@ internal static class FolderPublish
         var didNothing = summary.Written + summary.Removed == 0;
         var outcome = summary.Succeeded
             ? didNothing ? PublishOutcome.NothingToDo : PublishOutcome.Published
-            : didNothing ? PublishOutcome.Refused : PublishOutcome.Failed;
+            : summary.WasRefused ? PublishOutcome.Refused : PublishOutcome.Failed;
         return new(outcome, Plan(summary.Changes), summary.Diagnostics) { BytesSent = summary.BytesWritten };
     }
 

@@ -8,52 +8,98 @@ using Publisher.Text;
 
 namespace Publisher.Rendering;
 
-/// <summary>A page's text on its way to an output: the holes in it are filled with today's addresses and sizes.</summary>
+/// <summary>
+/// A page's text on its way to an output: the holes in it are filled with today's addresses and sizes, and its components are
+/// written by today's templates.
+/// </summary>
+/// <param name="page">Whose text it is; null for one that is no page's.</param>
 /// <param name="reports">Whether links that lead nowhere are told of here; a text that is printed in several outputs reports in
 /// one.</param>
-internal sealed class BodyHtml(Entry page, Body body, bool reports) : IHtml
+internal class BodyHtml(Entry? page, Body body, bool reports) : IHtml
 {
-    public void WriteTo(Utf8Buffer output, TemplateRun run) => WriteTo(output, run.Scope());
+    public void WriteTo(Utf8Buffer output, TemplateRun run)
+    {
+        var place = default(Place);
+        Write(output, run, ref place, body.Html.Length, body.Components.Length);
+    }
 
-    public void WriteTo(Utf8Buffer output, RenderScope scope)
+    /// <summary>The component with the place to name when something is wrong with it.</summary>
+    protected virtual Component Placed(Component component) => component;
+
+    /// <summary>Writes up to an offset, and the components before the one numbered <paramref name="last"/>.</summary>
+    private void Write(Utf8Buffer output, TemplateRun run, ref Place place, int end, int last)
+    {
+        while (place.Component < last)
+        {
+            var component = body.Components[place.Component];
+            WriteHtml(output, run, ref place, component.Start);
+            place.Component++;
+            WriteComponent(output, run, ref place, component);
+        }
+        WriteHtml(output, run, ref place, end);
+    }
+
+    private void WriteComponent(Utf8Buffer output, TemplateRun run, ref Place place, Component component)
+    {
+        var scope = run.Scope();
+        var last = place.Component + component.Inside;
+        component = Placed(component);
+        if (scope.Templates.Find(scope, component.Template) is not { } template)
+        {
+            if (!component.IsBuiltIn && reports)
+                scope.Report(Messages.UnknownComponent(component.At, component.Name, ComponentRun.Names(scope)));
+            Write(output, run, ref place, component.End, last);
+            return;
+        }
+        var content = scope.Buffers.Rent();
+        try
+        {
+            place.Written = component.ContentStart;
+            Write(content, run, ref place, component.ContentEnd, last);
+            place.Written = component.End;
+            new ComponentRun(scope, run, new RunningComponent(body, component, reports), page).Render(template, content, output);
+        }
+        finally
+        {
+            scope.Buffers.Return(content);
+        }
+    }
+
+    private void WriteHtml(Utf8Buffer output, TemplateRun run, ref Place place, int end)
     {
         var html = body.Html.Span;
-        var written = 0;
-        foreach (var hole in body.Holes)
+        var holes = body.Holes;
+        for (; place.Hole < holes.Length && holes[place.Hole].Offset <= end; place.Hole++)
         {
-            output.Write(html[written..hole.Offset]);
-            written = hole.Offset;
-            if (hole.Kind == HoleKind.Url) WriteUrl(output, scope, hole);
-            else if (SizeOf(scope, hole.Target) is { } size) output.Write($" width=\"{size.Width}\" height=\"{size.Height}\"");
+            var hole = holes[place.Hole];
+            output.Write(html[place.Written..hole.Offset]);
+            place.Written = hole.Offset;
+            if (hole.Kind == HoleKind.Url)
+                Escaping.Write(output, page is null ? hole.Target
+                    : TextLink.Resolve(run.Scope(), page, hole.Target, hole.At, reports));
+            else if (SizeOf(run.Scope(), hole.Target) is { } size)
+                output.Write($" width=\"{size.Width}\" height=\"{size.Height}\"");
         }
-        output.Write(html[written..]);
-    }
-
-    private void WriteUrl(Utf8Buffer output, RenderScope scope, Hole hole)
-    {
-        var answer = scope.Link(page, hole.Target);
-        if (reports && answer.Fault != LinkFault.None) Report(scope, hole, answer);
-        var url = answer.IsLocal ? scope.Address(answer.Url) : answer.Url;
-        if (!answer.IsLocal && scope.AbsoluteUrls && url.StartsWith('#'))
-            url = scope.Absolute(scope.Read(page, Field.Url).Url) + url;
-        else if (!answer.IsLocal && scope.AbsoluteUrls && !Urls.IsExternal(url))
-            url = scope.Absolute(new SitePath(scope.Read(page, Field.Url).Url + "/" + url).Value);
-        Escaping.Write(output, url);
-    }
-
-    private void Report(RenderScope scope, Hole hole, LinkAnswer answer)
-    {
-        var anchor = hole.Target[(hole.Target.IndexOf('#') + 1)..];
-        scope.Report(answer.Fault switch
-        {
-            LinkFault.Dead => Messages.DeadLink(hole.At, hole.Target, scope.NearTo(page, hole.Target)),
-            LinkFault.DeadAnchor =>
-                Messages.DeadAnchor(hole.At, hole.Target, anchor, answer.Target.Value, scope.AnchorsOf(answer.Target)),
-            _ => Messages.LinkToUnpublished(hole.At, hole.Target,
-                answer.Status switch { Status.Draft => "a draft", Status.Future => "dated in the future", _ => "expired" }),
-        });
+        output.Write(html[place.Written..end]);
+        place.Written = end;
     }
 
     private ImageSize? SizeOf(RenderScope scope, string target) =>
-        scope.Link(page, target) is { IsLocal: true, Target.IsRoot: false } answer ? scope.SizeOf(answer.Target) : null;
+        page is not null && scope.Link(page, target) is { IsLocal: true, Target.IsRoot: false } answer
+            ? scope.SizeOf(answer.Target)
+            : null;
+
+    /// <summary>How far the text is written: the bytes, and the next of each list.</summary>
+    private struct Place
+    {
+        public int Written;
+        public int Hole;
+        public int Component;
+    }
+}
+
+/// <summary>A text that a template gave to <c>markdown</c>, at a place in it; the links stay as they are.</summary>
+internal sealed class GivenText(Location at, Body body) : BodyHtml(page: null, body, reports: true)
+{
+    protected override Component Placed(Component component) => component with { At = at };
 }

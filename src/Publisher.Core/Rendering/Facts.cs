@@ -32,7 +32,7 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
 
     internal required BufferPool Buffers { get; init; }
 
-    internal required Func<string, string> Markdown { get; init; }
+    internal required Func<string, Body> Markdown { get; init; }
 
     /// <summary>Renders the shared piece of a section's pages; set by the build, which owns the rendering.</summary>
     /// <summary>Fills in the text of a page that is a template; set by the build as well.</summary>
@@ -80,9 +80,9 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
             using var stream = file.Open();
             return ImageSize.Read(stream);
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return null; // the file has gone since the listing; the watcher tells of it next
+            return null; // it has gone since the listing, or is closed: copying it will tell
         }
     });
 

@@ -38,7 +38,18 @@ public sealed record FilledText(Page Page, Markup Markup)
     internal static FilledText Fill(
         RenderScope scope, PageParser parser, Entry entry, Page page, Action<Template>? parsed)
     {
-        var language = entry.Matter.Templating!.Value;
+        var markup = parser.Fill(page, Print(scope, entry, page, parsed));
+        return new FilledText(page, markup)
+        {
+            Language = entry.Matter.Templating!.Value, Trace = scope.Trace(),
+            Diagnostics = [.. scope.Diagnostics, .. markup.Diagnostics],
+        };
+    }
+
+    /// <summary>The text as its template prints it: the Markdown that the page is then made of.</summary>
+    /// <param name="parsed">Takes the template before it runs.</param>
+    internal static string Print(RenderScope scope, Entry entry, Page page, Action<Template>? parsed = null)
+    {
         var template = Parse(scope, entry, page);
         parsed?.Invoke(template);
         var output = scope.Buffers.Rent();
@@ -47,12 +58,8 @@ public sealed record FilledText(Page Page, Markup Markup)
         {
             run.Set(scope.Templates.Page, Views.EntryView.Instance.Of(entry));
             template.Render(run, output);
-            var markup = parser.Fill(page, output.ToString());
-            return new FilledText(page, markup)
-            {
-                Language = language, Trace = scope.Trace(),
-                Diagnostics = [.. run.Diagnostics, .. scope.Diagnostics, .. markup.Diagnostics],
-            };
+            foreach (var problem in run.Diagnostics) scope.Report(problem);
+            return output.ToString();
         }
         finally
         {

@@ -8,17 +8,32 @@ using Publisher.Text;
 namespace Publisher.Rendering;
 
 /// <summary>
-/// The tags that Liquid in a site has beside the language's own: Jekyll's links to pages, and one for each file in
-/// <c>templates/includes/tags</c>, which is included with what the tag says as <c>include.markup</c>.
+/// The tags and filters that Liquid in a site has beside the language's own: Jekyll's links to pages, and a tag for each
+/// file in <c>templates/includes/tags</c>, which is included with what the tag says as <c>include.markup</c>.
 /// </summary>
 internal static class LiquidTags
 {
     public const string Prefix = "tag_";
     public const string Folder = "includes/tags/";
 
-    public static void AddTo(Globals globals) => globals
-        .Add(new HostFunction(Prefix + "link", "path", Link))
-        .Add(new HostFunction(Prefix + "post_url", "name", PostUrl));
+    public static void AddTo(Globals globals)
+    {
+        globals.Add(new HostFunction(Prefix + "link", "path", Link)).Add(new HostFunction(Prefix + "post_url", "name", PostUrl));
+        LiquidFilters.AddTo(globals, filters => filters
+            .Add("relative_url", "path", (run, arguments) => Url(run, arguments[0], absolute: false))
+            .Add("absolute_url", "path", (run, arguments) => Url(run, arguments[0], absolute: true))
+            .Add("strip_index", "url", (run, arguments) => StripIndex(ValueText.Of(arguments[0], run)))
+            .Add("markdownify", "text", (run, arguments) =>
+                Value.FromHtml(new GivenText(run.CallSite, run.Scope().Markdown(ValueText.Of(arguments[0], run))))));
+    }
+
+    private static Value Url(TemplateRun run, in Value path, bool absolute) =>
+        path.IsNull ? path : Value.FromString(SiteFunctions.Address(run, path, absolute));
+
+    private static Value StripIndex(string url) => Value.FromString(
+        url.EndsWith("/index.html", StringComparison.Ordinal) ? url[..^"index.html".Length]
+        : url.EndsWith("/index.htm", StringComparison.Ordinal) ? url[..^"index.htm".Length]
+        : url);
 
     /// <summary>Makes the site's own tags known before a text is read that may use them.</summary>
     public static void AddFor(RenderScope scope, Globals globals)

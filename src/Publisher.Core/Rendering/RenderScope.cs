@@ -17,6 +17,7 @@ public sealed class RenderScope
     private readonly Facts facts;
     private readonly HashSet<Fact>? asked;
     private ImmutableArray<Diagnostic>.Builder? problems;
+    private Stack<RunningComponent>? components;
 
     /// <param name="records">Whether the trace will be wanted; a build that remembers nothing saves the trouble.</param>
     internal RenderScope(Facts facts, Route? route, bool records)
@@ -39,6 +40,11 @@ public sealed class RenderScope
     internal string? Layout { get; set; }
 
     internal Location LayoutAt { get; set; }
+
+    /// <summary>The components whose templates run now, each in a text that the template of the one before prints.</summary>
+    internal Stack<RunningComponent> Components => components ??= [];
+
+    internal bool IsInComponent => components is { Count: > 0 };
 
     internal TemplateSet Templates => facts.Templates;
 
@@ -284,8 +290,8 @@ public sealed class RenderScope
         return facts.FragmentOf(template, section);
     }
 
-    /// <summary>A text of front matter or of a template as HTML; its addresses stay as they are.</summary>
-    internal string Markdown(string text)
+    /// <summary>A text of front matter or of a template.</summary>
+    internal Body Markdown(string text)
     {
         Record(new Fact(Ask.Settings));
         return facts.Markdown(text);

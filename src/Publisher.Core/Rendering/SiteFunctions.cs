@@ -17,6 +17,7 @@ internal static class SiteFunctions
     [
         new("layout", "name", (run, arguments) =>
         {
+            if (run.Scope().IsInComponent) throw run.Fault("a component is a part of a page and has no layout");
             (run.Scope().Layout, run.Scope().LayoutAt) = (ValueText.Of(arguments[0], run), run.CallSite);
             return Value.FromHtml("");
         }),
@@ -35,7 +36,9 @@ internal static class SiteFunctions
         new("absolute_url", "path", (run, arguments) => Value.FromString(Address(run, arguments[0], absolute: true))),
         new("fragment", "name, section", Fragment),
         new("by_year", "pages", ByYear) { Gives = _ => SmallViews.YearGroups.Many },
-        new("markdown", "text", (run, arguments) => Value.FromHtml(run.Scope().Markdown(ValueText.Of(arguments[0], run)))),
+        new("markdown", "text", (run, arguments) =>
+            Value.FromHtml(new GivenText(run.CallSite, run.Scope().Markdown(ValueText.Of(arguments[0], run))))),
+        new("link_to", "target", (run, arguments) => Value.FromString(LinkTo(run, ValueText.Of(arguments[0], run)))),
         new("json", "value", (run, arguments) => Value.FromHtml(Json.Write(arguments[0], run))),
         new("xml_date", "date", (run, arguments) => Date(run, arguments[0], "yyyy-MM-dd'T'HH:mm:sszzz", "+00:00", "Z")),
         new("rss_date", "date", (run, arguments) => Date(run, arguments[0], "ddd, dd MMM yyyy HH:mm:ss zzz", ":", "")),
@@ -45,7 +48,8 @@ internal static class SiteFunctions
         run.Fault($"there is no asset '{name}'",
             Nearest.To(name, run.Scope().AssetNames) is { } near ? $"did you mean '{near}'?" : null);
 
-    private static string Address(TemplateRun run, in Value path, bool absolute)
+    /// <summary>An address below the site's root with the base path, and with the host where that is wanted.</summary>
+    internal static string Address(TemplateRun run, in Value path, bool absolute)
     {
         var scope = run.Scope();
         var url = ValueText.Of(path, run);
@@ -56,6 +60,17 @@ internal static class SiteFunctions
             ? url[settings.BasePath.Length..]
             : url;
         return absolute ? scope.Absolute(below) : scope.Address(below.StartsWith('/') ? below : "/" + below);
+    }
+
+    /// <summary>An address as the text of the page would mean it: a file beside it, another page's source.</summary>
+    private static string LinkTo(TemplateRun run, string target)
+    {
+        var page = !run.TryReadVariable("page", out var value) ? null
+            : value.Reference as Entry ?? (value.Reference as Generated)?.Index;
+        if (page is null) throw run.Fault("'link_to' needs a page that has a text");
+        var (scope, at, reports) = (run.Scope(), run.CallSite, true);
+        if (scope.IsInComponent) (at, reports) = (scope.Components.Peek().Component.At, scope.Components.Peek().Reports);
+        return TextLink.Resolve(scope, page, target, at, reports);
     }
 
     /// <summary>RFC 3339 has a colon in its offset and Z for UTC; RFC 822 has neither.</summary>

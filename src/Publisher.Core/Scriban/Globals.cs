@@ -50,12 +50,15 @@ public sealed class Globals
     /// <summary>The names the host and the language give, for suggestions and static checks.</summary>
     public IEnumerable<string> KnownNames => constants.Keys.Concat(declared.Keys);
 
-    /// <summary>"string.upcase" for "upcase": the constant whose member has the name; null when there is none.</summary>
+    /// <summary>
+    /// "string.upcase" for "upcase": the constant whose member has the name, Scriban's own before Liquid's; null when there is
+    /// none.
+    /// </summary>
     internal string? MemberNamed(string name) => constants
-        .Where(constant => constant.Key is not (Liquid.LiquidNodes.FilterGroup or Liquid.LiquidNodes.TagGroup)
-            && constant.Value.Reference is ScriptObject group && group.TryGet(name, out _))
+        .Where(constant => constant.Value.Reference is ScriptObject group && group.TryGet(name, out _))
+        .OrderBy(constant => constant.Key.StartsWith("liquid", StringComparison.Ordinal))
+        .ThenBy(constant => constant.Key, StringComparer.Ordinal)
         .Select(constant => $"{constant.Key}.{name}")
-        .Order(StringComparer.Ordinal)
         .FirstOrDefault();
 
     internal int Count => Volatile.Read(ref count);

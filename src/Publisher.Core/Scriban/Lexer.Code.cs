@@ -87,7 +87,8 @@ internal sealed partial class Lexer
     {
         var start = at;
         while (IsNamePart(Peek())) at++;
-        if (Peek() == '?' && start > 0 && source[start - 1] == '.' && source.AsSpan(start, at - start) is "empty") at++;
+        if (Peek() == '?' && source.AsSpan(start, at - start) is "empty" && tokens[^1].End == start
+            && tokens[^1].Kind is TokenKind.Dot or TokenKind.QuestionDot) at++;
         Add(TokenKind.Identifier, start, at, string.Intern(source[start..at]));
     }
 
@@ -127,6 +128,7 @@ internal sealed partial class Lexer
             '.' when next == '.' => (TokenKind.DotDot, 2),
             '.' => (TokenKind.Dot, 1),
             '?' when next == '.' && third != '.' => (TokenKind.QuestionDot, 2),
+            '?' when next == '?' && third == '=' => (TokenKind.CoalesceAssign, 3),
             '?' when next == '?' => (TokenKind.QuestionQuestion, 2),
             '?' when next == '!' && third != '=' => (TokenKind.QuestionNot, 2),
             '?' => (TokenKind.Question, 1),
@@ -173,6 +175,8 @@ internal sealed partial class Lexer
         Add(kind, at, at + length);
         at += length;
     }
+
+    internal static bool IsName(string text) => text.Length > 0 && IsNameStart(text[0]) && text.All(IsNamePart);
 
     private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c == '_' || (c > 127 && char.IsLetter(c));
 

@@ -31,7 +31,7 @@ internal sealed partial class Lexer(string source)
     private Trim ReadText(Trim before)
     {
         var start = at;
-        var brace = NextBlock(out var percents);
+        var brace = NextBlock(source, at, out var percents);
         if (brace < 0)
         {
             at = source.Length;
@@ -44,10 +44,11 @@ internal sealed partial class Lexer(string source)
         return percents > 0 ? ReadEscape(percents) : ReadCode(brace);
     }
 
-    private int NextBlock(out int percents)
+    /// <summary>Where the next code or escape block opens, the latter with its number of percent signs; -1 for none.</summary>
+    internal static int NextBlock(string source, int from, out int percents)
     {
         percents = 0;
-        for (var i = at; (i = source.IndexOf('{', i)) >= 0 && i + 1 < source.Length; i++)
+        for (var i = from; (i = source.IndexOf('{', i)) >= 0 && i + 1 < source.Length; i++)
         {
             if (source[i + 1] == '{') return i;
             if (source[i + 1] != '%') continue;

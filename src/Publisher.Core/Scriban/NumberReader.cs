@@ -27,7 +27,7 @@ internal static class NumberReader
         var exponent = text.AsSpan().IndexOfAny('e', 'E');
         if (exponent < 0) return Value.FromBig(BigInteger.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture));
         if (!int.TryParse(text.AsSpan(exponent + 1).TrimStart('+'), NumberStyles.None, CultureInfo.InvariantCulture,
-            out var power) || power > MaxDigits)
+            out var power) || power > MaxDigits - exponent)
             return default;
         return Value.FromBig(BigInteger.Parse(text.AsSpan(0, exponent), NumberStyles.None,
             CultureInfo.InvariantCulture) * BigInteger.Pow(10, power));
@@ -35,7 +35,7 @@ internal static class NumberReader
 
     private static Value ReadRadix(ReadOnlySpan<char> digits, int radix)
     {
-        if (digits.Length == 0) return default;
+        if (digits.Length == 0 || digits.Length > MaxDigits * 3 / 4) return default;
         var value = BigInteger.Zero;
         foreach (var digit in digits)
             value = value * radix + (char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);

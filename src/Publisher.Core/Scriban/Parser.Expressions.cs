@@ -11,7 +11,11 @@ internal sealed partial class Parser
     /// Where it is not <paramref name="callable"/>, what follows a name is not taken as its arguments; only a
     /// <paramref name="top"/> expression may assign.
     /// </summary>
-    private Expression? ParseExpression(int precedence = 0, bool callable = true, bool top = false)
+    private Expression? ParseExpression(int precedence = 0, bool callable = true, bool top = false) =>
+        Unmarked(ParseMarked(precedence, callable, top));
+
+    /// <summary>As <see cref="ParseExpression"/>, for an argument of a call, which may be an array to be spread.</summary>
+    private Expression? ParseMarked(int precedence = 0, bool callable = true, bool top = false)
     {
         if (!Enter()) return null;
         var chain = new Chain { Left = ParseOperandPath() };
@@ -33,11 +37,12 @@ internal sealed partial class Parser
             if (Callee is not null)
             {
                 if (Left is not null) Arguments!.Add(ArgumentOf(Left));
+                Callee = Unmarked(Callee)!;
                 Left = new Call(Callee.At.To(Arguments!.Count > 0 ? Arguments[^1].At : Callee.At), Callee,
                     Arguments!.ToImmutable());
                 Callee = null;
             }
-            if (PipedFrom is not null) Left = new Pipe(PipedFrom.At.To(Left!.At), PipedFrom, Left);
+            if (PipedFrom is not null) Left = new Pipe(PipedFrom.At.To(Left!.At), Unmarked(PipedFrom)!, Unmarked(Left)!);
             PipedFrom = null;
             return Left!;
         }
@@ -45,6 +50,9 @@ internal sealed partial class Parser
 
     private static Argument ArgumentOf(Expression value) =>
         value is SpreadMark mark ? new Argument(mark.At, mark.Inner, Spread: true) : new Argument(value.At, value);
+
+    /// <summary>Outside the arguments of a call there is nothing to spread over: <c>^list</c> is the list.</summary>
+    private static Expression? Unmarked(Expression? value) => value is SpreadMark mark ? mark.Inner : value;
 
     /// <summary>Marks <c>^list</c> until the call that holds it is closed.</summary>
     private sealed record SpreadMark(Span At, Expression Inner) : Expression(At);
@@ -60,7 +68,8 @@ internal sealed partial class Parser
             if (BinaryOf(token) is { } binary)
             {
                 if (PrecedenceOf(binary) <= precedence) break;
-                if (chain.Callee is null) chain.Close();
+                var product = options.Scientific && PrecedenceOf(binary) <= PrecedenceOf(BinaryOperator.Multiply);
+                if (chain.Callee is null || product) chain.Close();
                 chain.Left = ParseBinary(chain.Left!, binary, callable && chain.Callee is null);
                 continue;
             }
@@ -117,7 +126,7 @@ internal sealed partial class Parser
     {
         var name = Next();
         Next();
-        var value = ParseExpression(callable: false);
+        var value = ParseMarked(callable: false);
         if (value is null && !stopped) Fault(Current.Span, $"the argument {name.Text} has no value");
         value ??= Nothing(name.Span);
         if (value is SpreadMark) Fault(value.At, "an array cannot be spread over one named argument");
@@ -144,7 +153,7 @@ internal sealed partial class Parser
             Fault(Current.Span,
                 $"an expression was expected after {source[sign.Start..sign.End]} instead of {Describe(Current)}");
         right ??= Nothing(sign.Span);
-        return new Binary(left.At.To(right.At), binary, sign.Span, left, right);
+        return new Binary(left.At.To(right.At), binary, sign.Span, Unmarked(left)!, right);
     }
 
     private Expression ParseConditional(Expression test)
@@ -162,7 +171,7 @@ internal sealed partial class Parser
         var otherwise = ParseExpression();
         if ((then is null || otherwise is null) && !stopped) Fault(Current.Span, "both choices of ? : must be given");
         otherwise ??= Nothing(test.At);
-        return new Conditional(test.At.To(otherwise.At), test, then ?? Nothing(test.At), otherwise);
+        return new Conditional(test.At.To(otherwise.At), Unmarked(test)!, then ?? Nothing(test.At), otherwise);
     }
 
     private Expression? ParsePipeTarget()
@@ -205,6 +214,7 @@ internal sealed partial class Parser
             TokenKind.DivideAssign => BinaryOperator.Divide,
             TokenKind.FloorAssign => BinaryOperator.Floor,
             TokenKind.ModuloAssign => BinaryOperator.Modulo,
+            TokenKind.CoalesceAssign => BinaryOperator.Coalesce,
             _ => null,
         };
         return compound is not null || kind == TokenKind.Assign;
@@ -241,7 +251,7 @@ internal sealed partial class Parser
         _ => null,
     };
 
-    private static int PrecedenceOf(BinaryOperator binary) => binary switch
+    internal static int PrecedenceOf(BinaryOperator binary) => binary switch
     {
         BinaryOperator.Coalesce or BinaryOperator.CoalesceNot => 20,
         BinaryOperator.Or => 30,

@@ -53,7 +53,7 @@ internal sealed partial class Parser
             while (!stopped && Current.Kind != TokenKind.CloseBracket)
             {
                 if (ParseExpression() is not { } item) break;
-                items.Add(item is SpreadMark mark ? mark.Inner : item);
+                items.Add(item);
                 if (!Take(TokenKind.Comma)) break;
             }
             return null;

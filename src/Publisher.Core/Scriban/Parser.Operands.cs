@@ -82,7 +82,7 @@ internal sealed partial class Parser
             while (!stopped && Current.Kind != TokenKind.CloseParenthesis)
             {
                 if (IsNamedArgument()) arguments.Add(ParseParenthesizedNamed());
-                else if (ParseExpression() is { } value) arguments.Add(ArgumentOf(value));
+                else if (ParseMarked() is { } value) arguments.Add(ArgumentOf(value));
                 else break;
                 if (!Take(TokenKind.Comma)) break;
             }
@@ -179,7 +179,7 @@ internal sealed partial class Parser
         if (sign.Kind == TokenKind.At)
         {
             if (!Enter()) return null;
-            var target = ParseOperandPath();
+            var target = Unmarked(ParseOperandPath());
             depth--;
             if (target is null && !stopped)
                 Fault(Current.Span, $"a function was expected after @ instead of {Describe(Current)}");

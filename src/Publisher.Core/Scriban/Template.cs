@@ -17,16 +17,19 @@ public sealed class Template
     private readonly LocalNames locals = new();
     private readonly Step body;
 
-    private Template(SitePath file, string source, TemplateOptions options, int firstLine, bool asExpression = false)
+    private Template(
+        SitePath file, string source, TemplateOptions options, int firstLine = 1, TemplatePart part = TemplatePart.Whole)
     {
         this.firstLine = firstLine;
         File = file;
-        Options = options.Language == TemplateLanguage.Liquid ? options with { StrictNames = false, Scientific = false } : options;
+        Options = options.Language == TemplateLanguage.Liquid ? options with { StrictNames = false, Scientific = false }
+            : options;
         this.source = source;
         lines = new Lazy<LineMap>(() => new LineMap(this.source));
         if (options.Language == TemplateLanguage.Liquid)
         {
-            (Tree, var problems) = LiquidParser.Parse(source, options.Globals);
+            (Tree, var problems) = part >= TemplatePart.LiquidCondition ? LiquidParser.ParsePart(source, options.Globals, part)
+                : LiquidParser.Parse(source, options.Globals);
             Diagnostics = [.. problems.Select(problem => problem.Message(LocationOf(problem.At)))];
         }
         else
@@ -35,7 +38,7 @@ public sealed class Template
             Diagnostics = [.. faults.Select(fault => Messages.TemplateSyntax(LocationOf(fault.At), fault.Message))];
         }
         body = new Compiler(this, locals)
-            .Compile(asExpression && Tree.Statements is [ExpressionStatement only]
+            .Compile(part != TemplatePart.Whole && Tree.Statements is [ExpressionStatement { Expression: not Assignment } only]
                 ? new Return(only.At, only.Expression) : Tree);
     }
 
@@ -61,13 +64,20 @@ public sealed class Template
 
     /// <summary>Text that a template evaluates while it runs; an expression is one whose value is wanted.</summary>
     internal static Template ParsePart(Template caller, string source, bool asExpression) =>
-        new(caller.File, source, caller.Options, firstLine: 1, asExpression);
+        new(caller.File, source, caller.Options, part: asExpression ? TemplatePart.Expression : TemplatePart.Whole);
+
+    /// <summary>Liquid that a filter evaluates for each item of a list.</summary>
+    internal static Template ParseLiquid(Template caller, string source, TemplatePart part) =>
+        new(caller.File, source, caller.Options with { Language = TemplateLanguage.Liquid, Escape = Escape.None }, part: part);
 
     /// <summary>
     /// Renders to <paramref name="output"/>. False when it failed: the run then has the diagnostic, and the output what was
     /// printed until then.
     /// </summary>
-    public bool Render(TemplateRun run, Utf8Buffer output)
+    public bool Render(TemplateRun run, Utf8Buffer output) => Render(run, output, [], []);
+
+    /// <summary>Renders with named arguments, as <c>include 'name' a: 1</c> gives them.</summary>
+    public bool Render(TemplateRun run, Utf8Buffer output, string[] names, ReadOnlySpan<Value> arguments)
     {
         if (!IsValid)
         {
@@ -78,7 +88,8 @@ public sealed class Template
         run.Output = output;
         try
         {
-            Run(run, top, 0, [], default, isInclude: false);
+            foreach (var argument in arguments) run.Push(argument);
+            Run(run, top, 0, names, default, isInclude: false);
             run.CheckOutput();
             return true;
         }

@@ -5,6 +5,6 @@ public enum TemplateLanguage
 {
     Scriban,
 
-    /// <summary>Liquid 5 with what Jekyll 4 adds: unknown variables are null, and nothing is indented or escaped by itself.</summary>
+    /// <summary>Liquid 5 with what Jekyll 4 adds; unknown variables are null.</summary>
     Liquid,
 }

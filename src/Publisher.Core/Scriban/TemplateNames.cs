@@ -7,7 +7,7 @@ namespace Publisher.Scriban;
 /// <summary>Which names a tree uses and sets: the ground of static checks.</summary>
 public static class TemplateNames
 {
-    /// <summary>The constant names given to <c>include</c>, each once, in order.</summary>
+    /// <summary>The constant names given to <c>include</c>, and to what Liquid includes by, each once, in order.</summary>
     public static ImmutableArray<string> IncludedBy(Node tree)
     {
         var names = ImmutableArray.CreateBuilder<string>();
@@ -18,6 +18,8 @@ public static class TemplateNames
                 Call { Target: GlobalName { Name: "include" }, Arguments: [var first, ..] } => first.Value,
                 Pipe { From: var from, To: GlobalName { Name: "include" }
                     or Call { Target: GlobalName { Name: "include" } } } => from,
+                Call { Target: MemberAccess { Target: GlobalName { Name: "liquid_tag" },
+                    Name: "include" or "include_with" or "render" or "render_each" }, Arguments: [var first, ..] } => first.Value,
                 _ => null,
             };
             if (name is Literal { Value.Kind: ValueKind.String } literal && !names.Contains(literal.Value.AsString))
@@ -38,7 +40,7 @@ public static class TemplateNames
     /// </summary>
     public static IEnumerable<GlobalName> SetBy(Node tree) => tree.Descendants().Select(node => node switch
     {
-        Assignment { Operator: null, Target: var target } => target,
+        Assignment { Operator: null or BinaryOperator.Coalesce, Target: var target } => target,
         Capture capture => capture.Target,
         For loop => loop.Variable,
         FunctionDefinition function => function.Target,

@@ -8,8 +8,37 @@ namespace Publisher.Scriban;
 /// <summary>What a run may use up, and its faults.</summary>
 public sealed partial class TemplateRun
 {
+    private const int CharactersPerStep = 1024;
+
+    private static readonly TimeSpan MaxPatternTime = TimeSpan.FromSeconds(5);
+
     private int steps;
     private long allocated;
+    private TimeSpan patternTime;
+    private int depth;
+
+    /// <summary>Whether a limit was reached, so that nothing more should be tried.</summary>
+    public bool IsSpent { get; private set; }
+
+    /// <summary>
+    /// Goes on with what another run has used up, for a template that a value of that run renders while it is printed; give it
+    /// back with <see cref="Return"/>.
+    /// </summary>
+    public void Continue(TemplateRun outer)
+    {
+        outer.Step();
+        if (outer.depth + outer.frameCount > outer.Limits.Recursion) throw outer.TooDeep(outer.callAt);
+        (steps, allocated, depth) = (outer.steps, outer.allocated, outer.depth + outer.frameCount);
+        patternTime = outer.patternTime;
+        (Limits, Cancel) = (outer.Limits, outer.Cancel);
+    }
+
+    /// <summary>Counts what this run used up as the outer one's.</summary>
+    public void Return(TemplateRun outer)
+    {
+        (outer.steps, outer.allocated, outer.patternTime) = (steps, allocated, patternTime);
+        outer.IsSpent |= IsSpent;
+    }
 
     /// <summary>Counts one step of the loop at a place.</summary>
     internal void Step(Span at)
@@ -25,6 +54,24 @@ public sealed partial class TemplateRun
         if ((steps & 0x3FF) == 0) Cancel.ThrowIfCancellationRequested();
         if (steps > Limits.LoopSteps) throw Limit("its loops took too many steps", Limits.LoopSteps);
         if (Output.Length > Limits.OutputBytes) throw Limit("its output is too large", Limits.OutputBytes);
+    }
+
+    /// <summary>
+    /// Counts work on text that was made once and is looked at again and again: a thousand characters are about a step.
+    /// </summary>
+    internal void Work(long characters)
+    {
+        if (characters < CharactersPerStep) return;
+        steps += (int)Math.Min(characters / CharactersPerStep, Limits.LoopSteps);
+        Cancel.ThrowIfCancellationRequested();
+        if (steps > Limits.LoopSteps) throw Limit("its loops took too many steps", Limits.LoopSteps);
+    }
+
+    /// <summary>Counts the time of what cannot be counted otherwise: patterns that look back.</summary>
+    internal void Spend(TimeSpan time)
+    {
+        patternTime += time;
+        if (patternTime > MaxPatternTime) throw Limit("its patterns took too many seconds", (long)MaxPatternTime.TotalSeconds);
     }
 
     internal void CheckOutput()
@@ -47,7 +94,14 @@ public sealed partial class TemplateRun
 
     internal TemplateFault Limit(string what, long limit) => Limit(callAt, what, limit);
 
-    internal TemplateFault Limit(Span at, string what, long limit) => Fault(Messages.TemplateLimit(LocationOf(at), what, limit));
+    internal TemplateFault Limit(Span at, string what, long limit)
+    {
+        IsSpent = true;
+        return Fault(Messages.TemplateLimit(LocationOf(at), what, limit));
+    }
+
+    internal TemplateFault TooDeep(Span at) =>
+        Limit(at, "functions or includes are too deep inside each other", Limits.Recursion);
 
     internal TemplateFault Fault(Span at, string message, string? hint = null) =>
         Fault(Messages.TemplateFault(LocationOf(at), message, hint));
@@ -65,5 +119,9 @@ public sealed partial class TemplateRun
         return trail.ToImmutable();
     }
 
-    private void ResetLimits() => (steps, allocated) = (0, 0);
+    private void ResetLimits()
+    {
+        (steps, allocated, depth, patternTime) = (0, 0, 0, TimeSpan.Zero);
+        IsSpent = false;
+    }
 }

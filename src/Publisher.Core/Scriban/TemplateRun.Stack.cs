@@ -60,9 +60,9 @@ public sealed partial class TemplateRun
     internal ref Frame PushFrame(Template template, LocalNames locals, int argumentsAt, int argumentCount, string[] names,
         Span calledAt)
     {
-        if (frameCount > Limits.Recursion || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (depth + frameCount > Limits.Recursion || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw Limit(calledAt, "functions or includes are too deep inside each other", Limits.Recursion);
+            throw TooDeep(calledAt);
         }
         if (frameCount == frames.Length) Array.Resize(ref frames, frameCount * 2);
         ref var frame = ref frames[frameCount++];

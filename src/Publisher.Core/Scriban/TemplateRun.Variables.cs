@@ -78,6 +78,7 @@ public sealed partial class TemplateRun
             SetSlot(slot, value);
             return true;
         }
+        Charge(200);
         (unslotted ??= [])[name] = value;
         return true;
     }

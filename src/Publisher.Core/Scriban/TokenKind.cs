@@ -7,7 +7,7 @@ internal enum TokenKind : byte
     Identifier, Local, Integer, Number, String, Interpolation, InterpolationPart, InterpolationEnd,
     OpenParenthesis, CloseParenthesis, OpenBracket, CloseBracket, OpenBrace, CloseBrace,
     Dot, QuestionDot, DotDot, DotDotLess, Ellipsis, Comma, Colon, At,
-    Assign, PlusAssign, MinusAssign, TimesAssign, DivideAssign, FloorAssign, ModuloAssign,
+    Assign, PlusAssign, MinusAssign, TimesAssign, DivideAssign, FloorAssign, ModuloAssign, CoalesceAssign,
     Plus, Minus, Times, Divide, Floor, Modulo, Caret, PlusPlus, MinusMinus, ShiftLeft, ShiftRight,
     Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, And, Or, Ampersand, Bar, PipeGreater,
     Not, Question, QuestionQuestion, QuestionNot,

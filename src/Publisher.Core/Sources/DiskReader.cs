@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Publisher.Diagnostics;
 using Publisher.Text;
 
@@ -6,9 +5,9 @@ namespace Publisher.Sources;
 
 /// <summary>
 /// A site's source in a folder. Left out: names beginning with a dot (but <c>.well-known</c>), editors' leavings,
-/// <c>node_modules</c>,
-/// <c>bin</c>, <c>obj</c>, and the folders the caller names (the output). A link counts as the file it leads to, if that is in
-/// the site's folder too: what is published must not depend on what else a machine holds, or give it away.
+/// <c>node_modules</c>, <c>bin</c>, <c>obj</c>, and the folders the caller names (the output). A link counts as the file it
+/// leads to, if that is in the site's folder too: what is published must not depend on what else a machine holds, or give it
+/// away.
 /// </summary>
 public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISourceReader
 {
@@ -19,14 +18,20 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
     public SourceSet Read(SourceSet? last, CancellationToken cancel)
     {
         var problems = new List<Diagnostic>();
-        var files = Enumerate("", last, problems, cancel).ToList();
+        var files = Enumerate("", last, problems, cancel);
         return new SourceSet(files) { Problems = [.. problems.OrderBy(problem => problem.At.File)] };
     }
 
-    /// <summary>Looks again at the named files and folders only; everything else is carried over.</summary>
+    /// <summary>
+    /// Looks again at the named files and folders only; everything else is carried over. A named file is a new one even if its
+    /// length and time are the same: it may have been written twice in a tick of the clock, or only now be open to us.
+    /// </summary>
     public SourceSet Refresh(SourceSet last, IEnumerable<SitePath> changed, CancellationToken cancel)
     {
-        var looked = changed.Distinct().ToList();
+        var looked = changed.ToHashSet();
+        // When a closed folder opens, the watcher names the files in it only.
+        foreach (var left in last.Problems)
+            if (looked.Any(path => path.IsBelow(left.At.File))) looked.Add(left.At.File);
         if (looked.Any(path => path.IsRoot)) return Read(last, cancel);
         var found = new Dictionary<SitePath, SourceFile>();
         var problems = new List<Diagnostic>();
@@ -37,7 +42,7 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
             var info = new FileInfo(full);
             if (info.LinkTarget is not null)
             {
-                if (Linked(last, path, problems) is { } file) found[path] = file;
+                if (Linked(null, path, problems) is { } file) found[path] = file;
             }
             else if (Directory.Exists(full))
             {
@@ -45,7 +50,7 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
             }
             else if (info.Exists)
             {
-                found[path] = Same(last, path, info.Length, info.LastWriteTimeUtc.Ticks);
+                found[path] = Same(null, path, info.Length, info.LastWriteTimeUtc.Ticks);
             }
         }
         return last.Replace(looked, found.Values, problems);
@@ -68,32 +73,21 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
         return false;
     }
 
-    private IEnumerable<SourceFile> Enumerate(string below, SourceSet? last, List<Diagnostic> problems, CancellationToken cancel)
+    private List<SourceFile> Enumerate(string below, SourceSet? last, List<Diagnostic> problems, CancellationToken cancel)
     {
+        var files = new List<SourceFile>();
         var start = below.Length == 0 ? Root : Path.Combine(Root, below);
-        if (!Directory.Exists(start)) return [];
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true };
-        return new FileSystemEnumerable<SourceFile?>(start, Found, options)
-        {
-            ShouldIncludePredicate = (ref FileSystemEntry entry) =>
-                (!entry.IsDirectory || IsLink(ref entry)) && !IsLeftOut(entry.FileName) && !IsOutput(ref entry),
-            ShouldRecursePredicate = (ref FileSystemEntry entry) =>
-                !IsLeftOut(entry.FileName) && !IsOutput(ref entry) && !IsLink(ref entry),
-        }.OfType<SourceFile>();
-
-        SourceFile? Found(ref FileSystemEntry entry)
+        if (!Directory.Exists(start)) return files;
+        using var listing = new DiskListing(Root, start, folder => leftOut.Count > 0 && leftOut.Contains(folder));
+        while (listing.MoveNext())
         {
             cancel.ThrowIfCancellationRequested();
-            var path = new SitePath(entry.ToFullPath()[(Root.Length + 1)..]);
-            return IsLink(ref entry)
-                ? Linked(last, path, problems)
-                : Same(last, path, entry.Length, entry.LastWriteTimeUtc.Ticks);
+            var entry = listing.Current;
+            var file = entry.IsLink ? Linked(last, entry.Path, problems) : Same(last, entry.Path, entry.Length, entry.Ticks);
+            if (file is not null) files.Add(file);
         }
-
-        static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
-
-        bool IsOutput(ref FileSystemEntry entry) =>
-            entry.IsDirectory && leftOut.Count > 0 && leftOut.Contains(entry.ToFullPath());
+        problems.AddRange(listing.Problems);
+        return files;
     }
 
     /// <summary>The file that a link stands for; null when there is none, or none that belongs to the site.</summary>
@@ -125,7 +119,7 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
             {
                 return File.ReadAllBytes(full);
             }
-            catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+            catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
             {
                 return []; // deleted since the listing; the watcher tells of it next
             }
@@ -142,7 +136,7 @@ public sealed class DiskReader(string root, IEnumerable<string> leftOut) : ISour
             {
                 return new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             }
-            catch (UnauthorizedAccessException failure)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 throw new UnreadableException(Path, failure);
             }

@@ -1,3 +1,4 @@
+using Publisher.Diagnostics;
 using Publisher.Text;
 
 namespace Publisher.Sources;
@@ -20,6 +21,20 @@ public abstract class SourceFile(SitePath path, long length, Stamp version)
 
     /// <summary>The whole content; empty when the file has gone since.</summary>
     public abstract byte[] Read();
+
+    /// <summary>The whole content; empty, and told of, when it cannot be read.</summary>
+    public byte[] Read(ICollection<Diagnostic> problems)
+    {
+        try
+        {
+            return Read();
+        }
+        catch (UnreadableException unreadable)
+        {
+            problems.Add(unreadable.Problem);
+            return [];
+        }
+    }
 
     /// <summary>A fresh stream of the content; the caller disposes of it.</summary>
     public abstract Stream Open();

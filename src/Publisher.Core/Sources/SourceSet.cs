@@ -17,8 +17,12 @@ public sealed class SourceSet
 
     public ImmutableArray<SourceFile> Files { get; }
 
-    /// <summary>What was found that can be no source, each at its path.</summary>
+    /// <summary>What could not be looked at, or is left out, each at its path: closed folders, links elsewhere.</summary>
     public ImmutableArray<Diagnostic> Problems { get; init; } = [];
+
+    /// <summary>Whether nothing changed between two looks: the same files, and the same problems.</summary>
+    public bool IsSameAs(SourceSet other) =>
+        Files.AsSpan().SequenceEqual(other.Files.AsSpan()) && Problems.AsSpan().SequenceEqual(other.Problems.AsSpan());
 
     public SourceFile? Find(SitePath path)
     {
@@ -65,7 +69,7 @@ public sealed class SourceSet
     {
         if (Problems.IsEmpty && found.Count == 0) return [];
         var kept = Problems.Where(one => !looked.Any(path => one.At.File == path || one.At.File.IsBelow(path)));
-        return [.. kept.Concat(found).OrderBy(one => one.At.File)];
+        return [.. kept.Concat(found).Distinct().OrderBy(one => one.At.File)];
     }
 
     private static ImmutableArray<SourceFile> Sorted(IEnumerable<SourceFile> files)

@@ -9,7 +9,8 @@ public sealed class UnreadableException(SitePath path, Exception reason) : IOExc
     public SitePath Path { get; } = path;
 
     /// <summary>What to tell the author.</summary>
-    public Diagnostic Problem => Messages.CannotReadSource(new Location(Path), Message);
+    public Diagnostic Problem => Messages.CannotReadSource(
+        new Location(Path), InnerException is UnauthorizedAccessException ? "access to it is denied" : Message);
 
     /// <summary>The one by which <paramref name="error"/> came about; null when it has another cause.</summary>
     public static UnreadableException? In(Exception? error) => error switch

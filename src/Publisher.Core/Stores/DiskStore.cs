@@ -49,7 +49,7 @@ public sealed class DiskStore(string folder, string listFile, string? shownAs = 
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return StoreSummary.Refused(Messages.CannotWriteOutput(shown, failure.Message));
+            return StoreSummary.Failed(Messages.CannotWriteOutput(shown, failure.Message));
         }
     }
 

@@ -39,10 +39,23 @@ internal static class FileContent
         }
     }
 
-    /// <summary>Writes the output to a new file; what is left of it when this throws is only part of it.</summary>
+    /// <summary>Writes the output to a new file; when this throws there is none.</summary>
     public static void Create(string file, Output output, CancellationToken cancel)
     {
         using var handle = File.OpenHandle(file, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        try
+        {
+            Fill(handle, output, cancel);
+        }
+        catch
+        {
+            File.Delete(file);
+            throw;
+        }
+    }
+
+    private static void Fill(Microsoft.Win32.SafeHandles.SafeFileHandle handle, Output output, CancellationToken cancel)
+    {
         if (output.InMemory)
         {
             RandomAccess.Write(handle, output.Bytes.Span, 0);

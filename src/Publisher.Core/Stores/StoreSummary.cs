@@ -15,6 +15,13 @@ public sealed record StoreSummary(
 
     public bool Succeeded => !Diagnostics.Any(problem => problem.Severity == Severity.Error);
 
+    /// <summary>Nothing was tried, because it looked like a mistake.</summary>
+    public bool WasRefused { get; private init; }
+
     /// <summary>Nothing was done, because of these problems.</summary>
-    public static StoreSummary Refused(params ImmutableArray<Diagnostic> problems) => new(0, 0, 0, 0, 0, problems);
+    public static StoreSummary Refused(params ImmutableArray<Diagnostic> problems) =>
+        new(0, 0, 0, 0, 0, problems) { WasRefused = true };
+
+    /// <summary>Nothing could be done, for this reason.</summary>
+    public static StoreSummary Failed(Diagnostic problem) => new(0, 0, 0, 0, 0, [problem]);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
 using Publisher.Sources;
@@ -15,18 +14,18 @@ namespace Publisher.Themes;
 public sealed class Theme
 {
     private static readonly SitePath ThemesFolder = new("themes");
-    private readonly Dictionary<string, ThemeFile> templates = [];
-    private readonly Dictionary<string, ThemeFile> assets = [];
 
-    private Theme(ImmutableArray<Diagnostic> problems) => Diagnostics = problems;
+    private Theme(
+        ImmutableArray<Diagnostic> problems, Dictionary<string, ThemeFile> templates, Dictionary<string, ThemeFile> assets) =>
+        (Diagnostics, Templates, Assets) = (problems, templates, assets);
 
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>By name with extension: <c>post.sbn-html</c>, <c>includes/head.sbn-html</c>.</summary>
-    public IReadOnlyDictionary<string, ThemeFile> Templates => templates;
+    public IReadOnlyDictionary<string, ThemeFile> Templates { get; }
 
     /// <summary>By name: <c>css/site.css</c>.</summary>
-    public IReadOnlyDictionary<string, ThemeFile> Assets => assets;
+    public IReadOnlyDictionary<string, ThemeFile> Assets { get; }
 
     /// <param name="sources">The site's files: <c>templates/</c>, <c>assets/</c> and <c>themes/</c> count.</param>
     /// <param name="builtIn">The program's own themes, below <c>themes/</c>.</param>
@@ -50,13 +49,16 @@ public sealed class Theme
             layers.Add(layer);
             name = Extends(layer.Set, layer.Folder, problems);
         }
-        var theme = new Theme([.. problems]);
+        Dictionary<string, ThemeFile> templates = [], assets = [];
         foreach (var (set, folder) in layers)
         {
-            Add(set, folder.Combine("templates"), theme.templates, last?.templates);
-            Add(set, folder.Combine("assets"), theme.assets, last?.assets);
+            Add(set, folder.Combine("templates"), templates, last?.Templates);
+            Add(set, folder.Combine("assets"), assets, last?.Assets);
         }
-        return theme;
+        // The program's own files can be read, and are when they are wanted.
+        foreach (var file in templates.Values.Concat(assets.Values))
+            if (ReferenceEquals(sources.Find(file.Source.Path), file.Source)) problems.AddRange(file.Problems);
+        return new Theme([.. problems], templates, assets);
     }
 
     private static IEnumerable<string> Names(SourceSet set, SitePath folder)
@@ -70,12 +72,14 @@ public sealed class Theme
     private static string? Extends(SourceSet set, SitePath folder, List<Diagnostic> problems)
     {
         if (set.Find(folder.Combine("theme.yml")) is not { } file) return null;
-        if (YamlReader.Read(file.Path, Encoding.UTF8.GetString(file.Read()), 1, problems) is not MappingNode mapping) return null;
+        var text = SourceText.Decode(file.Path, file.Read(problems), problems);
+        if (YamlReader.Read(file.Path, text, 1, problems) is not MappingNode mapping) return null;
         return new Fields(mapping, "theme.yml", problems).Text("extends");
     }
 
     private static void Add(
-        SourceSet set, SitePath folder, Dictionary<string, ThemeFile> into, Dictionary<string, ThemeFile>? last)
+        SourceSet set, SitePath folder, Dictionary<string, ThemeFile> into,
+        IReadOnlyDictionary<string, ThemeFile>? last)
     {
         foreach (var file in set.Below(folder))
         {
@@ -91,14 +95,21 @@ public sealed class Theme
 /// <summary>One file of a theme, read when it is first wanted.</summary>
 public sealed class ThemeFile(SourceFile source)
 {
-    private readonly Lazy<(byte[] Bytes, Stamp Stamp)> content = new(() =>
-        source.Read() is var bytes ? (bytes, Stamp.Of(bytes)) : default);
+    private readonly Lazy<(byte[] Bytes, Stamp Stamp, List<Diagnostic> Problems)> content = new(() =>
+    {
+        var problems = new List<Diagnostic>();
+        var bytes = source.Read(problems);
+        return (bytes, Stamp.Of(bytes), problems);
+    });
 
     public SourceFile Source => source;
 
     public byte[] Bytes => content.Value.Bytes;
 
     public Stamp Stamp => content.Value.Stamp;
+
+    /// <summary>Why it cannot be read.</summary>
+    internal IReadOnlyList<Diagnostic> Problems => content.Value.Problems;
 
     /// <summary>Whatever a later stage makes of the content, kept with it.</summary>
     internal ConcurrentDictionary<string, object> Made { get; } = new();

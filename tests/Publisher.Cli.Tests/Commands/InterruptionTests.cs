@@ -63,7 +63,8 @@ public class InterruptionTests
         Thread.Sleep(350);
         Signal(process, "TERM");
         Assert.True(process.WaitForExit(20_000));
-        Assert.Equal((143, "Cancelled.\n"), (process.ExitCode, await error));
+        Assert.Equal(143, process.ExitCode);
+        Assert.Matches("^(Cancelled\\.\n)?$", await error); // Nothing when the kill came before the program had begun.
         AllWhole(site["_site"]);
     }
 

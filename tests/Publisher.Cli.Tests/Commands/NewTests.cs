@@ -46,6 +46,36 @@ public class NewTests
     }
 
     [Fact]
+    public void Titles_without_a_letter_get_names_of_their_own_and_there_must_be_a_title()
+    {
+        using var site = Site.Small();
+        Assert.Equal("content/posts/2026-11-21-post.md", New(site, "post", "🎉🎊"));
+        Assert.Equal("content/posts/2026-11-21-post-2.md", New(site, "post", "🎉"));
+        Assert.Equal("content/posts/2026-11-21-post-3.md", New(site, "post", "…"));
+        Assert.Contains("title: \"🎉🎊\"", site.Read("content/posts/2026-11-21-post.md"));
+        Assert.Contains("a title cannot be empty", Cli.Run(site.Path, "new", "post", " ").With(2).Error);
+    }
+
+    [Fact]
+    public void What_cannot_be_written_is_told()
+    {
+        using var site = Site.Small();
+        site.Write("content/docs", "a file");
+        var failed = Cli.Run(site.Path, "new", "doc", "A").With(1);
+        Assert.Contains("error PB0707: cannot write 'content/docs/a.md': ", failed.Error);
+        Assert.Contains("hint: ", failed.Error);
+    }
+
+    [Fact]
+    public void Ctrl_C_in_the_editor_is_for_the_editor()
+    {
+        using var site = Site.Small();
+        // Between the editor and the program is the shell that started it.
+        const string editor = "sh -c 'program=$(cut -d\" \" -f4 /proc/$PPID/stat); kill -INT $program; sleep 0.3; kill -INT $program; sleep 4; exit 7'";
+        Cli.Run(site.Path, [("VISUAL", ""), ("EDITOR", editor)], "new", "page", "A", "--edit").With(7);
+    }
+
+    [Fact]
     public void Weeknotes_count_on()
     {
         using var site = Site.Small();

@@ -15,6 +15,11 @@ public class UsageTests
     [InlineData("'x' is no port: ", "watch", "--port", "x")]
     [InlineData("there is no folder 'nowhere'", "build", "--source", "nowhere")]
     [InlineData("there is no site in '", "build")]
+    [InlineData("there is no site in '", "new", "post", "A title")]
+    [InlineData("an empty name is no folder", "new", "site", "")]
+    [InlineData("an empty name is no folder", "build", "")]
+    [InlineData("an empty name is no folder", "build", "-s", "")]
+    [InlineData("an empty name is no folder", "build", "-o", "")]
     [InlineData("there is no completion for 'bsh'", "completion", "bsh")]
     public void Mistakes_end_with_2_and_say_what_was_meant(string message, params string[] args)
     {
@@ -64,6 +69,7 @@ public class UsageTests
     [InlineData("zsh", "compdef _publisher publisher")]
     [InlineData("fish", "complete -c publisher")]
     [InlineData("powershell", "Register-ArgumentCompleter")]
+    [InlineData("pwsh", "Register-ArgumentCompleter")]
     public void Completion_is_a_script_for_each_shell(string shell, string part)
     {
         using var folder = new TestFolder();

@@ -19,6 +19,16 @@ public sealed class SourceWatcherTests : IDisposable
         Assert.Single(batches.All);
     }
 
+    [Fact]
+    public void A_change_of_what_may_be_read_is_told()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var batches = new Batches(folder);
+        File.SetUnixFileMode(Path.Combine(folder.Root, "posts/b.md"), UnixFileMode.UserRead);
+        batches.Expect("posts/b.md");
+        Assert.Equal(["posts/b.md"], batches.Paths);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1500)]

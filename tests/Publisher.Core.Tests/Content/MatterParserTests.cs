@@ -105,10 +105,22 @@ public class MatterParserTests
         Assert.Equal((null, null, null), (matter.Layout, matter.Permalink, matter.Lang));
     }
 
-    private static (Matter Matter, List<Diagnostic> Problems) Parse(string yaml)
+    [Theory]
+    [InlineData("Europe/Berlin", "2026-03-29 02:30", "PB0225 2026-03-29 03:30 +02:00")]
+    [InlineData("Europe/Berlin", "2026-03-29 02:30 +01:00", "")]
+    [InlineData("Europe/Berlin", "2026-03-29 03:30", "")]
+    [InlineData("Africa/Cairo", "2026-04-24", "")]
+    public void A_time_that_the_clocks_skip_is_told_with_what_it_counts_as(string zone, string date, string expected)
+    {
+        var told = Parse($"date: {date}\n", TimeZoneInfo.FindSystemTimeZoneById(zone)).Problems
+            .Select(problem => $"{problem.Code} {problem.Message[(problem.Message.IndexOf("counts as") + 10)..]}");
+        Assert.Equal(expected, string.Join(", ", told));
+    }
+
+    private static (Matter Matter, List<Diagnostic> Problems) Parse(string yaml, TimeZoneInfo? zone = null)
     {
         var problems = new List<Diagnostic>();
         var mapping = (MappingNode)YamlReader.Read(DataText.File, yaml, 1, problems)!;
-        return (MatterParser.Parse(mapping, TimeZoneInfo.Utc, problems), problems);
+        return (MatterParser.Parse(mapping, zone ?? TimeZoneInfo.Utc, problems), problems);
     }
 }

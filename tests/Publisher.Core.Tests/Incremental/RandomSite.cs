@@ -47,7 +47,7 @@ internal sealed class RandomSite
     public string Edit()
     {
         var path = Pick(pages.Keys.ToArray());
-        switch (random.Next(39))
+        switch (random.Next(42))
         {
             case 0 or 1: return Set(path, "title", Title());
             case 2: return Set(path, "tags", $"[{Pick(Tags)}]");
@@ -92,6 +92,8 @@ internal sealed class RandomSite
             });
             case 36: return Slip();
             case 37: return Touch("data/people.yml", text => text.Contains("first") ? text.Replace("first", "frist") : text.Replace("frist", "first"));
+            case 38 or 39: return Change(path, "component", page => page.Body.Insert(random.Next(page.Body.Count + 1), Component(path)));
+            case 40: return ToggleComponent();
             default:
                 Clock = Clock.AddDays(random.Next(-20, 40));
                 return $"clock {Clock:yyyy-MM-dd}";
@@ -132,6 +134,22 @@ internal sealed class RandomSite
         Reader.Write("content/images/two.png", Png(random.Next(1, 9), random.Next(1, 9)));
         return "add picture";
     }
+
+    /// <summary>A component's template comes or goes, or one of a built-in's name does: pages that use it must hear of either.</summary>
+    private string ToggleComponent()
+    {
+        var name = Pick(["card", "ask", "note", "details", "loop"]);
+        var path = $"templates/components/{name}.sbn-html";
+        if (Reader.Remove(path)) return "remove " + path;
+        Reader.Write(path, Pick(TestTheme.Components));
+        return "add " + path;
+    }
+
+    private string Component(string path) => Pick(
+    [
+        "::ask{}", $"::ask[{Title()}]{{of=\"/{Pick(pages.Keys.ToArray())}\"}}", "::card", $":::card {Title()}\n{Link(path)}\n:::", "::loop{}",
+        $":::note\n::ask{{}}\n\n{Sentence()}\n:::", $":::details {Title()}\n{Sentence()}\n:::", $"::::card {{#one}}\n:::crad\n{Link(path)}\n:::\n::::\n\n<!--more-->",
+    ]);
 
     /// <summary>Code that asks something of the site in the text of a page, in words that both languages have.</summary>
     private string Code() => Pick(

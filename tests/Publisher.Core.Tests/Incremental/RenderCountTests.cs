@@ -87,6 +87,40 @@ public class RenderCountTests
     }
 
     [Fact]
+    public void A_components_template_that_comes_changes_or_goes_renders_the_pages_that_use_it()
+    {
+        source.Write("content/docs/a.md", "# A\n\nText of a. See [b](b.md#more).\n\n::clip{}\n\n:::note\nHi\n:::\n");
+        Renders("docs/a/index.html");
+        source.Write("templates/components/clip.sbn-html", "a clip");
+        Renders("docs/a/index.html");
+        source.Write("templates/components/clip.sbn-html", "another");
+        Renders("docs/a/index.html");
+        source.Remove("templates/components/clip.sbn-html");
+        Renders("docs/a/index.html");
+        source.Write("templates/components/note.sbn-html", "noted");
+        Renders("docs/a/index.html");
+        source.Write("templates/components/tip.sbn-html", "nobody has one");
+        Renders("docs/a/index.html"); // which has no clip, and is told of the nearest name there is
+        source.Write("templates/components/clip.sbn-html", "a clip");
+        Renders("docs/a/index.html");
+        source.Remove("templates/components/tip.sbn-html");
+        Renders();
+    }
+
+    [Fact]
+    public void What_a_component_asks_renders_the_pages_that_use_it()
+    {
+        source.Write("content/docs/a.md", "# A\n\nText of a. See [b](b.md#more).\n\n::ask{of=/docs/b.md}\n");
+        Renders("docs/a/index.html");
+        source.Write("content/docs/b.md", "---\nslug: c\n---\n# B\n\nText of b.\n\n## More\n\nMore.\n");
+        Assert.Contains("docs/a/index.html", Rendered());
+        source.Write("templates/components/ask.sbn-html", "quiet");
+        Renders("docs/a/index.html");
+        Post(2, "Renamed");
+        Assert.DoesNotContain("docs/a/index.html", Rendered());
+    }
+
+    [Fact]
     public void A_heading_that_a_link_led_to_renders_the_linking_page_too()
     {
         source.Write("content/docs/b.md", "# B\n\nText of b.\n\n## Less\n\nMore.\n");

@@ -3,6 +3,15 @@ namespace Publisher.Core.Tests.Incremental;
 /// <summary>A theme that asks every kind of question: what no template asks, no equivalence test can find missing.</summary>
 internal static class TestTheme
 {
+    /// <summary>What a component's template may be; each asks the site something.</summary>
+    public static readonly string[] Components =
+    [
+        "<b>{{ title }} {{ page.title }} {{ $.of ? (link_to $.of) : '' }}</b>{{ content }}",
+        "{{ for p in site.pages | array.limit 2 }}<i>{{ p.title }}</i>{{ end }}{{ content }} {{ attributes.id }}",
+        "<u>{{ site.title }} {{ page.next?.title }}</u>", "{{ content }}{{ include 'item' page }}", "{{ page.content }}", "{{ site.nothing }}",
+        "{{ markdown '**a** :::note' }}{{ markdown content }}",
+    ];
+
     public static readonly Dictionary<string, string> Templates = new()
     {
         ["base.sbn-html"] = """
@@ -57,6 +66,8 @@ internal static class TestTheme
             {{ if $0.series }}{{ $0.series.name }} of {{ $0.series.count }}{{ end }}
             """,
         ["includes/item.sbn-html"] = "<a href=\"{{ $0.url }}\">{{ $0.title }}</a> {{ $0.params.subtitle }} {{ $0.excerpt }} {{ $0.summary }} {{ if $0.date }}{{ $0.date | date.to_string '%-d %B' }}{{ end }}",
+        ["components/ask.sbn-html"] = "<b>{{ label }} {{ site.data.people.first }} {{ page.title }} {{ page.prev?.title }} {{ $.of ? (link_to $.of) : '' }}</b>",
+        ["components/card.sbn-html"] = "<section id=\"{{ attributes.id }}\">{{ title }}{{ content }}{{ site.time | date.to_string '%m' }}</section>",
         ["fragments/nav.sbn-html"] = """
             <nav>{{ for item in section.pages }}<a href="{{ item.url }}">{{ item.title }}</a>{{ end }}
             {{ for child in section.sections }}<a href="{{ child.url }}">{{ child.title }}</a>{{ end }}</nav>

@@ -38,6 +38,14 @@ public sealed class FolderPublishTests : IDisposable
     }
 
     [Fact]
+    public async Task ADiskThatFailsIsNoRefusal()
+    {
+        folder.Write("site/.publisher", "a file where a folder must be");
+        var result = await RunAsync(false, ("a.html", "1"));
+        Assert.Equal((PublishOutcome.Failed, "PB0707"), (result.Outcome, Assert.Single(result.Diagnostics).Code));
+    }
+
+    [Fact]
     public async Task FoldersOfSourcesAreSafe()
     {
         folder.Write("www/a.md", "source");

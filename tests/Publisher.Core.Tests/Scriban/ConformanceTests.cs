@@ -29,9 +29,9 @@ public class ConformanceTests
         }
     }
 
-    private sealed record Case(string Id, string Language, string Input, string Output, string Errors);
+    internal sealed record Case(string Id, string Language, string Input, string Output, string Errors);
 
-    private static List<Case> Load()
+    internal static List<Case> Load()
     {
         if (Find() is not { } file) return [];
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));

@@ -1,3 +1,4 @@
+using Publisher.Core.Tests.Scriban.Formatting;
 using Publisher.Scriban;
 using Publisher.Text;
 
@@ -23,8 +24,8 @@ public class FuzzTests
     public void Mutated_templates_give_diagnostics_only()
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("PUBLISHER_FUZZ"), out var wanted) ? wanted : 3000;
-        var seeds = Directory.EnumerateFiles(CaseFile.Folder(), "*.txt").SelectMany(CaseFile.Read).Select(one => one.Template)
-            .Order(StringComparer.Ordinal).ToArray();
+        var seeds = Directory.EnumerateFiles(CaseFile.Folder(), "*.txt").SelectMany(CaseFile.Read)
+            .Select(one => one.Template).Order(StringComparer.Ordinal).ToArray();
         var globals = Globals.Standard();
         Parallel.For(0, count, i =>
         {
@@ -47,11 +48,20 @@ public class FuzzTests
             : Escape.None, StrictNames = strict, AutoIndent = !strict, Scientific = !strict };
         var template = Template.Parse(new SitePath("text"), source, options);
         Assert.All(template.Diagnostics, diagnostic => Assert.True(diagnostic.At.Line >= 1 && diagnostic.At.Column >= 1));
+        var output = Run(globals, template);
+        if (!template.IsValid) return;
+        var formatted = Template.Parse(new SitePath("text"), RoundTrip.Check(template), options);
+        Assert.Equal(output, Run(globals, formatted));
+    }
+
+    private static string Run(Globals globals, Template template)
+    {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         var run = new TemplateRun(globals)
         {
             Cancel = limit.Token,
             Loader = new Itself(template),
+            Clock = new FixedClock(),
             Limits = new TemplateLimits { LoopSteps = 2000, OutputBytes = 1 << 16, Length = 1 << 14, Allocation = 1 << 22,
                 Recursion = 20 },
         };
@@ -60,6 +70,7 @@ public class FuzzTests
         var fine = template.Render(run, output);
         Assert.Equal(fine, run.Diagnostics.Count == 0);
         Assert.InRange(output.Length, 0, 1 << 20);
+        return output.ToString();
     }
 
     private static string Mutate(string source, string other, Random random)

@@ -1,6 +1,5 @@
 using Publisher.Diagnostics;
 using Publisher.Scriban;
-using Publisher.Scriban.Liquid;
 using Publisher.Scriban.Values;
 using Publisher.Text;
 
@@ -15,7 +14,6 @@ internal sealed record Rendered(string Output, IReadOnlyList<Diagnostic> Diagnos
         bool liquid = false, string file = "text", bool sample = true)
     {
         var names = Globals.Standard();
-        LiquidFilters.AddTo(names);
         globals?.Invoke(names);
         SampleData.AddFunctions(names);
         var options = new TemplateOptions(names) { Escape = html ? Escape.Html

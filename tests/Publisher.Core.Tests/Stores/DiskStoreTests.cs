@@ -250,6 +250,18 @@ public sealed class DiskStoreTests : IDisposable
         Assert.Equal("2", folder.Read("public/b.html"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AFileThatCouldNotBeWrittenWholeIsNotThere(bool isFirst)
+    {
+        if (!isFirst) Write(("b.html", "1"));
+        var site = new TestSite(("a.mp3", "whole"), ("b.html", "2")) { Streamed = ["a.mp3"], Short = ["a.mp3"] };
+        var problem = Assert.Single(Write(site).Diagnostics);
+        Assert.Equal(("PB0707", true), (problem.Code, problem.Hint is not null));
+        Assert.Equal(["b.html"], folder.List("public"));
+    }
+
     [Fact]
     public void ProgressEndsAtTheNumberOfOutputs()
     {

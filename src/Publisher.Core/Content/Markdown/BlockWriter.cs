@@ -5,7 +5,6 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using Publisher.Content.Markdown.Alerts;
 using Publisher.Content.Markdown.Attributes;
 using Publisher.Content.Markdown.CodeBlocks;
 using Publisher.Content.Markdown.Containers;
@@ -61,7 +60,7 @@ internal sealed class BlockWriter
             case ListBlock list: WriteList(list); break;
             case CodeBlock code: Code.Write(code); break;
             case Table table: TableWriter.Write(this, table); break;
-            case AlertBlock alert: AlertWriter.Write(this, alert); break;
+            case AlertBlock alert: ContainerWriter.WriteAlert(this, alert, alert.Kind.ToString().ToLowerInvariant()); break;
             case QuoteBlock quote: WriteElement("blockquote"u8, quote); break;
             case HtmlBlock html: RawHtml.WriteBlock(html); break;
             case ThematicBreakBlock rule: WriteVoid("hr"u8, rule); break;

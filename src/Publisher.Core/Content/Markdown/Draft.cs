@@ -8,7 +8,8 @@ using Publisher.Text;
 namespace Publisher.Content.Markdown;
 
 /// <summary>
-/// One page while it is written: the HTML so far, its holes, and what is learnt on the way. Reused from page to page.
+/// One page while it is written: the HTML so far, its holes and components, and what is learnt on the way. Reused from page
+/// to page.
 /// </summary>
 internal sealed class Draft(MarkdownOptions options)
 {
@@ -20,6 +21,8 @@ internal sealed class Draft(MarkdownOptions options)
     public Utf8Buffer Html { get; } = new(32 * 1024);
 
     public List<Hole> Holes { get; } = [];
+
+    public List<Component> Components { get; } = [];
 
     public List<string> Anchors { get; } = [];
 
@@ -50,6 +53,7 @@ internal sealed class Draft(MarkdownOptions options)
     {
         Html.Clear();
         Holes.Clear();
+        Components.Clear();
         Anchors.Clear();
         Headings.Clear();
         Ids.Clear();
@@ -97,12 +101,28 @@ internal sealed class Draft(MarkdownOptions options)
     }
 
     /// <summary>What was written since the two marks, in arrays of its own.</summary>
-    public Body BodyFrom(int start, int firstHole)
+    public Body BodyFrom(int start, int firstHole, int firstComponent)
     {
-        if (Html.Length == start) return Body.Empty;
+        if (Html.Length == start && Components.Count == firstComponent) return Body.Empty;
         var holes = ImmutableArray.CreateBuilder<Hole>(Holes.Count - firstHole);
         for (var i = firstHole; i < Holes.Count; i++) holes.Add(Holes[i] with { Offset = Holes[i].Offset - start });
-        return new Body(Html.Written[start..].ToArray(), holes.MoveToImmutable());
+        return new Body(Html.Written[start..].ToArray(), holes.MoveToImmutable(), ComponentsFrom(start, firstComponent));
+    }
+
+    private ImmutableArray<Component> ComponentsFrom(int start, int first)
+    {
+        if (first == Components.Count) return [];
+        var components = ImmutableArray.CreateBuilder<Component>(Components.Count - first);
+        for (var i = first; i < Components.Count; i++)
+        {
+            var component = Components[i];
+            components.Add(start == 0 ? component : component with
+            {
+                Start = component.Start - start, End = component.End - start,
+                ContentStart = component.ContentStart - start, ContentEnd = component.ContentEnd - start,
+            });
+        }
+        return components.MoveToImmutable();
     }
 
     /// <summary>Percent-encodes what may not stand in a URL (RFC 3986), and leaves what is encoded already.</summary>

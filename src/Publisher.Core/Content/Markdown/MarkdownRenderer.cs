@@ -67,7 +67,7 @@ public sealed class MarkdownRenderer(MarkdownOptions options)
         draft.Begin(new SourceMap(file, firstLine, text, LineStarts(text)));
         new RawHtml.RawHtmlWriter(draft).WriteText(text);
         draft.Anchors.Sort(string.CompareOrdinal);
-        return new Markup { Body = draft.BodyFrom(0, 0), Anchors = Distinct(draft.Anchors) };
+        return new Markup { Body = draft.BodyFrom(0, 0, 0), Anchors = Distinct(draft.Anchors) };
     }
 
     private static List<int> LineStarts(string text)
@@ -90,7 +90,7 @@ public sealed class MarkdownRenderer(MarkdownOptions options)
         else first = 0;
 
         var titleId = WriteBody(writer, document, notes, titleFromHeading ? heading : null);
-        var body = draft.BodyFrom(0, 0);
+        var body = draft.BodyFrom(0, 0, 0);
         draft.Anchors.Sort(string.CompareOrdinal);
         return new Markup
         {
@@ -168,7 +168,7 @@ public sealed class MarkdownRenderer(MarkdownOptions options)
         draft.Raw("<pre>"u8);
         draft.Text(text);
         draft.Raw("</pre>\n"u8);
-        return new Markup { Body = draft.BodyFrom(0, 0), Diagnostics = [problem] };
+        return new Markup { Body = draft.BodyFrom(0, 0, 0), Diagnostics = [problem] };
     }
 
     private static MarkdownPipeline Pipeline(MarkdownOptions options)

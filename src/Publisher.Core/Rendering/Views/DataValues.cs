@@ -9,7 +9,7 @@ namespace Publisher.Rendering.Views;
 /// <summary>
 /// Shows YAML and JSON to templates: plain scalars by their meaning (YAML 1.2 core schema, and dates), mappings in their order.
 /// </summary>
-internal static class DataValues
+public static class DataValues
 {
     public static Value ToValue(DataNode? node) => node switch
     {

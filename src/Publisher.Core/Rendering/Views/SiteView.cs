@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Content;
 using Publisher.Model;
 using Publisher.Scriban;
 using Publisher.Scriban.Checks;
@@ -26,6 +27,11 @@ internal sealed class SiteView() : View<SiteView>("site",
         () => SectionView.Instance.Many),
     Member("home", (_, scope) => SectionView.Instance.Of(new SectionRef(SitePath.Root)), () => SectionView.Instance.One),
     Member("pages", (_, scope) => EntryView.Instance.List(scope.List(ListKey.All)), () => EntryView.Instance.Many),
+    // The names of Jekyll's templates.
+    Text("url", (_, scope) => scope.Settings.BaseUrl.TrimEnd('/')[..^scope.Settings.BasePath.Length]),
+    Text("baseurl", (_, scope) => scope.Settings.BasePath),
+    Member("posts", (_, scope) => EntryView.Instance.List(
+        scope.List(ListKey.All).Where(page => scope.Read(page, Field.Kind).Kind.IsDated())), () => EntryView.Instance.Many),
     Member("tags", (_, scope) => All("tags", scope), () => TermView.Instance.Many),
     Member("categories", (_, scope) => All("categories", scope), () => TermView.Instance.Many),
     Member("series", (_, scope) => All("series", scope), () => TermView.Instance.Many),

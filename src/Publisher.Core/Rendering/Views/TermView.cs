@@ -1,4 +1,5 @@
 using Publisher.Model;
+using Publisher.Scriban;
 using Publisher.Scriban.Values;
 
 namespace Publisher.Rendering.Views;
@@ -17,6 +18,10 @@ internal sealed class TermView() : View<TermRef>("term",
 
     /// <summary>The terms that these names mean, in their order.</summary>
     public Value Named(string taxonomy, IEnumerable<string> names) => List(names.Select(name => TermRef.Named(taxonomy, name)));
+
+    /// <summary>A term prints as its name, so that a list of tags is a list of names where a template wants that.</summary>
+    public override Value Text(object target, TemplateRun run) =>
+        Value.FromString(Of((TermRef)target, run.Scope())?.Name ?? ((TermRef)target).Slug);
 
     private static Term? Of(TermRef term, RenderScope scope) => scope.TermName(term.Taxonomy, term.Slug);
 }

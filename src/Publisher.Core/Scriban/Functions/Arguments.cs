@@ -7,8 +7,12 @@ namespace Publisher.Scriban.Functions;
 internal static class Arguments
 {
     /// <summary>The argument as text; empty when it is null.</summary>
-    public static string Text(this ReadOnlySpan<Value> arguments, int index, TemplateRun run) =>
-        ValueText.Of(arguments[index], run);
+    public static string Text(this ReadOnlySpan<Value> arguments, int index, TemplateRun run)
+    {
+        var text = ValueText.Of(arguments[index], run);
+        run.Work(text.Length);
+        return text;
+    }
 
     public static string? TextOrNull(this ReadOnlySpan<Value> arguments, int index, TemplateRun run) =>
         arguments[index].IsNull ? null : ValueText.Of(arguments[index], run);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Publisher.Scriban.Running;
 using Publisher.Scriban.Values;
@@ -53,9 +54,10 @@ internal static class ArrayFunctions
     {
         if (a[0].IsNull) return Value.Null;
         var (list, kept) = (a.List(0, run), new ScriptArray());
+        run.CheckLength(list.Count);
+        run.Charge(list.Count * 24L);
         for (var i = 0; i < list.Count; i++)
             if (list.At(i, run) is { IsNull: false } item) kept.Add(item);
-        run.Charge(kept.Count * 24L);
         return Value.FromList(kept);
     }
 
@@ -112,8 +114,9 @@ internal static class ArrayFunctions
         var (list, index) = (a.List(0, run), a.Integer(1, run));
         if (index < 0) index = Math.Max(0, index + list.Count);
         run.CheckLength(index);
+        run.CheckLength(list.Count);
         var made = Lists.Slice(list, 0, index, run);
-        run.Charge(Math.Max(0, index - made.Count) * 24);
+        run.Charge((Math.Max(0, index - made.Count) + list.Count) * 24);
         made.Set((int)index, a[2]);
         for (var i = (int)index; i < list.Count; i++) made.Add(list.At(i, run));
         return Value.FromList(made);
@@ -174,6 +177,7 @@ internal static class ArrayFunctions
         var (list, index) = (a.List(0, run), a.Integer(1, run));
         if (index < 0) index += list.Count;
         if (index < 0 || index >= list.Count) return Value.FromList(Lists.Copy(list, run));
+        run.CheckLength(list.Count);
         var made = Lists.Slice(list, 0, index, run);
         for (var i = (int)index + 1; i < list.Count; i++) made.Add(list.At(i, run));
         run.Charge(list.Count * 24L);
@@ -193,17 +197,26 @@ internal static class ArrayFunctions
     private static Value Sort(TemplateRun run, ReadOnlySpan<Value> a)
     {
         var (list, name) = (a.List(0, run), a.TextOrNull(1, run));
-        var keyed = new (Value Key, Value Item)[list.Count];
         run.CheckLength(list.Count);
-        run.Charge(list.Count * 48L);
+        run.Charge(list.Count * 96L);
+        var keyed = new (Value Key, Value Item)[list.Count];
         for (var i = 0; i < keyed.Length; i++)
         {
             var item = list.At(i, run);
             keyed[i] = (string.IsNullOrEmpty(name) ? item : MemberOf(item, name, run), item);
         }
-        var sorted = new ScriptArray(keyed.Length);
         var order = Comparer<(Value Key, Value Item)>.Create((x, y) => Comparison.Sort(x.Key, y.Key, run));
-        foreach (var (_, item) in keyed.Order(order)) sorted.Add(item);
-        return Value.FromList(sorted);
+        try
+        {
+            var sorted = new ScriptArray(keyed.Length);
+            foreach (var (_, item) in keyed.Order(order)) sorted.Add(item);
+            return Value.FromList(sorted);
+        }
+        catch (InvalidOperationException wrapped) when (wrapped.InnerException is { } fault)
+        {
+            // What a comparison throws comes out of the sorting in a wrapping of its own.
+            ExceptionDispatchInfo.Throw(fault);
+            throw;
+        }
     }
 }

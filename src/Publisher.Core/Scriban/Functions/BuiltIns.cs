@@ -1,3 +1,4 @@
+using Publisher.Scriban.Liquid;
 using Publisher.Scriban.Running;
 using Publisher.Scriban.Values;
 
@@ -22,6 +23,7 @@ internal static class BuiltIns
         RegexFunctions.AddTo(globals);
         StringFunctions.AddTo(globals);
         TimeSpanFunctions.AddTo(globals);
-        Liquid.LiquidOperators.AddTo(globals);
+        LiquidFilters.AddTo(globals);
+        LiquidOperators.AddTo(globals);
     }
 }

@@ -40,7 +40,7 @@ internal static class ObjectFunctions
     private static Value Evaluate(TemplateRun run, string source, bool asExpression)
     {
         run.CheckLength(source.Length);
-        run.Charge(source.Length * 200L + 4000);
+        run.Charge(source.Length * 600L + 4000);
         var at = run.CallAt;
         var caller = run.CurrentFrame.Template;
         var template = Template.ParsePart(caller, source, asExpression);

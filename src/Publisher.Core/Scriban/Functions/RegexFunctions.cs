@@ -11,6 +11,9 @@ internal static class RegexFunctions
 {
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(1);
 
+    /// <summary>What building a pattern, and matching one character by it, cost more than looking at one.</summary>
+    private const int WorkOfBuilding = 300_000, WorkOfMatching = 15;
+
     public static void AddTo(Globals globals) => new FunctionGroup("regex")
         .Add("escape", "pattern", static (run, a) => Arguments.Made(run, Regex.Escape(a.Text(0, run))))
         .Add("match", "text, pattern, options?", static (run, a) => Guarded(run, a, Match))
@@ -43,6 +46,7 @@ internal static class RegexFunctions
     private static Regex Build(TemplateRun run, string pattern, RegexOptions flags)
     {
         if (pattern.Length > 10_000) throw run.Fault("the pattern is too long");
+        run.Work(WorkOfBuilding);
         try
         {
             return new Regex(pattern, flags | RegexOptions.NonBacktracking, MaxTime);
@@ -57,7 +61,12 @@ internal static class RegexFunctions
     {
         try
         {
-            return body(run, a);
+            if (a[0].IsString) run.Work((long)a[0].AsString.Length * WorkOfMatching);
+            if (run.Clock is not { } clock) return body(run, a);
+            var began = clock.GetTimestamp();
+            var value = body(run, a);
+            run.Spend(clock.GetElapsedTime(began));
+            return value;
         }
         catch (RegexMatchTimeoutException)
         {

@@ -225,9 +225,15 @@ internal static class StringFunctions
     }
 
     private static Value Hashed(TemplateRun run, ReadOnlySpan<Value> a, Func<byte[], byte[]> hash) =>
-        Value.FromString(Convert.ToHexStringLower(hash(Encoding.UTF8.GetBytes(a.Text(0, run)))));
+        Value.FromString(Convert.ToHexStringLower(hash(Bytes(run, a, 0))));
 
     private static Value Signed(TemplateRun run, ReadOnlySpan<Value> a, Func<byte[], byte[], byte[]> sign) =>
-        Value.FromString(Convert.ToHexStringLower(sign(Encoding.UTF8.GetBytes(a.Text(1, run)),
-            Encoding.UTF8.GetBytes(a.Text(0, run)))));
+        Value.FromString(Convert.ToHexStringLower(sign(Bytes(run, a, 1), Bytes(run, a, 0))));
+
+    private static byte[] Bytes(TemplateRun run, ReadOnlySpan<Value> a, int index)
+    {
+        var text = a.Text(index, run);
+        run.Charge(text.Length * 3L);
+        return Encoding.UTF8.GetBytes(text);
+    }
 }

@@ -136,7 +136,7 @@ internal static class LiquidArrayFilters
         ValueKind.Array => a[0].AsList.Count,
         ValueKind.Object => a[0].AsObject.Count,
         ValueKind.Integer => 8,
-        ValueKind.Big => (System.Numerics.BigInteger.Abs(a[0].AsBig).GetByteCount(isUnsigned: true) + 7) / 8 * 8,
+        ValueKind.Big => System.Numerics.BigInteger.Abs(a[0].AsBig).GetByteCount(isUnsigned: true),
         _ => 0,
     });
 
@@ -145,10 +145,11 @@ internal static class LiquidArrayFilters
     {
         var list = LiquidItems.Flat(a[0], run);
         var keyed = new (string? Key, Value Item)[list.Count];
+        for (var i = 0; i < keyed.Length && !a[1].IsNull; i++)
+            if (!LiquidItems.HasMembers(list.At(i, run))) return Value.Null;
         for (var i = 0; i < keyed.Length; i++)
         {
             var item = list.At(i, run);
-            if (!a[1].IsNull && !LiquidItems.HasMembers(item)) return Value.Null;
             var key = a[1].IsNull || keyed.Length == 1 ? item : LiquidItems.MemberOf(item, a[1], run);
             keyed[i] = (key.IsNull ? null : Lowered(LiquidText.InFilter(key, run)), item);
         }
@@ -176,6 +177,7 @@ internal static class LiquidArrayFilters
     private static Value Uniq(TemplateRun run, ReadOnlySpan<Value> a)
     {
         var (list, kept) = (LiquidItems.Flat(a[0], run), new ScriptArray());
+        if (list.Count < 2) return Value.FromList(Lists.Copy(list, run));
         var seen = new HashSet<Value>(LiquidOrder.Identity(run));
         for (var i = 0; i < list.Count; i++)
         {

@@ -6,8 +6,9 @@ using Publisher.Scriban.Values;
 namespace Publisher.Scriban.Liquid;
 
 /// <summary>
-/// Liquid's date and Jekyll's filters on dates: of a date, of seconds since 1970, of a text that tells a date, or of "now". Liquid's
-/// leaves what is no date as it is, and each date in the zone it has; Jekyll's want a date, and show it in the site's zone.
+/// Liquid's date and Jekyll's filters on dates: of a date, of seconds since 1970, of a text that tells a date, or of "now".
+/// Liquid's leaves what is no date as it is, and each date in the zone it has; Jekyll's want a date, and show it in the site's
+/// zone.
 /// </summary>
 internal static class LiquidDateFilters
 {
@@ -25,7 +26,8 @@ internal static class LiquidDateFilters
         var format = LiquidText.InFilter(a[1], run);
         if (format.Length == 0 || !TryDate(a[0], run, out var date)) return a[0];
         run.CheckLength(format.Length * 4L);
-        return Arguments.Made(run, LiquidDateFormat.Apply(date, format, Zone(run)));
+        return LiquidDateFormat.TryApply(date, format, Zone(run), out var text) ? Arguments.Made(run, text)
+            : throw run.Fault($"the format '{format}' ends inside a directive", "a percent sign is written %%");
     }
 
     private static Value ToForm(TemplateRun run, ReadOnlySpan<Value> a, string format) =>

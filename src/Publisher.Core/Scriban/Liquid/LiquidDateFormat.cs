@@ -16,20 +16,30 @@ internal static class LiquidDateFormat
     /// <summary>The date's text. <paramref name="zone"/> names the zone of dates that have its offset, for <c>%Z</c>.</summary>
     public static string Apply(DateTimeOffset date, string pattern, TimeZoneInfo? zone)
     {
-        var text = new StringBuilder(pattern.Length * 2);
+        TryApply(date, pattern, zone, out var text);
+        return text;
+    }
+
+    /// <summary>As <see cref="Apply"/>; false when the pattern ends inside a directive.</summary>
+    public static bool TryApply(DateTimeOffset date, string pattern, TimeZoneInfo? zone, out string text)
+    {
+        var made = new StringBuilder(pattern.Length * 2);
+        var isWhole = true;
         for (var i = 0; i < pattern.Length; i++)
         {
-            var from = text.Length;
-            if (pattern[i] != '%' || !Directive.TryRead(pattern, i + 1, out var directive, out var end)
-                || !Append(text, date, directive, zone))
+            var (from, end) = (made.Length, 0);
+            if (pattern[i] != '%' || !Directive.TryRead(pattern, i + 1, out var directive, out end)
+                || !Append(made, date, directive, zone))
             {
-                text.Append(pattern[i]);
+                made.Append(pattern[i]);
+                isWhole &= pattern[i] != '%' || end < pattern.Length;
                 continue;
             }
             i = end;
-            if (directive.Upper) Raise(text, from);
+            if (directive.Upper) Raise(made, from);
         }
-        return text.ToString();
+        text = made.ToString();
+        return isWhole;
     }
 
     /// <summary>Writes what the directive stands for; false when there is no such directive.</summary>
@@ -37,10 +47,10 @@ internal static class LiquidDateFormat
     {
         switch (directive.Letter)
         {
-            case 'a': return Word(text, Names.AbbreviatedDayNames[(int)date.DayOfWeek], directive);
-            case 'A': return Word(text, Names.DayNames[(int)date.DayOfWeek], directive);
-            case 'b' or 'h': return Word(text, Names.AbbreviatedMonthNames[date.Month - 1], directive);
-            case 'B': return Word(text, Names.MonthNames[date.Month - 1], directive);
+            case 'a': return Name(text, Names.AbbreviatedDayNames[(int)date.DayOfWeek], directive);
+            case 'A': return Name(text, Names.DayNames[(int)date.DayOfWeek], directive);
+            case 'b' or 'h': return Name(text, Names.AbbreviatedMonthNames[date.Month - 1], directive);
+            case 'B': return Name(text, Names.MonthNames[date.Month - 1], directive);
             case 'c': return Word(text, Apply(date, "%a %b %e %H:%M:%S %Y", zone), directive);
             case 'C': return Number(text, date.Year / 100, 2, '0', directive);
             case 'd': return Number(text, date.Day, 2, '0', directive);
@@ -60,7 +70,7 @@ internal static class LiquidDateFormat
             case 'n': return Word(text, "\n", directive);
             case 'N': return Fraction(text, date, directive.Width > 0 ? directive.Width : 9);
             case 'p': return Half(text, date, directive, directive.Swap);
-            case 'P': return Half(text, date, directive, true);
+            case 'P': return Half(text, date, directive, !directive.Swap);
             case 'r': return Word(text, Apply(date, "%I:%M:%S %p", zone), directive);
             case 'R': return Word(text, Apply(date, "%H:%M", zone), directive);
             case 's': return Number(text, date.ToUnixTimeSeconds(), 1, '0', directive);
@@ -77,15 +87,16 @@ internal static class LiquidDateFormat
             case 'Y': return Number(text, date.Year, 4, '0', directive);
             case 'z': return Offset(text, date.Offset, directive);
             case 'Z': return Zone(text, date, directive, zone);
-            case '+': return Word(text, Apply(date, "%a %b %e %H:%M:%S %Z %Y", zone), directive);
             case '%': return Word(text, "%", directive);
             default: return false;
         }
     }
 
+    private static bool Name(StringBuilder text, string name, in Directive directive) =>
+        Word(text, directive.Swap ? name.ToUpperInvariant() : name, directive);
+
     private static bool Word(StringBuilder text, string word, in Directive directive)
     {
-        if (directive.Swap) word = word.ToUpperInvariant();
         text.Append(directive.Plain ? word : word.PadLeft(directive.Width, directive.Pad == '0' ? '0' : ' '));
         return true;
     }
@@ -93,7 +104,7 @@ internal static class LiquidDateFormat
     private static bool Half(StringBuilder text, DateTimeOffset date, in Directive directive, bool lower)
     {
         var half = date.Hour < 12 ? "AM" : "PM";
-        return Word(text, lower ? half.ToLowerInvariant() : half, directive with { Swap = false });
+        return Word(text, lower ? half.ToLowerInvariant() : half, directive);
     }
 
     private static bool Number(StringBuilder text, long number, int width, char pad, in Directive directive)
@@ -128,7 +139,7 @@ internal static class LiquidDateFormat
             _ => minutes == 0 ? "" : $":{minutes:d2}",
         };
         var sign = offset < TimeSpan.Zero ? '-' : '+';
-        var width = Math.Max(directive.Width - rest.Length, directive.Plain || directive.Pad == ' ' ? 2 : 3);
+        var width = Math.Max(directive.Width - rest.Length, 3);
         if (directive.Pad == ' ') text.Append($"{sign}{hours}".PadLeft(width));
         else text.Append(sign).Append(hours.ToString(CultureInfo.InvariantCulture).PadLeft(width - 1, '0'));
         text.Append(rest);
@@ -138,7 +149,7 @@ internal static class LiquidDateFormat
     private static bool Zone(StringBuilder text, DateTimeOffset date, in Directive directive, TimeZoneInfo? zone)
     {
         var name = LiquidZoneNames.Of(date, zone);
-        return Word(text, directive.Swap ? name.ToLowerInvariant() : name, directive with { Swap = false });
+        return Word(text, directive.Swap ? name.ToLowerInvariant() : name, directive);
     }
 
     private static void Raise(StringBuilder text, int from)

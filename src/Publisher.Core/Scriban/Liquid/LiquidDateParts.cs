@@ -5,7 +5,8 @@ namespace Publisher.Scriban.Liquid;
 /// <summary>The parts of a date that were found in a text, and the date they make.</summary>
 internal struct LiquidDateParts
 {
-    private const string ZoneNames = "utc +00 gmt +00 z +00 ut +00 est -05 edt -04 cst -06 cdt -05 mst -07 mdt -06 pst -08 pdt -07";
+    private const string ZoneNames =
+        "utc +00 gmt +00 z +00 ut +00 est -05 edt -04 cst -06 cdt -05 mst -07 mdt -06 pst -08 pdt -07";
 
     private int? year, dayOfYear;
     private bool isWholeYear;
@@ -28,8 +29,8 @@ internal struct LiquidDateParts
     public bool IsBeforeChrist { get; set; }
 
     /// <summary>
-    /// Three numbers that stand for year, month and day, in whatever order their forms tell: more than two digits and an apostrophe
-    /// are a year's, and so is no "th".
+    /// Three numbers that stand for year, month and day, in whatever order their forms tell: more than two digits and an
+    /// apostrophe are a year's, and no "th" is.
     /// </summary>
     public void SetDay(string y, string m, string d)
     {
@@ -118,6 +119,8 @@ internal struct LiquidDateParts
         if (DateTime.MaxValue - month < time + TimeSpan.FromDays(1) || month == DateTime.MinValue) return false;
         var local = month + time;
         date = new DateTimeOffset(local, offset ?? zone.GetUtcOffset(local));
+        // A time that the clocks skip is as much later as they do.
+        if (offset is null && zone.IsInvalidTime(local)) date = TimeZoneInfo.ConvertTime(date, zone);
         return true;
     }
 

@@ -110,14 +110,16 @@ internal static partial class LiquidDateText
 
     [GeneratedRegex(@"(\d+\b\s*(?::\s*\d+(?:\s*:\s*\d+(?:[,.]\d*)?)?(?:\s*[ap](?:m\b|\.m\.))?|[ap](?:m\b|\.m\.))"
         + @"|\d+\s*[ap](?:m\b|\.m\.)|\d+\s*h(?:\s*\d+m?(?:\s*\d+s?)?)?(?:\s*[ap](?:m\b|\.m\.))?)"
-        + @"(?:\s*((?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|[a-z.\s]+(?:standard|daylight)\stime\b|[a-z]+(?:\sdst)?\b))?", Options)]
+        + @"(?:\s*((?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|[a-z.\s]+(?:standard|daylight)\stime\b|[a-z]+(?:\sdst)?\b))?",
+        Options)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"^(?<h>\d+)(?:\s*[:h]\s*(?<m>\d+)?m?(?:\s*:?\s*(?<s>\d+)s?(?:[,.](?<f>\d*))?)?)?"
+    [GeneratedRegex(@"^(?<h>\d+)h?(?:\s*:?\s*(?<m>\d+)m?(?:\s*:?\s*(?<s>\d+)(?:[,.](?<f>\d*))?s?)?)?"
         + @"(?:\s*(?<half>[ap])(?:m\b|\.m\.))?", Options)]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"'?(\d+)[^-\d\s]*\s*(" + Month + @")[^-\d\s']*(?:\s*" + Era + @"?\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?", Options)]
+    [GeneratedRegex(@"'?(\d+)[^-\d\s]*\s*(" + Month + @")[^-\d\s']*(?:\s*" + Era
+        + @"?\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?", Options)]
     private static partial Regex European();
 
     [GeneratedRegex(@"\b(" + Month + @")[^-\d\s']*\s*('?\d+)[^-\d\s']*(?:\s*,?\s*" + Era + @"?\s*('?-?\d+))?", Options)]

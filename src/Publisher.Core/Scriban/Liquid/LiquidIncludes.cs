@@ -40,7 +40,9 @@ internal static class LiquidIncludes
         return default;
     }
 
-    /// <summary>Jekyll's include, whose parameters come from an object, or from those of the include that this stands in.</summary>
+    /// <summary>
+    /// Jekyll's include, whose parameters come from an object, or from those of the include that this stands in.
+    /// </summary>
     internal static Value IncludeWith(TemplateRun run, ReadOnlySpan<Value> arguments)
     {
         var at = run.CallAt;
@@ -88,8 +90,8 @@ internal static class LiquidIncludes
         return default;
     }
 
-    private static void RenderAlone(TemplateRun run, string name, in Value parameters, string own, in Value value, LiquidLoop? loop,
-        Span at)
+    private static void RenderAlone(TemplateRun run, string name, in Value parameters, string own, in Value value,
+        LiquidLoop? loop, Span at)
     {
         var scope = new ScriptObject();
         if (loop is not null) scope["forloop"] = Value.FromObject(loop);

@@ -43,7 +43,7 @@ internal static class LiquidInteger
 
     private static BigInteger? Parse(string text, TemplateRun run)
     {
-        text = text.Trim([.. LiquidSpace.All]);
+        text = text.Trim(LiquidSpace.All);
         var at = 0;
         var minus = text is ['-', ..];
         if (text is ['-' or '+', ..]) at++;

@@ -70,7 +70,8 @@ internal static class LiquidItems
                 var index = IndexIn(item.AsList.Count, property);
                 return index < 0 ? Value.Null : item.AsList.At(index, run);
             case ValueKind.Integer or ValueKind.Big when property.IsNumber && Numbers.TryInteger(property, out var bit):
-                return Value.FromInteger(bit < 0 || Numbers.ToBig(item) >> (int)Math.Min(bit, 1 << 20) is { IsEven: true } ? 0 : 1);
+                var isZero = bit < 0 || (Numbers.ToBig(item) >> (int)Math.Min(bit, 1 << 20)).IsEven;
+                return Value.FromInteger(isZero ? 0 : 1);
             default: throw run.Fault($"{LiquidKind.NameOf(item)} has no property {LiquidText.Inspect(property, run)}");
         }
     }

@@ -15,6 +15,11 @@ internal static class LiquidKind
 
     public static bool IsText(in Value value) => value.Kind is ValueKind.String or ValueKind.Html;
 
+    /// <summary>A text, or a host's value that prints as a text of its own: a tag prints as its name, and is one here.</summary>
+    public static bool StandsForText(in Value value, TemplateRun run) => IsText(value)
+        || (value.Kind == ValueKind.Host && value.Type.Text(value.Reference!, run) is { Kind: ValueKind.String } text
+            && text.AsString != value.Type.Name);
+
     public static bool IsInteger(in Value value) => value.Kind is ValueKind.Integer or ValueKind.Big;
 
     public static bool IsFloat(in Value value) => value.Kind is ValueKind.Float or ValueKind.Double or ValueKind.Decimal;

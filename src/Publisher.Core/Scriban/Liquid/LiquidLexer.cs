@@ -219,7 +219,8 @@ internal sealed class LiquidLexer(string source, LiquidProblems problems)
             var (start, end) = (at, EndOfLine(last));
             at = end + 1;
             if (source[start..end].Trim().Split(' ')[0] != "end" + tag.Name) continue;
-            segments.Add(tag.Name == "raw" ? tag with { Inside = new Span(from, start) } : tag with { Kind = SegmentKind.Comment });
+            segments.Add(tag.Name == "raw" ? tag with { Inside = new Span(from, start) }
+                : tag with { Kind = SegmentKind.Comment });
             return;
         }
         NeverEnded(tag);

@@ -43,7 +43,9 @@ internal static class LiquidLists
         return long.TryParse(text[..end], CultureInfo.InvariantCulture, out var number) ? number : 0;
     }
 
-    /// <summary>The list, or the part of it from an offset; with a name, noted so that a later loop can go on where it ends.</summary>
+    /// <summary>
+    /// The list, or the part of it from an offset; with a name, noted so that a later loop can go on where it ends.
+    /// </summary>
     private static Value EachOf(TemplateRun run, ReadOnlySpan<Value> arguments)
     {
         var items = Each(arguments[0], run);

@@ -28,9 +28,9 @@ internal static class LiquidMarkupFilters
         .Add("url_encode", "text", static (run, a) => a[0].IsNull ? Value.Null : Arguments.Made(run, FormEncoded(Text(run, a))))
         .Add("xml_escape", "text", static (run, a) => Arguments.Made(run, XmlEscaped(Text(run, a))));
 
-    /// <summary>The four signs that mean something in markup; an apostrophe stays.</summary>
-    internal static string XmlEscaped(string text) =>
-        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");
+    /// <summary>Escapes for attributes as XML names the signs.</summary>
+    internal static string XmlEscaped(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")
+        .Replace("\"", "&quot;").Replace("'", "&apos;");
 
     private static string Text(TemplateRun run, ReadOnlySpan<Value> a) => LiquidText.InFilter(a[0], run);
 
@@ -78,9 +78,7 @@ internal static class LiquidMarkupFilters
     private static Value UriEscape(TemplateRun run, ReadOnlySpan<Value> a)
     {
         if (a[0].IsNull) return Value.Null;
-        var bytes = Unescaped(TextOnly(run, a));
-        if (Utf8.IsValid(bytes)) bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Normalize(NormalizationForm.FormKC));
-        return Arguments.Made(run, Encoded(bytes, AddressSigns));
+        return Arguments.Made(run, Encoded(Unescaped(TextOnly(run, a)), AddressSigns));
     }
 
     private static Value Decoded(TemplateRun run, string text)

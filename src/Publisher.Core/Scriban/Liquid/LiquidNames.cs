@@ -2,7 +2,9 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Liquid;
 
-/// <summary>Which names mean something else in Scriban than a variable, and what Liquid's variables of those names are called.</summary>
+/// <summary>
+/// The names of Liquid's tags, and which names of its variables mean something else in Scriban than a variable.
+/// </summary>
 internal static class LiquidNames
 {
     public const string HostTagPrefix = "tag_";
@@ -41,8 +43,9 @@ internal static class LiquidNames
             || (globals.TryGetConstant(bare, out var constant) && constant.Kind == ValueKind.Function);
     }
 
-    /// <summary>The tags there are, with those that the host gives.</summary>
-    public static IEnumerable<string> KnownTags(Globals globals) => Tags.Concat(globals.KnownNames
+    /// <summary>The tags there are, their parts and ends, and those that the host gives.</summary>
+    public static IEnumerable<string> KnownTags(Globals globals) => Tags.Concat(["else", "elsif", "when"])
+        .Concat(Tags.Where(IsBlock).Select(tag => "end" + tag)).Concat(globals.KnownNames
         .Where(name => name.StartsWith(HostTagPrefix, StringComparison.Ordinal))
         .Select(name => name[HostTagPrefix.Length..]));
 }

@@ -71,8 +71,8 @@ internal static class LiquidNodes
 
     private static Known KnownOfFilter(Expression filter)
     {
-        var name = (filter is Call call ? call.Target : filter) is MemberAccess { Target: GlobalName { Name: FilterGroup } } member
-            ? member.Name : "";
+        var function = filter is Call call ? call.Target : filter;
+        var name = function is MemberAccess { Target: GlobalName { Name: FilterGroup } } member ? member.Name : "";
         return TextFilters.Contains(name) ? Known.Text : WholeFilters.Contains(name) ? Known.Whole : Known.Any;
     }
 }

@@ -14,6 +14,8 @@ internal readonly struct LiquidNumber
 
     private readonly BigInteger digits;
     private readonly int scale;
+
+    /// <summary>The infinite, no number, or the zero below zero, which digits cannot tell.</summary>
     private readonly double beyond;
 
     private LiquidNumber(BigInteger digits, int scale, bool isFraction)
@@ -37,6 +39,8 @@ internal readonly struct LiquidNumber
 
     public bool IsZero => digits.IsZero && !IsBeyond;
 
+    private bool IsNegative => digits.Sign < 0 || double.IsNegative(beyond);
+
     public static LiquidNumber FromInteger(BigInteger integer) => new(integer, 0, false);
 
     /// <summary>The number a filter makes of a value: text is read as far as it goes, what is no number is 0.</summary>
@@ -54,13 +58,15 @@ internal readonly struct LiquidNumber
         return Value.FromBig(digits);
     }
 
-    public double ToDouble() => IsBeyond ? beyond
+    public double ToDouble() => digits.IsZero ? beyond
         : double.Parse($"{digits}E{-scale}", NumberStyles.Float, CultureInfo.InvariantCulture);
 
     public LiquidNumber Abs() => IsBeyond ? new LiquidNumber(Math.Abs(beyond)) : new(BigInteger.Abs(digits), scale, IsFraction);
 
+    /// <summary>The order of two numbers; none is neither more nor less than what is no number.</summary>
     public int CompareTo(in LiquidNumber other)
     {
+        if (double.IsNaN(beyond) || double.IsNaN(other.beyond)) return 0;
         if (IsBeyond || other.IsBeyond) return ToDouble().CompareTo(other.ToDouble());
         var (a, b, _) = Aligned(this, other);
         return a.CompareTo(b);
@@ -70,6 +76,7 @@ internal readonly struct LiquidNumber
     {
         if (left.IsBeyond || right.IsBeyond) return FromDouble(left.ToDouble() + right.ToDouble());
         var (a, b, scale) = Aligned(left, right);
+        if (left.IsZero && right.IsZero && left.IsNegative && right.IsNegative) return new(-0.0);
         return new(a + b, scale, left.IsFraction || right.IsFraction);
     }
 
@@ -82,13 +89,15 @@ internal readonly struct LiquidNumber
 
     public static LiquidNumber operator *(in LiquidNumber left, in LiquidNumber right) =>
         left.IsBeyond || right.IsBeyond ? FromDouble(left.ToDouble() * right.ToDouble())
+            : IsLost(left, right) ? new(-0.0)
             : new(left.digits * right.digits, left.scale + right.scale, left.IsFraction || right.IsFraction);
 
-    /// <summary>Whole numbers divide to the next lower whole number. The divisor is not zero.</summary>
+    /// <summary>Whole numbers divide to the next lower whole number, by anything but zero.</summary>
     public static LiquidNumber operator /(in LiquidNumber left, in LiquidNumber right)
     {
-        if (left.IsBeyond || right.IsBeyond) return FromDouble(left.ToDouble() / right.ToDouble());
+        if (left.IsBeyond || right.IsBeyond || right.IsZero) return FromDouble(left.ToDouble() / right.ToDouble());
         if (!left.IsFraction && !right.IsFraction) return FromInteger(FloorDivide(left.digits, right.digits));
+        if (IsLost(left, right)) return new(-0.0);
         var more = Math.Max(0, DivisionDigits + DigitsOf(right.digits) - DigitsOf(left.digits));
         var quotient = left.digits * BigInteger.Pow(10, more) / right.digits;
         return new(quotient, left.scale - right.scale + more, true);
@@ -112,11 +121,13 @@ internal readonly struct LiquidNumber
     /// </summary>
     public LiquidNumber Round(int places)
     {
-        if (places >= scale) return places > 0 ? this : FromInteger(digits);
+        if (IsBeyond || (places >= scale && places > 0)) return this;
+        if (places >= scale) return FromInteger(digits);
         if ((long)scale - places > MaxDigits) return new(BigInteger.Zero, 0, places > 0);
         var unit = BigInteger.Pow(10, scale - places);
         var half = BigInteger.Abs(digits) * 2 + unit;
         var rounded = half / (unit * 2) * digits.Sign;
+        if (rounded.IsZero && IsNegative && places > 0) return new(-0.0);
         return places > 0 ? new(rounded, places, true) : FromInteger(rounded * BigInteger.Pow(10, -places));
     }
 
@@ -139,15 +150,19 @@ internal readonly struct LiquidNumber
             && AllDigits(trimmed[(point + 1)..]);
         if (!isFraction) return FromInteger(Leading(text, run));
         if (trimmed.Length > MaxDigits) throw run.Fault("the number has too many digits");
-        var digits = string.Concat(trimmed[..point], trimmed[(point + 1)..]);
-        return new(BigInteger.Parse(digits, CultureInfo.InvariantCulture), trimmed.Length - point - 1, true);
+        var digits = BigInteger.Parse(string.Concat(trimmed[..point], trimmed[(point + 1)..]), CultureInfo.InvariantCulture);
+        return digits.IsZero && minus > 0 ? new(-0.0) : new(digits, trimmed.Length - point - 1, true);
     }
 
     private static bool AllDigits(ReadOnlySpan<char> text) => text.IndexOfAnyExceptInRange('0', '9') < 0;
 
+    /// <summary>Whether a product or quotient is the zero below zero.</summary>
+    private static bool IsLost(in LiquidNumber left, in LiquidNumber right) => left.IsNegative != right.IsNegative
+        && (left.IsFraction || right.IsFraction) && (left.IsZero || right.IsZero);
+
     private static LiquidNumber FromDouble(double number)
     {
-        if (!double.IsFinite(number)) return new(number);
+        if (!double.IsFinite(number) || number == 0) return new(number);
         var text = number.ToString("R", CultureInfo.InvariantCulture);
         var e = text.IndexOf('E');
         var exponent = e < 0 ? 0 : int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);

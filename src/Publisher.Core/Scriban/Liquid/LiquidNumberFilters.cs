@@ -12,10 +12,10 @@ internal static class LiquidNumberFilters
         .Add("at_least", "number, minimum", static (run, a) => Bounded(run, a, least: true))
         .Add("at_most", "number, maximum", static (run, a) => Bounded(run, a, least: false))
         .Add("ceil", "number", static (run, a) => Value.FromBig(Finite(run, a).Ceiling()))
-        .Add("divided_by", "number, divisor", static (run, a) => (Number(run, a, 0) / Divisor(run, a)).ToValue(run))
+        .Add("divided_by", "number, divisor", DividedBy)
         .Add("floor", "number", static (run, a) => Value.FromBig(Finite(run, a).Floor()))
         .Add("minus", "number, other", static (run, a) => (Number(run, a, 0) - Number(run, a, 1)).ToValue(run))
-        .Add("modulo", "number, divisor", static (run, a) => (Number(run, a, 0) % Divisor(run, a)).ToValue(run))
+        .Add("modulo", "number, divisor", Modulo)
         .Add("plus", "number, other", static (run, a) => (Number(run, a, 0) + Number(run, a, 1)).ToValue(run))
         .Add("round", "number, digits?", Round)
         .Add("times", "number, other", static (run, a) => (Number(run, a, 0) * Number(run, a, 1)).ToValue(run))
@@ -29,10 +29,19 @@ internal static class LiquidNumberFilters
         return number.IsBeyond ? throw run.Fault($"{LiquidText.OfFloat(number.ToDouble())} has no whole number") : number;
     }
 
-    private static LiquidNumber Divisor(TemplateRun run, ReadOnlySpan<Value> a)
+    /// <summary>A fraction divided by zero is infinite; a whole number is a fault.</summary>
+    private static Value DividedBy(TemplateRun run, ReadOnlySpan<Value> a)
     {
-        var divisor = LiquidNumber.Of(a[1], run);
-        return divisor.IsZero ? throw run.Fault("this divides by zero") : divisor;
+        var (number, divisor) = (LiquidNumber.Of(a[0], run), LiquidNumber.Of(a[1], run));
+        if (divisor.IsZero && !divisor.IsFraction && !number.IsFraction) throw run.Fault("this divides by zero");
+        return (number / divisor).ToValue(run);
+    }
+
+    private static Value Modulo(TemplateRun run, ReadOnlySpan<Value> a)
+    {
+        var (number, divisor) = (LiquidNumber.Of(a[0], run), LiquidNumber.Of(a[1], run));
+        if (divisor.IsZero && !double.IsNaN(number.ToDouble())) throw run.Fault("this divides by zero");
+        return (number % divisor).ToValue(run);
     }
 
     private static Value Bounded(TemplateRun run, ReadOnlySpan<Value> a, bool least)
@@ -44,11 +53,12 @@ internal static class LiquidNumberFilters
 
     private static Value Round(TemplateRun run, ReadOnlySpan<Value> a)
     {
-        var number = Finite(run, a);
+        var number = LiquidNumber.Of(a[0], run);
         var places = LiquidNumber.Of(a[1], run);
         if (places.IsBeyond || places.Abs().CompareTo(LiquidNumber.FromInteger(int.MaxValue)) > 0)
             throw run.Fault("so many digits cannot be rounded to");
-        return number.Round((int)places.ToDouble()).ToValue(run);
+        var count = (int)places.ToDouble();
+        return (count > 0 ? number : Finite(run, a)).Round(count).ToValue(run);
     }
 
     /// <summary>Jekyll's: cut off, not rounded; true is 1, and a date is its seconds since 1970.</summary>
@@ -63,8 +73,8 @@ internal static class LiquidNumberFilters
             case ValueKind.String or ValueKind.Html:
                 return Value.FromBig(LiquidNumber.Leading(LiquidText.InFilter(value, run), run));
             case ValueKind.Float or ValueKind.Double or ValueKind.Decimal:
-                var number = Finite(run, a);
-                return Value.FromBig(Numbers.ToDouble(value) < 0 ? number.Ceiling() : number.Floor());
+                Finite(run, a);
+                return Value.FromBig(new System.Numerics.BigInteger(Numbers.ToDouble(value)));
             case ValueKind.Date: return Value.FromInteger(value.AsDate.ToUnixTimeSeconds());
             default: throw run.Fault($"{LiquidKind.NameOf(value)} is no whole number");
         }

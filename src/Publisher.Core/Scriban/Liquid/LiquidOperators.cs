@@ -11,7 +11,7 @@ internal static class LiquidOperators
     {
         var group = new FunctionGroup(LiquidNodes.TagGroup)
             .Add("text", "value", static (run, a) => LiquidPrint.Printed(a[0], run))
-            .Add("equal", "left, right", static (run, a) => Value.FromBoolean(LiquidConditions.Equal(a[0], a[1], run)))
+            .Add("equal", "left, right", static (run, a) => Value.FromBoolean(LiquidOrder.Equal(a[0], a[1], run)))
             .Add("less", "left, right", static (run, a) => Value.FromBoolean(LiquidConditions.Order(a[0], a[1], run) < 0))
             .Add("less_equal", "left, right", static (run, a) => Value.FromBoolean(LiquidConditions.Order(a[0], a[1], run) <= 0))
             .Add("greater", "left, right", static (run, a) => Value.FromBoolean(LiquidConditions.Order(a[0], a[1], run) > 0))

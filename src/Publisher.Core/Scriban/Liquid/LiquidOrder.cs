@@ -18,7 +18,7 @@ internal static class LiquidOrder
     public static int? Order(in Value left, in Value right, TemplateRun run, int depth = 0)
     {
         if (left.IsNumber && right.IsNumber) return OrderOfNumbers(left, right);
-        if (LiquidKind.IsText(left) && LiquidKind.IsText(right))
+        if (LiquidKind.StandsForText(left, run) && LiquidKind.StandsForText(right, run))
             return OrderOfText(LiquidText.InFilter(left, run), LiquidText.InFilter(right, run));
         if (left.Kind == ValueKind.Date && right.Kind == ValueKind.Date) return left.Bits.CompareTo(right.Bits);
         if (LiquidKind.IsArray(left) && LiquidKind.IsArray(right))
@@ -63,7 +63,7 @@ internal static class LiquidOrder
         if (left.IsNull || right.IsNull) return left.IsNull && right.IsNull;
         if (left.IsNumber && right.IsNumber)
             return Numbers.Compare(left, right) == 0 && (!strict || LiquidKind.IsFloat(left) == LiquidKind.IsFloat(right));
-        if (LiquidKind.IsText(left) && LiquidKind.IsText(right))
+        if (LiquidKind.StandsForText(left, run) && LiquidKind.StandsForText(right, run))
             return LiquidText.InFilter(left, run) == LiquidText.InFilter(right, run);
         if (left.Kind != right.Kind || depth > MaxDepth) return false;
         return left.Kind switch
@@ -111,6 +111,7 @@ internal static class LiquidOrder
             ValueKind.String or ValueKind.Html => LiquidText.InFilter(value, run).GetHashCode(),
             >= ValueKind.Integer and <= ValueKind.Decimal => Numbers.ToDouble(value).GetHashCode(),
             ValueKind.Undefined or ValueKind.Null => 0,
+            ValueKind.Host when LiquidKind.StandsForText(value, run) => LiquidText.InFilter(value, run).GetHashCode(),
             ValueKind.Host => value.Reference!.GetHashCode(),
             ValueKind.Array => HashOfItems(value.AsList),
             ValueKind.Object => HashOfMembers(value.AsObject),
@@ -131,7 +132,8 @@ internal static class LiquidOrder
         {
             var hash = value.Count;
             foreach (var name in value.Names.Order(StringComparer.Ordinal).Take(4))
-                if (value.TryGet(name, run, out var member) && member.Kind < ValueKind.Array) hash = hash * 31 + GetHashCode(member);
+                if (value.TryGet(name, run, out var member) && member.Kind < ValueKind.Array)
+                    hash = hash * 31 + GetHashCode(member);
             return hash;
         }
     }

@@ -43,111 +43,6 @@ internal sealed partial class LiquidParser
         else if (tag.Inside.Length > 0) problems.Add(tag.Inside, "nothing may follow else");
     }
 
-    private void ParseCase(LiquidSegment tag, Markup markup, LiquidBody body)
-    {
-        var value = ParseValue(markup);
-        ExpectEnd(markup);
-        var before = ParsePart(tag);
-        var whens = new List<(Span At, ImmutableArray<(MarkupToken Sign, Expression Value, Special Special)> Values, LiquidBody Body)>();
-        LiquidBody? otherwise = null;
-        while (true)
-        {
-            if (TakePart("when", out var next))
-            {
-                if (otherwise is not null) Misplaced(next, "a when stands before the else");
-                whens.Add((next.NameAt, ParseWhen(next), ParsePart(tag)));
-            }
-            else if (TakePart("else", out next))
-            {
-                CheckElse(next, otherwise);
-                otherwise = ParsePart(tag);
-            }
-            else break;
-        }
-        Close(tag);
-        var blank = before.IsBlank && whens.TrueForAll(when => when.Body.IsBlank) && otherwise?.IsBlank != false;
-        var values = whens.SelectMany(when => when.Values).ToList();
-        var parts = whens.Select(when => (when.At, when.Values, Body: when.Body.ToBlock(blank))).ToList();
-        var last = otherwise?.ToBlock(blank);
-        body.Add(values.TrueForAll(one => IsPlainText(one.Value) && one.Special == Special.None) && AllDiffer(values) && values.Count > 0
-            ? new Case(tag.NameAt, value,
-                [.. parts.Select(part => new When(part.At, [.. part.Values.Select(one => one.Value)], part.Body))], last)
-            : AllDiffer(values) ? Branches(value, parts, last, tag.NameAt)
-            : EachThatMatches(value, parts, last, tag.NameAt), blank);
-    }
-
-    private ImmutableArray<(MarkupToken, Expression, Special)> ParseWhen(LiquidSegment tag)
-    {
-        var markup = new Markup(source, tag.Inside);
-        var values = ImmutableArray.CreateBuilder<(MarkupToken, Expression, Special)>();
-        do
-        {
-            var sign = markup.Current;
-            var value = ParseOperand(markup, out var special);
-            values.Add((sign with { Kind = MarkupKind.Equal }, value, special));
-        }
-        while (markup.Take(MarkupKind.Comma) || markup.TakeWord("or"));
-        ExpectEnd(markup, "or, a comma, or the end of the tag");
-        return values.ToImmutable();
-    }
-
-    /// <summary>Whether at most one of the values can match, whatever is sought.</summary>
-    private static bool AllDiffer(List<(MarkupToken Sign, Expression Value, Special Special)> values)
-    {
-        var seen = new HashSet<string>();
-        foreach (var (_, value, special) in values)
-        {
-            if (special != Special.None || value is not Literal literal) return false;
-            var text = literal.Value.Kind switch
-            {
-                ValueKind.String => "s" + literal.Value.AsString,
-                ValueKind.Integer => "n" + (double)literal.Value.AsInteger,
-                ValueKind.Double => "n" + literal.Value.AsDouble,
-                _ => literal.Value.Kind + (literal.Value.Kind == ValueKind.Boolean && literal.Value.AsBoolean ? "t" : ""),
-            };
-            if (!seen.Add(text)) return false;
-        }
-        return true;
-    }
-
-    private static Expression Matches(Expression value, (MarkupToken Sign, Expression Value, Special Special) one) =>
-        one.Special == Special.None ? Equal(one.Sign, value, one.Value) : EqualSpecial(one.Sign, one.Special, value);
-
-    private static Statement Branches(Expression value,
-        List<(Span At, ImmutableArray<(MarkupToken Sign, Expression Value, Special Special)> Values, Block Body)> parts,
-        Block? otherwise, Span at)
-    {
-        Statement? rest = otherwise;
-        for (var i = parts.Count - 1; i >= 0; i--)
-        {
-            var test = Matches(value, parts[i].Values[0]);
-            foreach (var one in parts[i].Values[1..])
-                test = Operation(BinaryOperator.Or, one.Sign.At, test, Matches(value, one));
-            rest = new If(parts[i].At, test, parts[i].Body, rest);
-        }
-        return rest ?? new Block(at, []);
-    }
-
-    /// <summary>Liquid prints every part that matches, once for each of its values that does, and the else if none did.</summary>
-    private Block EachThatMatches(Expression value,
-        List<(Span At, ImmutableArray<(MarkupToken Sign, Expression Value, Special Special)> Values, Block Body)> parts,
-        Block? otherwise, Span at)
-    {
-        var found = Local(at, "found");
-        var statements = ImmutableArray.CreateBuilder<Statement>();
-        statements.Add(Assign(at, found, new Literal(at, Value.False)));
-        foreach (var part in parts)
-        {
-            foreach (var one in part.Values)
-            {
-                var then = new Block(part.Body.At, [Assign(at, found, new Literal(at, Value.True)), .. part.Body.Statements]);
-                statements.Add(new If(part.At, Matches(value, one), then, null));
-            }
-        }
-        if (otherwise is not null) statements.Add(new If(at, Not(found), otherwise, null));
-        return new Block(at, statements.ToImmutable());
-    }
-
     private void ParseCapture(LiquidSegment tag, Markup markup, LiquidBody body)
     {
         var at = tag.Inside;
@@ -155,7 +50,8 @@ internal sealed partial class LiquidParser
         if (at.Length == 0) Unexpected(markup, "the name of a variable");
         var part = ParsePart(tag);
         Close(tag);
-        body.Add(new Capture(tag.NameAt, Set(Source(at), at), part.ToBlock()), blank: true);
+        body.Add(new Capture(tag.NameAt, Set(Source(at), at, out var noted), part.ToBlock()), blank: true);
+        if (noted is not null) body.Add(noted, blank: true);
     }
 
     private void ParseIfChanged(LiquidSegment tag, LiquidBody body)

@@ -17,28 +17,27 @@ internal sealed partial class LiquidParser
             tests.Add(ParseComparison(markup));
         }
         ExpectEnd(markup, "and, or, or the end of the tag");
-        return Join(tests, signs, 0);
+        return Join(tests, signs);
     }
 
     /// <summary>
-    /// The tests from <paramref name="first"/> on: a run of the same word as it is read anywhere, what follows it as one.
+    /// The tests from the right: a run of the same word as it is read anywhere, with all that follows it as one.
     /// </summary>
-    private static Expression Join(List<Expression> tests, List<MarkupToken> signs, int first)
+    private static Expression Join(List<Expression> tests, List<MarkupToken> signs)
     {
-        var joined = tests[first];
-        for (var i = first; i < signs.Count; i++)
+        Expression? rest = null;
+        for (var last = signs.Count - 1; last >= 0;)
         {
-            var sign = signs[i].Text == "and" ? BinaryOperator.And : BinaryOperator.Or;
-            if (i + 1 == signs.Count || signs[i + 1].Text == signs[i].Text)
-            {
-                joined = Operation(sign, signs[i].At, joined, tests[i + 1]);
-                continue;
-            }
-            var rest = Join(tests, signs, i + 1);
-            if (sign == BinaryOperator.And) rest = new Parenthesized(rest.At, rest);
-            return Operation(sign, signs[i].At, joined, rest);
+            var first = last;
+            while (first > 0 && signs[first - 1].Text == signs[last].Text) first--;
+            var sign = signs[last].Text == "and" ? BinaryOperator.And : BinaryOperator.Or;
+            if (rest is not null && sign == BinaryOperator.And) rest = new Parenthesized(rest.At, rest);
+            var joined = tests[first];
+            for (var i = first; i < last; i++) joined = Operation(sign, signs[i].At, joined, tests[i + 1]);
+            rest = Operation(sign, signs[last].At, joined, rest ?? tests[last + 1]);
+            last = first - 1;
         }
-        return joined;
+        return rest ?? tests[0];
     }
 
     private enum Special { None, Empty, Blank }

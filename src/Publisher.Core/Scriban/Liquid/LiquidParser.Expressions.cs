@@ -41,14 +41,16 @@ internal sealed partial class LiquidParser
     }
 
     /// <summary>Whether the expression can be an argument without brackets around it.</summary>
-    private static bool IsPlain(Expression value) => value switch
+    private static bool IsPlain(Expression value)
     {
-        Literal { Value: { Kind: ValueKind.Integer, AsInteger: < 0 } or { Kind: ValueKind.Double, AsDouble: < 0 } } => false,
-        Literal literal => literal.Value.Kind != ValueKind.Big,
-        GlobalName or LocalName => true,
-        MemberAccess member => IsPlain(member.Target),
-        _ => false,
-    };
+        while (value is MemberAccess member) value = member.Target;
+        return value switch
+        {
+            Literal { Value: { Kind: ValueKind.Integer, AsInteger: < 0 } or { Kind: ValueKind.Double, AsDouble: < 0 } } => false,
+            Literal literal => literal.Value.Kind != ValueKind.Big,
+            _ => value is GlobalName or LocalName,
+        };
+    }
 
     private Argument ParseArgument(Markup markup)
     {
@@ -122,8 +124,8 @@ internal sealed partial class LiquidParser
         if (!markup.Take(MarkupKind.CloseParenthesis)) Unexpected(markup, ")");
         depth--;
         // Scriban counts down where Liquid has nothing.
-        return first is Literal { Value: { Kind: ValueKind.Integer } from } && last is Literal { Value: { Kind: ValueKind.Integer } to }
-            && from.AsInteger <= to.AsInteger
+        return first is Literal { Value: { Kind: ValueKind.Integer } from }
+            && last is Literal { Value: { Kind: ValueKind.Integer } to } && from.AsInteger <= to.AsInteger
             ? new Parenthesized(at, Operation(BinaryOperator.Range, sign, first, last))
             : Tag(at, "range", first, last);
     }
@@ -188,7 +190,8 @@ internal sealed partial class LiquidParser
         if (name is "nil" or "null" or "true" or "false" or "blank") return Null(at);
         var read = Target(name, at);
         // The host's variable of that name, if the template has none.
-        if (read is GlobalName renamed && renamed.Name != name && !set.Contains(name) && !loops.Exists(loop => loop.Variable == name))
+        if (read is GlobalName renamed && renamed.Name != name && !set.Contains(name)
+            && !loops.Exists(loop => loop.Variable == name))
             read = Tag(at, "variable", Quoted(at, name));
         return counted.Contains(name)
             ? new Parenthesized(at, Operation(BinaryOperator.Coalesce, at, read, Tag(at, "counter", Quoted(at, name)))) : read;

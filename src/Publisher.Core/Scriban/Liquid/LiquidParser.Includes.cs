@@ -26,7 +26,8 @@ internal sealed partial class LiquidParser
         Expression file = TextWithOutputs(fileAt);
         var rest = new Markup(source, LiquidLexer.Trimmed(source, new Span(fileAt.End, tag.Inside.End)));
         var bare = IsScribanName(Source(fileAt)) && !relative;
-        if (bare && (rest.IsWord("with") || rest.IsWord("for") || rest.IsWord("as") || rest.IsNamed || rest.Current.Kind == MarkupKind.Comma))
+        if (bare && (rest.IsNamed || rest.Current is { Kind: MarkupKind.Comma } or { Text: "with" or "for" or "as" })
+            && rest.Following.Kind != MarkupKind.Equals)
         {
             body.Add(Do(ParseLiquidInclude(tag, markup)), blank: false);
             return;
@@ -53,7 +54,8 @@ internal sealed partial class LiquidParser
     /// <summary>Jekyll's <c>name="text"</c> and <c>name=variable</c>; of two with one name the last counts.</summary>
     private ImmutableArray<Argument> ParseParameters(Markup markup)
     {
-        var arguments = ImmutableArray.CreateBuilder<Argument>();
+        var arguments = new List<Argument>();
+        var places = new Dictionary<string, int>();
         while (!markup.AtEnd)
         {
             var name = markup.Current;
@@ -65,11 +67,12 @@ internal sealed partial class LiquidParser
             markup.Next();
             if (!markup.Take(MarkupKind.Equals)) Unexpected(markup, "=");
             var value = ParseParameter(markup);
-            var twice = arguments.ToImmutable().FirstOrDefault(argument => argument.Name == name.Text);
-            if (twice is not null) arguments.Remove(twice);
-            if (!markup.HasFailed) arguments.Add(new Argument(name.At.To(value.At), value, name.Text));
+            if (markup.HasFailed) break;
+            var argument = new Argument(name.At.To(value.At), value, name.Text);
+            if (places.TryAdd(name.Text, arguments.Count)) arguments.Add(argument);
+            else arguments[places[name.Text]] = argument;
         }
-        return arguments.ToImmutable();
+        return [.. arguments];
     }
 
     /// <summary>A variable or number, or text in which a backslash stands before a quote of its own kind.</summary>
@@ -87,7 +90,8 @@ internal sealed partial class LiquidParser
             return Null(new Span(start, start));
         }
         markup.SkipTo(end + 1);
-        return Quoted(new Span(start, end + 1), source[(start + 1)..end].Replace("\\" + quote, quote.ToString(), StringComparison.Ordinal));
+        var text = source[(start + 1)..end].Replace("\\" + quote, quote.ToString(), StringComparison.Ordinal);
+        return Quoted(new Span(start, end + 1), text);
     }
 
     private Call JekyllInclude(Span at, Expression file, ImmutableArray<Argument> arguments)

@@ -29,7 +29,8 @@ internal sealed partial class LiquidParser
         if (!markup.TakeWord("in")) Unexpected(markup, "in");
         var start = markup.Current.At.Start;
         var items = ParseValue(markup);
-        var header = new LoopHeader(variable, items, LiquidLexer.Trimmed(source, new Span(start, Math.Max(start, markup.Current.At.Start))));
+        var itemsAt = LiquidLexer.Trimmed(source, new Span(start, Math.Max(start, markup.Current.At.Start)));
+        var header = new LoopHeader(variable, items, itemsAt);
         header.Reversed = tag.Name == "for" && markup.TakeWord("reversed");
         while (markup.Take(MarkupKind.Comma) || markup.IsNamed) ParseOption(markup, header, tag.Name == "tablerow");
         ExpectEnd(markup, tag.Name == "for" ? "limit:, offset:, reversed (directly after the list) or the end of the tag"
@@ -66,7 +67,8 @@ internal sealed partial class LiquidParser
     private void ParseFor(LiquidSegment tag, Markup markup, LiquidBody body)
     {
         var header = ParseHeader(tag, markup);
-        loops.Add(new OpenLoop(LoopKind.For, header.Variable.Text));
+        var open = new OpenLoop(LoopKind.For, header.Variable.Text);
+        loops.Add(open);
         var part = ParsePart(tag);
         loops.RemoveAt(loops.Count - 1);
         LiquidBody? otherwise = null;
@@ -83,7 +85,7 @@ internal sealed partial class LiquidParser
             Else = otherwise?.ToBlock(blank),
         };
         if (IsPlainLoop(header)) loop = loop with { Offset = header.Offset, Limit = header.Limit };
-        body.Add(WithVariable(loop, header.Variable), blank);
+        body.Add(WithVariable(loop, header.Variable, open), blank);
     }
 
     /// <summary>
@@ -102,6 +104,7 @@ internal sealed partial class LiquidParser
         if (IsPlainLoop(header)) return header.Items is Parenthesized ? header.Items : Tag(header.ItemsAt, "each", header.Items);
         var offset = header.Continues ? Quoted(header.ItemsAt, "continue") : header.Offset ?? Null(header.ItemsAt);
         var limit = header.Limit ?? Null(header.ItemsAt);
+        if (!continues && header.Limit is null) return Tag(header.ItemsAt, "each", header.Items, offset);
         if (!continues) return Tag(header.ItemsAt, "each", header.Items, offset, limit);
         var name = string.Concat(Source(header.ItemsAt).Where(c => !LiquidLexer.IsSpace(c)));
         return Tag(header.ItemsAt, "each", header.Items, offset, limit, Quoted(header.ItemsAt, $"{header.Variable.Text}-{name}"));
@@ -110,30 +113,41 @@ internal sealed partial class LiquidParser
     /// <summary>
     /// The loop over its variable; one whose name Scriban cannot spell goes over a local instead, which its body copies.
     /// </summary>
-    private Statement WithVariable(For loop, MarkupToken variable)
+    private Statement WithVariable(For loop, MarkupToken variable, OpenLoop open)
     {
         var target = Target(variable.Text, variable.At);
-        if (target is GlobalName) return loop with { Variable = target };
+        if (target is GlobalName) return WithAssigned(loop with { Variable = target }, target, open);
         var item = Local(variable.At, "item");
         var before = Local(variable.At, "before");
-        return new Block(loop.At,
-        [
-            Assign(variable.At, before, target),
-            loop with
-            {
-                Variable = item,
-                Body = loop.Body with { Statements = loop.Body.Statements.Insert(0, Assign(variable.At, target, item)) },
-            },
-            Assign(variable.At, target, before),
-        ]);
+        var copied = loop with
+        {
+            Variable = item,
+            Body = loop.Body with { Statements = loop.Body.Statements.Insert(0, Assign(variable.At, target, item)) },
+        };
+        var restored = new Block(loop.At,
+            [Assign(variable.At, before, target), copied, Assign(variable.At, target, before)]);
+        return WithAssigned(restored, target, open);
     }
+
+    /// <summary>The loop, and after it what it assigned to a variable of its own name.</summary>
+    private static Statement WithAssigned(Statement loop, Expression target, OpenLoop open)
+    {
+        if (open.Assigned is not { } assigned) return loop;
+        var after = new If(loop.At, assigned.Noted, new Block(loop.At, [Assign(loop.At, target, assigned.Value)]), null);
+        return new Block(loop.At, [Assign(loop.At, assigned.Noted, new Literal(loop.At, Value.False)), loop, after]);
+    }
+
+    private static Call Cells(LoopHeader header) => header.Offset is null && header.Limit is null
+        ? Tag(header.ItemsAt, "each", header.Items)
+        : Tag(header.ItemsAt, "cells", header.Items, header.Offset ?? Null(header.ItemsAt), header.Limit ?? Null(header.ItemsAt));
 
     /// <summary>The rows are captured, as Liquid's markup around them is not quite Scriban's.</summary>
     private void ParseTableRow(LiquidSegment tag, Markup markup, LiquidBody body)
     {
         var header = ParseHeader(tag, markup);
         var (items, columns, rows) = (Local(tag.NameAt, "items"), Local(tag.NameAt, "columns"), Local(tag.NameAt, "rows"));
-        loops.Add(new OpenLoop(LoopKind.TableRow, header.Variable.Text, columns));
+        var open = new OpenLoop(LoopKind.TableRow, header.Variable.Text, columns);
+        loops.Add(open);
         var part = ParsePart(tag);
         loops.RemoveAt(loops.Count - 1);
         Close(tag);
@@ -143,10 +157,9 @@ internal sealed partial class LiquidParser
         };
         body.Add(new Block(tag.NameAt,
         [
-            Assign(tag.NameAt, items, header.Offset is null && header.Limit is null ? Tag(header.ItemsAt, "each", header.Items)
-                : Tag(header.ItemsAt, "cells", header.Items, header.Offset ?? Null(tag.NameAt), header.Limit ?? Null(tag.NameAt))),
+            Assign(tag.NameAt, items, Cells(header)),
             Assign(tag.NameAt, columns, Tag(tag.NameAt, "columns", header.Columns ?? Null(tag.NameAt))),
-            new Capture(tag.NameAt, rows, new Block(tag.NameAt, [WithVariable(table, header.Variable)])),
+            new Capture(tag.NameAt, rows, new Block(tag.NameAt, [WithVariable(table, header.Variable, open)])),
             Do(Tag(tag.NameAt, "tablerow", items, rows)),
         ]), part.IsBlank);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
 using Publisher.Scriban.Syntax;
+using Publisher.Scriban.Values;
 using static Publisher.Scriban.Liquid.LiquidNodes;
 
 namespace Publisher.Scriban.Liquid;
@@ -61,18 +62,30 @@ internal sealed partial class LiquidParser
         if (!markup.Take(MarkupKind.Equals)) Unexpected(markup, "=");
         if (markup.AtEnd && !markup.HasFailed) Unexpected(markup, "a value");
         var value = ParseFiltered(markup) ?? Null(at);
-        var target = Set(Source(at), at);
+        var target = Set(Source(at), at, out var noted);
         body.Add(new ExpressionStatement(tag.At, new Assignment(at.To(value.At), target, null, sign, value)), blank: true);
+        if (noted is not null) body.Add(noted, blank: true);
     }
 
-    private Expression Set(string name, Span at)
+    /// <summary>
+    /// What the variable is assigned through. A loop's own variable is not changed in the loop: the value is kept until it ends.
+    /// </summary>
+    private Expression Set(string name, Span at, out Statement? noted)
     {
-        set.Add(name);
-        return Target(name, at);
+        noted = null;
+        if (loops.Find(loop => loop.Variable == name) is not { } loop)
+        {
+            set.Add(name);
+            return Target(name, at);
+        }
+        var (value, note) = loop.Assigned ??= (Local(at, "kept"), Local(at, "noted"));
+        noted = Assign(at, note, new Literal(at, Value.True));
+        return value;
     }
 
-    private void ParseLeave(LiquidSegment tag, LiquidBody body) => body.Add(
-        loops.Count == 0 ? new Return(tag.At, null) : tag.Name == "break" ? new Break(tag.At) : new Continue(tag.At), blank: false);
+    /// <summary>Outside loops, both end the template.</summary>
+    private void ParseLeave(LiquidSegment tag, LiquidBody body) => body.Add(blank: false, statement:
+        loops.Count == 0 ? new Return(tag.At, null) : tag.Name == "break" ? new Break(tag.At) : new Continue(tag.At));
 
     private void ParseCount(LiquidSegment tag, LiquidBody body)
     {
@@ -124,9 +137,11 @@ internal sealed partial class LiquidParser
             return;
         }
         if (tag.Name is "link" or "post_url") problems.Add(tag.NameAt, place => Messages.TagNeedsSite(place, tag.Name));
-        else if (tag.Name is "else" or "elsif" or "when") Misplaced(tag, $"it belongs in {(tag.Name == "when" ? "a case" : "an if")}");
+        else if (tag.Name is "else" or "elsif") Misplaced(tag, "it belongs in an if");
+        else if (tag.Name == "when") Misplaced(tag, "it belongs in a case");
         else if (tag.Name.StartsWith("end", StringComparison.Ordinal) && LiquidNames.IsBlock(tag.Name[3..]))
-            Misplaced(tag, open.Count > 0 ? $"'{open[^1]}' is closed with 'end{open[^1]}'" : $"there is no '{tag.Name[3..]}' to close");
+            Misplaced(tag, open.Count > 0 ? $"'{open[^1]}' is closed with 'end{open[^1]}'"
+                : $"there is no '{tag.Name[3..]}' to close");
         else problems.Add(tag.NameAt, place => Messages.UnknownTag(place, tag.Name, LiquidNames.KnownTags(globals)));
     }
 
@@ -139,8 +154,8 @@ internal sealed partial class LiquidParser
         var parts = ImmutableArray.CreateBuilder<Expression>();
         for (var at = span.Start; at < span.End;)
         {
-            var open = source.IndexOf("{{", at, span.End - at, StringComparison.Ordinal);
-            var close = open < 0 ? -1 : source.IndexOf("}}", open + 2, Math.Max(0, span.End - open - 2), StringComparison.Ordinal);
+            var open = Find("{{", at);
+            var close = open < 0 ? -1 : Find("}}", open + 2);
             var end = close < 0 ? span.End : open;
             if (end > at) parts.Add(Quoted(new Span(at, end), source[at..end]));
             at = end;
@@ -154,5 +169,7 @@ internal sealed partial class LiquidParser
             1 when parts[0] is Literal => parts[0],
             _ => new Interpolated(span, parts.ToImmutable()),
         };
+
+        int Find(string sign, int from) => source.IndexOf(sign, from, span.End - from, StringComparison.Ordinal);
     }
 }

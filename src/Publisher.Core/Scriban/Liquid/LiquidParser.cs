@@ -51,9 +51,6 @@ internal sealed partial class LiquidParser
             || source.Contains("include[", StringComparison.Ordinal);
     }
 
-    /// <summary>A loop that is open: its kind, its variable, and where its columns are counted if it has some.</summary>
-    private sealed record OpenLoop(LoopKind Kind, string Variable, Expression? Columns = null);
-
     /// <summary>The tree, and what is wrong with the template, in order of place.</summary>
     public static (Block Tree, IReadOnlyList<(Span At, Func<Location, Diagnostic> Message)> Problems) Parse(string source,
         Globals globals)
@@ -145,7 +142,7 @@ internal sealed partial class LiquidParser
     private bool TakePart(string name, out LiquidSegment part)
     {
         part = default;
-        if (position >= segments.Count || segments[position].Kind != SegmentKind.Tag || segments[position].Name != name) return false;
+        if (position >= segments.Count || segments[position].Name != name) return false;
         part = segments[position++];
         return true;
     }
@@ -181,7 +178,7 @@ internal sealed partial class LiquidParser
             "||" => "Liquid's word is or",
             "=" when wanted != "=" => "two values are compared with ==",
             "!" => "write unless, or compare with == false",
-            "(" or ")" => "Liquid has no parentheses but those of ranges",
+            _ when wanted == ".." || token.Text is "(" or ")" => "Liquid has no parentheses but those of ranges",
             _ => null,
         };
         problems.Add(token.At, $"{wanted} was expected here instead of {found}", hint);

@@ -13,7 +13,8 @@ internal static class LiquidPrint
             case ValueKind.Object when value.AsObject is LiquidLoop: return Value.FromString("Liquid::ForloopDrop");
             case ValueKind.Array when value.AsList is LiquidRange range: return Value.FromString($"{range.First}..{range.Last}");
             case ValueKind.Function: return Value.Null;
-            case ValueKind.Float or ValueKind.Double or ValueKind.Decimal or ValueKind.Date or ValueKind.Array or ValueKind.Object:
+            case ValueKind.Float or ValueKind.Double or ValueKind.Decimal or ValueKind.Date or ValueKind.Array
+                or ValueKind.Object:
                 return Value.FromString(LiquidText.Of(value, run));
             case ValueKind.Host when value.Type.Text(value.Reference!, run) is { Kind: not ValueKind.Host } text:
                 return Printed(text, run);

@@ -13,8 +13,9 @@ internal static class LiquidSlug
 
     /// <summary>Letters of European languages and what they are without their accents.</summary>
     private static readonly FrozenDictionary<char, string> Plain = Letters(
-        "ÀÁÂÃÄÅĀĂĄ A", "Æ AE", "ÇĆĈĊČ C", "ÐĎĐ D", "ÈÉÊËĒĔĖĘĚ E", "ĜĞĠĢ G", "ĤĦ H", "ÌÍÎÏĨĪĬĮİ I", "Ĳ IJ", "Ĵ J", "Ķ K", "ĹĻĽĿŁ L",
-        "ÑŃŅŇ N", "Ŋ NG", "ÒÓÔÕÖØŌŎŐ O", "Œ OE", "ŔŖŘ R", "ŚŜŞŠ S", "ŢŤŦ T", "Þ Th", "ÙÚÛÜŨŪŬŮŰŲ U", "Ŵ W", "ÝŶŸ Y", "ŹŻŽ Z",
+        "ÀÁÂÃÄÅĀĂĄ A", "Æ AE", "ÇĆĈĊČ C", "ÐĎĐ D", "ÈÉÊËĒĔĖĘĚ E", "ĜĞĠĢ G", "ĤĦ H", "ÌÍÎÏĨĪĬĮİ I", "Ĳ IJ", "Ĵ J", "Ķ K",
+        "ĹĻĽĿŁ L", "ÑŃŅŇ N", "Ŋ NG", "ÒÓÔÕÖØŌŎŐ O", "Œ OE", "ŔŖŘ R", "ŚŜŞŠ S", "ŢŤŦ T", "Þ Th", "ÙÚÛÜŨŪŬŮŰŲ U", "Ŵ W", "ÝŶŸ Y",
+        "ŹŻŽ Z",
         "àáâãäåāăą a", "æ ae", "çćĉċč c", "ðďđ d", "èéêëēĕėęě e", "ĝğġģ g", "ĥħ h", "ìíîïĩīĭįı i", "ĳ ij", "ĵ j", "ķĸ k",
         "ĺļľŀł l", "ñńņň n", "ŉ 'n", "ŋ ng", "òóôõöøōŏő o", "œ oe", "ŕŗř r", "śŝşš s", "ß ss", "ţťŧ t", "þ th",
         "ùúûüũūŭůűų u", "ŵ w", "× x", "ýÿŷ y", "źżž z");

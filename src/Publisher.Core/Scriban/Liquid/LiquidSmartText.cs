@@ -18,13 +18,14 @@ internal static class LiquidSmartText
     public static string Of(string text)
     {
         var made = new StringBuilder(text.Length + 16);
+        var open = new List<string>();
         for (var at = 0; at < text.Length;)
         {
             var c = text[at];
             if (IsQuote(c) || (c != '\\' && IsQuote(At(text, at + 1)))) at = Quote(made, text, at);
             else if (c == '&') at = Entity(made, text, at);
             else if (Symbol(made, text, at) is > 0 and var length) at += length;
-            else if (c == '<' && EndOfTag(text, at) is >= 0 and var end)
+            else if (c == '<' && EndOfTag(text, at, open) is >= 0 and var end)
             {
                 made.Append(text, at, end - at);
                 at = end;
@@ -98,8 +99,9 @@ internal static class LiquidSmartText
 
     private static int Entity(StringBuilder made, string text, int at)
     {
-        var end = text.IndexOf(';', at, Math.Min(40, text.Length - at));
-        var entity = end < 0 ? "" : text[at..(end + 1)];
+        var end = at + 1;
+        while (char.IsAsciiLetterOrDigit(At(text, end)) || At(text, end) == '#') end++;
+        var entity = At(text, end) == ';' ? text[at..(end + 1)] : "";
         var decoded = WebUtility.HtmlDecode(entity);
         if (entity.Length == 0 || decoded == entity)
         {
@@ -121,15 +123,23 @@ internal static class LiquidSmartText
         return 0;
     }
 
-    private static int EndOfTag(string text, int at)
+    /// <summary>The offset behind the tag or comment that begins here; -1 for none, as is the end of nothing open.</summary>
+    private static int EndOfTag(string text, int at, List<string> open)
     {
         if (string.CompareOrdinal(text, at, "<!--", 0, 4) == 0)
             return text.IndexOf("-->", at + 4, StringComparison.Ordinal) is >= 0 and var close ? close + 3 : -1;
         var name = at + (At(text, at + 1) == '/' ? 2 : 1);
-        if (!char.IsAsciiLetter(At(text, name))) return -1;
-        for (var i = name; i < text.Length; i++)
+        var behind = name;
+        while (char.IsAsciiLetterOrDigit(At(text, behind)) || At(text, behind) == '-') behind++;
+        var tag = text[name..behind].ToLowerInvariant();
+        if (!char.IsAsciiLetter(At(text, name)) || (name > at + 1 && !open.Remove(tag))) return -1;
+        for (var i = behind; i < text.Length; i++)
         {
-            if (text[i] == '>') return i + 1;
+            if (text[i] == '>')
+            {
+                if (name == at + 1) open.Add(tag);
+                return i + 1;
+            }
             if (!IsQuote(text[i]) || text[i - 1] != '=') continue;
             i = text.IndexOf(text[i], i + 1);
             if (i < 0) return -1;

@@ -4,7 +4,9 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Liquid;
 
-/// <summary>Liquid's filters that make text of text; what is no text is taken as <see cref="LiquidText.InFilter"/> says.</summary>
+/// <summary>
+/// Liquid's filters that make text of text; what is no text is taken as <see cref="LiquidText.InFilter"/> says.
+/// </summary>
 internal static class LiquidStringFilters
 {
     private const string DefaultEllipsis = "...";
@@ -13,7 +15,7 @@ internal static class LiquidStringFilters
         .Add("append", "text, with", static (run, a) => Arguments.Made(run, Text(run, a, 0) + Text(run, a, 1)))
         .Add("capitalize", "text", static (run, a) => Arguments.Made(run, LiquidCharacters.Capitalize(Text(run, a, 0))))
         .Add("downcase", "text", static (run, a) => Arguments.Made(run, LiquidCharacters.Lower(Text(run, a, 0))))
-        .Add("lstrip", "text", static (run, a) => Arguments.Made(run, Text(run, a, 0).TrimStart([.. LiquidSpace.Stripped])))
+        .Add("lstrip", "text", static (run, a) => Arguments.Made(run, Text(run, a, 0).TrimStart(LiquidSpace.Stripped)))
         .Add("normalize_whitespace", "text", static (run, a) => Arguments.Made(run, Squished(Text(run, a, 0))))
         .Add("prepend", "text, by", static (run, a) => Arguments.Made(run, Text(run, a, 1) + Text(run, a, 0)))
         .Add("remove", "text, part", static (run, a) => LiquidReplacing.All(run, Text(run, a, 0), Text(run, a, 1), ""))
@@ -25,7 +27,7 @@ internal static class LiquidStringFilters
             LiquidReplacing.First(run, Text(run, a, 0), Text(run, a, 1), Text(run, a, 2)))
         .Add("replace_last", "text, part, by", static (run, a) =>
             LiquidReplacing.Last(run, Text(run, a, 0), Text(run, a, 1), Text(run, a, 2)))
-        .Add("rstrip", "text", static (run, a) => Arguments.Made(run, Text(run, a, 0).TrimEnd([.. LiquidSpace.Stripped])))
+        .Add("rstrip", "text", static (run, a) => Arguments.Made(run, Text(run, a, 0).TrimEnd(LiquidSpace.Stripped)))
         .Add("slice", "text, start, length?", Slice)
         .Add("split", "text, separator", Split)
         .Add("squish", "text", static (run, a) => a[0].IsNull ? Value.Null : Arguments.Made(run, Squished(Text(run, a, 0))))
@@ -38,7 +40,7 @@ internal static class LiquidStringFilters
 
     internal static string Text(TemplateRun run, ReadOnlySpan<Value> a, int index) => LiquidText.InFilter(a[index], run);
 
-    internal static string Stripped(string text) => text.Trim([.. LiquidSpace.Stripped]);
+    internal static string Stripped(string text) => text.Trim(LiquidSpace.Stripped);
 
     /// <summary>The words of a text; white space is what separates them.</summary>
     internal static List<string> Words(string text)

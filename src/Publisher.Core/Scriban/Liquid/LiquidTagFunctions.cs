@@ -10,8 +10,7 @@ internal static class LiquidTagFunctions
 {
     public static void AddTo(FunctionGroup group) => group
         .Add("variable", "name", static (run, a) => Variable(ValueText.Of(a[0], run), run))
-        .Add("counter", "name", static (run, a) =>
-            LiquidState.Of(run).Counters.TryGetValue(ValueText.Of(a[0], run), out var count) ? Value.FromInteger(count) : Value.Null)
+        .Add("counter", "name", static (run, a) => Counter(ValueText.Of(a[0], run), run))
         .Add("increment", "name", static (run, a) => Value.FromInteger(Count(ValueText.Of(a[0], run), 1, run) - 1))
         .Add("decrement", "name", static (run, a) => Value.FromInteger(Count(ValueText.Of(a[0], run), -1, run)))
         .Add("cycle", "values, group?", static (run, a) => Cycle(a.List(0, run), a[1], run))
@@ -26,6 +25,9 @@ internal static class LiquidTagFunctions
     /// <summary>The variable of that name, whatever it is called in the tree; never a function of the language.</summary>
     private static Value Variable(string name, TemplateRun run) =>
         run.TryReadVariable(name + "_", out var value) || run.TryReadVariable(name, out value) ? value : Value.Null;
+
+    private static Value Counter(string name, TemplateRun run) =>
+        LiquidState.Of(run).Counters.TryGetValue(name, out var count) ? Value.FromInteger(count) : Value.Null;
 
     private static long Count(string name, int by, TemplateRun run)
     {

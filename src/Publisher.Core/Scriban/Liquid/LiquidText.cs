@@ -16,7 +16,9 @@ internal static class LiquidText
     public static string Of(in Value value, TemplateRun run) =>
         LiquidKind.IsArray(value) ? Joined(value.AsList, "", run) : InFilter(value, run);
 
-    /// <summary>The text a filter sees where it wants text: an array is as <see cref="Inspect(in Value, TemplateRun)"/> says.</summary>
+    /// <summary>
+    /// The text a filter sees where it wants text: an array is as <see cref="Inspect(in Value, TemplateRun)"/> says.
+    /// </summary>
     public static string InFilter(in Value value, TemplateRun run)
     {
         switch (value.Kind)
@@ -82,8 +84,9 @@ internal static class LiquidText
         }
     }
 
-    private static string OfRange(ValueList range, TemplateRun run) => range.Count == 0 ? ""
-        : $"{InFilter(range.At(0, run), run)}..{InFilter(range.At(range.Count - 1, run), run)}";
+    private static string OfRange(ValueList list, TemplateRun run) => list is LiquidRange range
+        ? string.Create(CultureInfo.InvariantCulture, $"{range.First}..{range.Last}")
+        : list.Count == 0 ? "" : $"{InFilter(list.At(0, run), run)}..{InFilter(list.At(list.Count - 1, run), run)}";
 
     /// <summary>The significant digits and the power of ten behind "0.".</summary>
     private static (string Digits, int Exponent) Digits(string text)
@@ -162,7 +165,7 @@ internal static class LiquidText
             else if (Escapes.IndexOf(c) is >= 0 and var at) text.Append('\\').Append(EscapeLetters[at]);
             else if (char.IsHighSurrogate(c) && char.IsLowSurrogate(next)) text.Append(c).Append(value[++i]);
             else if (IsPrinted(c)) text.Append(c);
-            else text.Append(c < 0x80 ? $"\\x{(int)c:X2}" : $"\\u{(int)c:X4}");
+            else text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
         }
         text.Append('"');
     }

@@ -11,7 +11,7 @@ internal static class Comparison
     public static bool Equal(in Value left, in Value right, TemplateRun run, int depth = 0)
     {
         if (left.IsInteger && right.IsInteger) return left.AsInteger == right.AsInteger;
-        if (left.IsString && right.IsString) return left.AsString == right.AsString;
+        if (left.IsString && right.IsString) return SameText(left.AsString, right.AsString, run);
         if (left.IsNull || right.IsNull) return left.IsNull && right.IsNull;
         if (left.IsNumber && right.IsNumber) return Numbers.Compare(left, right) == 0;
         if (IsEmpty(left)) return IsEmptyValue(right, run);
@@ -32,7 +32,7 @@ internal static class Comparison
     {
         if (left.IsNumber && right.IsNumber) return Numbers.Compare(left, right);
         if (left.IsNull || right.IsNull) return null;
-        if (IsText(left) || IsText(right)) return string.CompareOrdinal(ValueText.Of(left, run), ValueText.Of(right, run));
+        if (IsText(left) || IsText(right)) return OrderOfText(left, right, run);
         if (left.Kind != right.Kind) return null;
         return left.Kind switch
         {
@@ -80,6 +80,7 @@ internal static class Comparison
         if (left.IsNull || right.IsNull) return (left.IsNull ? 0 : 1) - (right.IsNull ? 0 : 1);
         if (left.IsString && right.IsString)
         {
+            run.Work(Math.Min(left.AsString.Length, right.AsString.Length) * 4L);
             var byLetter = string.Compare(left.AsString, right.AsString, StringComparison.OrdinalIgnoreCase);
             return byLetter != 0 ? byLetter : -string.CompareOrdinal(left.AsString, right.AsString);
         }
@@ -100,6 +101,20 @@ internal static class Comparison
         ValueKind.Object => value.AsObject.Count == 0,
         _ => false,
     };
+
+    private static int OrderOfText(in Value left, in Value right, TemplateRun run)
+    {
+        var (a, b) = (ValueText.Of(left, run), ValueText.Of(right, run));
+        run.Work(Math.Min(a.Length, b.Length));
+        return string.CompareOrdinal(a, b);
+    }
+
+    private static bool SameText(string left, string right, TemplateRun run)
+    {
+        if (left.Length != right.Length) return false;
+        run.Work(left.Length);
+        return left == right;
+    }
 
     private static bool SameItems(ValueList left, ValueList right, TemplateRun run, int depth)
     {

@@ -48,6 +48,9 @@ internal sealed partial class Compiler(Template template, LocalNames locals, boo
         MemberAccess { Target: Arguments, Optional: false } named => new NamedArgumentTerm(named.At, named.Name),
         MemberAccess member => CompileMember(member),
         IndexAccess item => new IndexTerm(item.At, Compile(item.Target), Compile(item.Index)),
+        Call { Parenthesized: false } product when IsProduct(product) => new ProductTerm(
+            new OperatorSite(product.At, product.At, Escape),
+            [Compile(product.Target), .. product.Arguments.Select(argument => Compile(argument.Value))]),
         Call call => CompileCall(call.At, call.Target, call.Arguments, null),
         Pipe pipe => CompilePipe(pipe),
         Unary unary => CompileUnary(unary),
@@ -75,6 +78,8 @@ internal sealed partial class Compiler(Template template, LocalNames locals, boo
     {
         var step = statement.Expression switch
         {
+            Assignment { Operator: BinaryOperator.Coalesce } coalescing =>
+                new CoalesceAssignStep(Compile(coalescing.Target), Compile(coalescing.Value)),
             Assignment { Operator: { } binary } compound => new CompoundAssignStep(Compile(compound.Target), binary,
                 new OperatorSite(compound.At, compound.OperatorAt, Escape), Compile(compound.Value)),
             Assignment assignment => new AssignStep(Compile(assignment.Target), Compile(assignment.Value)),
@@ -116,7 +121,10 @@ internal sealed partial class Compiler(Template template, LocalNames locals, boo
     {
         var names = new LocalNames();
         var inner = new Compiler(template, names);
-        var function = new ScriptFunction(template, body.Name, names, body.Parameters is not null, body.Body is not Block);
+        var function = new ScriptFunction(template, body.Name, names, body.Parameters is not null, body.Body is not Block)
+        {
+            ReadsArguments = body.Parameters is not null && body.Body.Descendants().Any(node => node is Arguments or ArgumentAt),
+        };
         if (body.Parameters is { } parameters)
             function.SetParameters(parameters,
                 [.. parameters.Select(parameter => parameter.Default is null ? null : inner.Compile(parameter.Default))]);
@@ -159,6 +167,9 @@ internal sealed partial class Compiler(Template template, LocalNames locals, boo
             var eager => new BinaryTerm(new OperatorSite(binary.At, binary.OperatorAt, Escape), eager, left, right),
         };
     }
+
+    private bool IsProduct(Call call) => options.Scientific && call.Target is not GlobalName { Name: "include" }
+        && call.Arguments.All(argument => argument is { Name: null, Spread: false });
 
     private Term CompilePipe(Pipe pipe)
     {

@@ -90,6 +90,8 @@ internal static class Lists
     /// <summary>Each value once, in order of first appearance.</summary>
     public static ScriptArray Distinct(ValueList list, TemplateRun run)
     {
+        run.CheckLength(list.Count);
+        run.Charge(list.Count * 100L);
         var distinct = new ScriptArray();
         var seen = new HashSet<Value>(new Equality(run));
         for (var i = 0; i < list.Count; i++)
@@ -97,18 +99,18 @@ internal static class Lists
             var item = list.At(i, run);
             if (seen.Add(item)) distinct.Add(item);
         }
-        run.Charge(list.Count * 48L);
         return distinct;
     }
 
     private static ScriptArray Common(ValueList left, ValueList right, TemplateRun run)
     {
+        run.CheckLength((long)left.Count + right.Count);
+        run.Charge(((long)left.Count + right.Count) * 100);
         var wanted = new HashSet<Value>(new Equality(run));
         for (var i = 0; i < right.Count; i++) wanted.Add(right.At(i, run));
         var common = new ScriptArray();
         for (var i = 0; i < left.Count; i++)
             if (wanted.Remove(left.At(i, run))) common.Add(left.At(i, run));
-        run.Charge((left.Count + right.Count) * 48L);
         return common;
     }
 
@@ -122,6 +124,7 @@ internal static class Lists
 
     private static ScriptArray Every(ValueList list, long step, TemplateRun run)
     {
+        run.CheckLength(list.Count);
         var some = new ScriptArray();
         for (long i = 0; i < list.Count; i += Math.Abs(step)) some.Add(list.At((int)i, run));
         run.Charge(some.Count * 24L);

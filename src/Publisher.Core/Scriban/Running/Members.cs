@@ -35,7 +35,7 @@ internal static class Members
         switch (owner.Kind)
         {
             case ValueKind.Object:
-                run.Charge(64);
+                run.Charge(160);
                 return owner.AsObject.TrySet(name, value, run);
             case ValueKind.Array when owner.AsList is ScriptArray array:
                 array.SetMember(name, value);

@@ -16,6 +16,9 @@ internal sealed class ScriptFunction(Template template, string name, LocalNames 
 
     public Step? Body { get; set; }
 
+    /// <summary>Whether the body reads <c>$</c>, which in a function with parameters has their values.</summary>
+    public bool ReadsArguments { get; init; }
+
     public Term? Result { get; set; }
 
     public override string Name => name;
@@ -54,6 +57,7 @@ internal sealed class ScriptFunction(Template template, string name, LocalNames 
     {
         run.PushFrame(template, locals, start, positional, names, at);
         if (scope is not null) FillDefaults(run, scope);
+        if (scope is not null && ReadsArguments) run.CurrentFrame.Arguments = ValuesIn(scope);
         var result = default(Value);
         if (inline) result = Result!.Get(run);
         else if (Body!.Run(run) == Flow.Return)
@@ -97,6 +101,18 @@ internal sealed class ScriptFunction(Template template, string name, LocalNames 
         for (var i = 0; i < signature.Fixed; i++)
             if (defaults[i] is { } value && !scope.TryGet(signature.Parameters[i], out _))
                 scope[signature.Parameters[i]] = NotUndefined(value.Get(run));
+    }
+
+    /// <summary>The values of the parameters in order, the variadic one's as an array in the array.</summary>
+    private ScriptArray ValuesIn(ScriptObject scope)
+    {
+        var values = new ScriptArray(signature.Parameters.Length);
+        foreach (var parameter in signature.Parameters)
+        {
+            values.Add(scope[parameter]);
+            values.SetMember(parameter, scope[parameter]);
+        }
+        return values;
     }
 
     private TemplateFault Wrong(TemplateRun run, Span at, string problem) =>

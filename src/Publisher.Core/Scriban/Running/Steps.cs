@@ -87,6 +87,18 @@ internal sealed class CompoundAssignStep(Term target, BinaryOperator binary, Ope
     }
 }
 
+/// <summary><c>target ??= value</c>: the value is asked for only where the target is null.</summary>
+internal sealed class CoalesceAssignStep(Term target, Term value) : Step
+{
+    public override Flow Run(TemplateRun run)
+    {
+        if (!target.GetOptional(run).IsNull) return Flow.Next;
+        var assigned = value.Get(run);
+        target.Set(run, assigned.IsUndefined ? Value.Null : assigned);
+        return Flow.Next;
+    }
+}
+
 internal sealed class IfStep(Term test, Step then, Step? otherwise) : Step
 {
     public override Flow Run(TemplateRun run) =>

@@ -1,7 +1,7 @@
 namespace Publisher.Scriban.Values;
 
 /// <summary>The numbers <c>first..last</c>, up or down, never stored.</summary>
-internal class RangeList(long first, long last, bool inclusive) : ValueList
+internal sealed class RangeList(long first, long last, bool inclusive) : ValueList
 {
     private readonly bool down = first > last;
 

@@ -30,7 +30,9 @@ public static class ValueText
         switch (value.Reference)
         {
             case string text: return text;
-            case byte[]: return Encoding.UTF8.GetString(value.HtmlBytes);
+            case byte[]:
+                run.Charge(value.HtmlBytes.Length * 2L);
+                return Encoding.UTF8.GetString(value.HtmlBytes);
             default:
                 var start = run.Output.Length;
                 ((IHtml)value.Reference!).WriteTo(run.Output, run);

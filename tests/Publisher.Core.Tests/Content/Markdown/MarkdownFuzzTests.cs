@@ -22,6 +22,7 @@ public class MarkdownFuzzTests
         "---\n\n* TOC\n{:toc}\n\n## A {#a .b}\n### C\n{: .no_toc}\n\n{:ald: .x key=\"v\"}\ntext *em*{: ald}\n{: #id}\n",
         "| a | b |\n|:-:|---|\n| `x\\|y` | [l](m) |\n| short\n\n> [!NOTE]\n> text[^1]\n\n[^1]: foot\n\n    more\n",
         ":::note Title {#x}\ninner\n:::details[More]\n- [x] task\n:::\n:::\n\nTerm\n: def\n:   other\n\n*[HTML]: Text\nHTML\n",
+        "::video{#v key=\"a {b}\" flag}\n\n::toc\n:::card[Label] {.wide}\n::pic[A label]{src=a.png}\n:::tip\n[l](m)\n:::\n\n<!--more-->\n:::\n- ::leaf{}\n",
         "<p id=\"x\"><img src='a.png' srcset=\"a 1x, b 2x\"></p>\n\n\"quotes\" -- 'and' --- dashes... https://x.org/a_b www.x.org me@x.org ~~del~~\n\n<!--more-->\n\n{{ x }} {% y %}\n",
     ];
 
@@ -36,6 +37,8 @@ public class MarkdownFuzzTests
         Assert.InRange(markup.Body.Html.Length, 0, 20_000 + 400 * text.Length);
         var lines = new Publisher.Text.LineMap(text).LineCount;
         foreach (var hole in markup.Body.Holes) Assert.InRange(hole.At.Line, 1, lines);
+        CheckComponents(markup.Body);
+        CheckComponents(markup.Summary);
         foreach (var problem in markup.Diagnostics)
         {
             Assert.InRange(problem.At.Line, 1, lines);
@@ -45,6 +48,28 @@ public class MarkdownFuzzTests
         Rendered.Fill(markup.Summary);
         Assert.Equal(markup.Body.Stamp, renderer.Render(Rendered.File, text, 1, true).Body.Stamp);
     }, Signs);
+
+    /// <summary>Each lies inside of its parent, after its elder siblings, and no hole is where a template may write.</summary>
+    private static void CheckComponents(Publisher.Content.Body body)
+    {
+        Check(0, body.Components.Length, 0, body.Html.Length);
+
+        void Check(int first, int end, int from, int to)
+        {
+            while (first < end)
+            {
+                var component = body.Components[first];
+                int[] places = [from, component.Start, component.ContentStart, component.ContentEnd, component.End, to];
+                Assert.Equal(places.Order(), places);
+                Assert.InRange(component.Inside, 0, end - first - 1);
+                Assert.DoesNotContain(body.Holes, hole => hole.Offset >= component.Start && hole.Offset <= component.ContentStart
+                    || hole.Offset >= component.ContentEnd && hole.Offset <= component.End && component.ContentEnd < component.End);
+                Check(first + 1, first + 1 + component.Inside, component.ContentStart, component.ContentEnd);
+                from = component.End;
+                first += 1 + component.Inside;
+            }
+        }
+    }
 
     /// <summary>Where no extension has a say, the page must be what Markdig itself makes of the text.</summary>
     [Fact]

@@ -37,19 +37,19 @@ internal sealed class TemplateMaker(int seed)
         var part = random.Next(16) switch
         {
             0 or 1 => Words(),
-            2 or 3 or 4 => $"{{{{{Dash()} {Value()} {Dash()}}}}}",
+            2 or 3 or 4 => $"{{{{{Dash()} {Filtered()} {Dash()}}}}}",
             5 or 6 => $"{Tag($"if {Condition()}")}{Body()}{(random.Next(2) == 0 ? Tag($"elsif {Condition()}") + Body() : "")}"
                 + $"{(random.Next(2) == 0 ? Tag("else") + Body() : "")}{Tag("endif")}",
             7 => $"{Tag($"unless {Condition()}")}{Body()}{Tag("endunless")}",
             8 or 9 => $"{Tag($"for {Pick("item", "i", "w")} in {Items()}{Options()}")}{LoopBody()}"
                 + $"{(random.Next(3) == 0 ? Tag("else") + Body() : "")}{Tag("endfor")}",
-            10 => Tag($"assign {Pick("v", "x", "data-x")} = {Value()}"),
+            10 => Tag($"assign {Pick("v", "x", "data-x", "item", "i")} = {Filtered()}"),
             11 => $"{Tag($"capture {Pick("v", "y")}")}{Body()}{Tag("endcapture")}",
             12 => $"{Tag($"case {Value()}")} {Tag($"when {Pick(Literals)}{Pick("", ", ", " or ") switch { "" => "", var or => or + Pick(Literals) }}")}"
                 + $"{Body()}{Tag($"when {Pick(Literals)}")}{Body()}{(random.Next(2) == 0 ? Tag("else") + Body() : "")}{Tag("endcase")}",
             13 => Pick(Tag("cycle 'a', 'b', 'c'"), Tag("cycle 'g': 1, 2"), Tag("increment c"), Tag("decrement c"), Tag("cycle n, s")),
             14 => Pick($"{Tag("comment")}{Words()}{Tag("endcomment")}", $"{Tag("raw")} {{{{ x }}}} {Tag("endraw")}".Replace("-", ""),
-                Tag("# a comment"), Tag($"echo {Value()}")),
+                Tag("# a comment"), Tag($"echo {Filtered()}")),
             _ => $"{Tag($"tablerow i in {Items()}{Pick("", " cols:2", " cols:3 limit:4", " offset:1")}")}{Body()}{Tag("endtablerow")}",
         };
         depth--;
@@ -78,6 +78,19 @@ internal sealed class TemplateMaker(int seed)
 
     private string Options() => Pick("", "", "", " reversed", " limit:2", " offset:1", " limit:2 offset:1", " reversed limit:2",
         " limit:n", " offset:digits", " limit:none", " offset:continue", " limit:0");
+
+    private static readonly string[] Filters =
+        ["upcase", "append: s", "size", "join: \", \"", "first", "last", "default: \"none\"", "default: n, allow_false: true", "plus: n",
+            "times: 2.0", "split: \"\"", "reverse", "sort", "map: \"title\"", "where: \"title\", \"Apple\"", "uniq", "escape",
+            "truncate: 3, \"\"", "slice: -2, 2", "concat: words", "compact", "round", "divided_by: n", "minus: f",
+            "replace: \"t\", digits", "jsonify", "inspect", "slugify", "sort: \"price\""];
+
+    private string Filtered()
+    {
+        var text = new StringBuilder(Value());
+        for (var i = random.Next(0, 3); i > 0; i--) text.Append(Pick(" | ", "|")).Append(Pick(Filters));
+        return text.ToString();
+    }
 
     private string Value() => random.Next(3) switch
     {

@@ -85,7 +85,7 @@ internal sealed class MarkdownScanner : Scanner
         if (line.StartsWith("===") && !line.ContainsAnyExcept('=')) return Token.Heading;
         if (line.Length >= 3 && line[0] is '-' or '*' or '_' && !line.ContainsAnyExcept(line[0], ' ')
             && line.Count(line[0]) >= 3) return Token.Operator;
-        if (line.StartsWith(":::")) return Token.Markup;
+        if (line.StartsWith(":::") || line is [':', ':', >= 'a' and <= 'z', ..]) return Token.Markup;
         return line.StartsWith("{:") && line[^1] == '}' ? Token.Attribute : Token.None;
     }
 

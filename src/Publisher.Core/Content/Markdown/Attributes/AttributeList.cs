@@ -16,6 +16,12 @@ internal sealed class AttributeList
     /// <summary>The name that this list defines.</summary>
     public string? Name { get; private set; }
 
+    /// <summary>Whether a bare name is an attribute without a value.</summary>
+    private bool TakesFlags { get; init; }
+
+    /// <summary>Whether <c>id=x</c> means the element's id, as <c>#x</c> always does.</summary>
+    private bool TakesId { get; init; } = true;
+
     /// <summary>Whether it is written with a colon; only then can it be nothing but attributes.</summary>
     public bool HasColon { get; private set; }
 
@@ -26,9 +32,26 @@ internal sealed class AttributeList
     {
         length = 0;
         if (text.Length < 3 || text[0] != '{' || !(text[1] is ':' or '#' or '.' || char.IsAsciiLetter(text[1]))) return null;
-        var list = new AttributeList();
+        return Parse(text, new AttributeList(), out length);
+    }
+
+    /// <summary>
+    /// Reads the list at the end of a directive, which may be empty and may have names without a value; null when the text is
+    /// anything but that.
+    /// </summary>
+    /// <param name="takesId">Whether <c>id=x</c> means the element's id, and not, say, a film's.</param>
+    public static AttributeList? ParseDirective(ReadOnlySpan<char> text, bool takesId)
+    {
+        if (text is not ['{', _, ..]) return null;
+        var list = Parse(text, new AttributeList { TakesFlags = true, TakesId = takesId }, out var length);
+        return length == text.Length ? list : null;
+    }
+
+    private static AttributeList? Parse(ReadOnlySpan<char> text, AttributeList list, out int length)
+    {
+        length = 0;
         var at = 1;
-        if (text[1] == ':')
+        if (text is [_, ':', _, ..])
         {
             (list.HasColon, at) = (true, 2);
             if (text[2] is ':' or '/') return null;
@@ -88,8 +111,9 @@ internal sealed class AttributeList
         var length = NameLength(text);
         if (length == 0) return 0;
         if (length < text.Length && text[length] == '=') return Pair(text, length);
-        if (!HasColon) return 0;
-        References.Add(text[..length].ToString());
+        if (!HasColon && !TakesFlags) return 0;
+        if (HasColon) References.Add(text[..length].ToString());
+        else Attributes.AddProperty(text[..length].ToString(), null!);
         return length;
     }
 
@@ -115,7 +139,7 @@ internal sealed class AttributeList
             value = text.Slice(at, end).ToString();
             at += end;
         }
-        if (key == "id") Attributes.Id = value;
+        if (key == "id" && TakesId) Attributes.Id = value;
         else if (key == "class")
             foreach (var name in value.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Attributes.AddClass(name);
         else Attributes.AddProperty(key, value);

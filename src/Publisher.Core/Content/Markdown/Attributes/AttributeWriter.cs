@@ -19,21 +19,29 @@ internal static class AttributeWriter
         if (attributes.Id is { } id && !draft.IsSummary)
         {
             draft.Attribute("id", id);
-            if (draft.Anchors.Contains(id)) draft.Problems.Add(Messages.DuplicateId(draft.Source.At(of.Span), id));
-            draft.Anchor(id);
+            AddAnchor(draft, of, id);
         }
         WriteClasses(draft, attributes, own);
         foreach (var (key, value) in attributes.Properties ?? [])
             if (key.Length > 0 && key[0] != '\0') draft.Attribute(key, value);
     }
 
-    /// <summary>Without those that Markdig gives to alerts and code blocks by itself.</summary>
+    /// <summary>Remembers an id that will stand on the page, whoever writes it.</summary>
+    public static void AddAnchor(Draft draft, MarkdownObject of, string id)
+    {
+        if (draft.Anchors.Contains(id)) draft.Problems.Add(Messages.DuplicateId(draft.Source.At(of.Span), id));
+        draft.Anchor(id);
+    }
+
+    /// <summary>Whether Markdig gives this class to alerts by itself.</summary>
+    public static bool IsMarkdigs(string name) => name.StartsWith("markdown-alert", StringComparison.Ordinal);
+
     private static void WriteClasses(Draft draft, HtmlAttributes attributes, string? own)
     {
         var isFirst = true;
         foreach (var name in (ReadOnlySpan<string?>)[own, .. attributes.Classes ?? []])
         {
-            if (name is null || name.StartsWith("markdown-alert", StringComparison.Ordinal)) continue;
+            if (name is null || IsMarkdigs(name)) continue;
             draft.Raw(isFirst ? " class=\""u8 : " "u8);
             draft.Attribute(name);
             isFirst = false;

@@ -4,7 +4,10 @@ using Markdig.Syntax;
 
 namespace Publisher.Content.Markdown.Containers;
 
-/// <summary>A block between <c>:::name Title {key=value}</c> and <c>:::</c>; its attributes are the tree's own.</summary>
+/// <summary>
+/// A block between <c>:::name Title {key=value}</c> and <c>:::</c>, or a line <c>::name[Title]{key=value}</c>, which has no
+/// content; its attributes are the tree's own.
+/// </summary>
 internal sealed class Container(BlockParser parser, string name, string? title, int colons) : ContainerBlock(parser)
 {
     public string Name { get; } = name;
@@ -13,6 +16,8 @@ internal sealed class Container(BlockParser parser, string name, string? title, 
 
     /// <summary>How many colons opened it: as many, or more, close it.</summary>
     public int Colons { get; } = colons;
+
+    public bool IsLeaf => Colons == 2;
 
     public bool IsClosed { get; set; }
 }
@@ -27,21 +32,25 @@ internal sealed class ContainerParser : BlockParser
         if (processor.IsCodeIndent) return BlockState.None;
         var line = processor.Line.AsSpan();
         var colons = Colons(line);
-        var rest = line[colons..].Trim();
+        if (colons < 2) return BlockState.None;
+        var isLeaf = colons == 2;
+        var rest = isLeaf ? line[2..].TrimEnd() : line[colons..].Trim();
         var length = NameLength(rest);
-        if (colons < 3 || length == 0) return BlockState.None;
+        if (length == 0) return BlockState.None;
 
-        var attributes = Attributes(rest[length..], out var title);
+        var name = rest[..length].ToString();
+        var attributes = Attributes(rest[length..], Component.BuiltIns.Contains(name), out var title);
         if (attributes is null && title is null) return BlockState.None;
-        var container = new Container(this, rest[..length].ToString(), title is "" ? null : title, colons)
+        if (isLeaf && !IsLeaf(processor, rest, length)) return BlockState.None;
+        var container = new Container(this, name, title is "" ? null : title, colons)
         {
-            Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End),
+            Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End), IsClosed = isLeaf,
         };
         if (attributes is not null)
             Markdown.Attributes.AttributeLines.Add(
                 MarkdownNotes.Of(processor.Document), attributes, processor.Start, container.GetAttributes());
         processor.NewBlocks.Push(container);
-        return BlockState.ContinueDiscard;
+        return isLeaf ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
     }
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)
@@ -92,16 +101,27 @@ internal sealed class ContainerParser : BlockParser
     }
 
     /// <summary>
+    /// Two colons and a name may well be prose or code: a name alone is a directive only where a paragraph could begin, and
+    /// what follows one must be a title in brackets, or attributes.
+    /// </summary>
+    private static bool IsLeaf(BlockProcessor processor, ReadOnlySpan<char> text, int nameLength)
+    {
+        if (text.Length == nameLength) return processor.CurrentBlock is not ParagraphBlock && !text.ContainsAnyInRange('A', 'Z');
+        return text[nameLength] == '[' || text[nameLength..].TrimStart() is ['{', ..];
+    }
+
+    /// <summary>
     /// What follows the name: a title, in brackets or plain, and attributes at the end. Both null when it is neither.
     /// </summary>
-    private static Markdown.Attributes.AttributeList? Attributes(ReadOnlySpan<char> rest, out string? title)
+    private static Markdown.Attributes.AttributeList? Attributes(
+        ReadOnlySpan<char> rest, bool takesId, out string? title)
     {
         title = null;
-        var brace = rest.LastIndexOf('{');
-        var list = brace < 0 ? null
-            : Markdown.Attributes.AttributeList.Parse(rest[brace..], out var length) is { } found
-                && brace + length == rest.Length ? found
-            : null;
+        Markdown.Attributes.AttributeList? list = null;
+        var brace = rest.IndexOf('{');
+        // A title may hold braces, and so may the value of an attribute.
+        while (brace >= 0 && (list = Markdown.Attributes.AttributeList.ParseDirective(rest[brace..], takesId)) is null)
+            brace = rest[(brace + 1)..].IndexOf('{') is >= 0 and var next ? brace + 1 + next : -1;
         var words = (list is null ? rest : rest[..brace]).Trim();
         if (words is ['[', .., ']']) words = words[1..^1].Trim();
         else if (!words.IsEmpty && list is null && !char.IsWhiteSpace(rest[0])) return null;

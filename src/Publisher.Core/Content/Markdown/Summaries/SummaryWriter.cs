@@ -13,13 +13,14 @@ internal static class SummaryWriter
         var (start, end) = Range(document, first);
         if (start == end) return Body.Empty;
         var draft = writer.Draft;
-        var (length, holes) = (draft.Html.Length, draft.Holes.Count);
+        var (length, holes, components) = (draft.Html.Length, draft.Holes.Count, draft.Components.Count);
         draft.IsSummary = true;
         for (var i = start; i < end; i++) writer.Write(document[i]);
         draft.IsSummary = false;
-        var body = draft.BodyFrom(length, holes);
+        var body = draft.BodyFrom(length, holes, components);
         draft.Html.Truncate(length);
         draft.Holes.RemoveRange(holes, draft.Holes.Count - holes);
+        draft.Components.RemoveRange(components, draft.Components.Count - components);
         return body;
     }
 
