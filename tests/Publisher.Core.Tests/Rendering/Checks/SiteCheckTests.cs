@@ -117,7 +117,7 @@ public class SiteCheckTests
 
     [Fact]
     public void A_component_sees_what_is_said_where_it_is_used() => Assert.Equal(
-        ["note:1:75 PB0403 nothing is named 'titel' here (did you mean 'title'?)"],
+        ["note:1:80 PB0403 nothing is named 'titel' here (did you mean 'title'?)"],
         Build("", ("components/note.sbn-html", "{{ title.size }} {{ label }} {{ attributes.any }} {{ $.any }} {{ content }} {{ titel }} {{ include 'below' }}"),
             ("includes/below.sbn-html", "{{ label }}")).TemplateDiagnostics.Select(Words));
 
