@@ -19,15 +19,21 @@ internal sealed class SiteCheck
     private const string Includes = "includes/";
     private const string Components = "components/";
 
-    private static readonly IReadOnlyDictionary<string, Shape> Roots = new Dictionary<string, Shape>
+    private static readonly IReadOnlyDictionary<string, Shape?> Roots = new Dictionary<string, Shape?>
     {
         ["site"] = SiteView.Instance.One, ["page"] = GeneratedView.Instance.One, ["section"] = SectionView.Instance.One,
         ["content"] = Shape.Text,
     };
 
-    private static readonly IReadOnlyDictionary<string, Shape> RootsOfTexts = new Dictionary<string, Shape>
+    private static readonly IReadOnlyDictionary<string, Shape?> RootsOfTexts = new Dictionary<string, Shape?>
     {
         ["site"] = SiteView.Instance.One, ["page"] = EntryView.Instance.One,
+    };
+
+    /// <summary>A component sees what is said of it where it is used, beside the page that this is in.</summary>
+    private static readonly IReadOnlyDictionary<string, Shape?> RootsOfComponents = new Dictionary<string, Shape?>(Roots)
+    {
+        ["title"] = Shape.Text, ["label"] = Shape.Text, ["attributes"] = null,
     };
 
     private readonly Theme theme;
@@ -71,9 +77,7 @@ internal sealed class SiteCheck
         foreach (var (name, file) in files)
         {
             if (!IsScriban(name) && !family.IsIncluded(file)) continue;
-            // A component's own names are given to it where it is used.
-            var isComponent = name.StartsWith(Components, StringComparison.Ordinal);
-            found.AddRange(isComponent ? file.Template!.Diagnostics : family.Check(file));
+            found.AddRange(family.Check(file));
             found.AddRange(Layouts(file));
         }
         foreach (var text in texts) found.AddRange(text.Diagnostics);
@@ -105,7 +109,10 @@ internal sealed class SiteCheck
     private static bool IsInclude(string name) => name.StartsWith(Includes, StringComparison.Ordinal);
 
     private CheckedTemplate Of(ThemeFile file, string name) => (CheckedTemplate)file.Made.GetOrAdd("checked", _ =>
-        new CheckedTemplate(templates.Parse(file, name)) { Roots = Roots });
+        new CheckedTemplate(templates.Parse(file, name))
+        {
+            Roots = name.StartsWith(Components, StringComparison.Ordinal) ? RootsOfComponents : Roots,
+        });
 
     /// <summary>By the names that includes find them by; a tag's by its function's.</summary>
     private void NameIncludes()

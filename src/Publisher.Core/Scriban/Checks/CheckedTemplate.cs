@@ -42,8 +42,10 @@ public sealed class CheckedTemplate
     /// <summary>The calls of global functions with a constant text first, as <c>layout 'base'</c>.</summary>
     public IEnumerable<(string Function, string Text, Span At)> ConstantCalls => calls;
 
-    /// <summary>What <c>page</c> and its like are in this template and those it includes.</summary>
-    public required IReadOnlyDictionary<string, Shape> Roots { get; init; }
+    /// <summary>
+    /// What the host gives this template and those it includes, as <c>page</c>; null where nothing is known of it.
+    /// </summary>
+    public required IReadOnlyDictionary<string, Shape?> Roots { get; init; }
 
     /// <summary>Whether it may set names that only the running template knows.</summary>
     internal bool SetsAnything { get; private set; }

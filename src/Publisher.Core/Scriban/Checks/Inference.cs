@@ -45,7 +45,8 @@ internal sealed class Inference(TemplateFamily family)
         var setters = family.SettersOf(file, name);
         var shapes = setters.Select(Of).ToList();
         if (file.Roots.TryGetValue(name, out var root)) shapes.Add(root);
-        else if (shapes.Count == 0 || family.IsOpen(file) || family.Globals.IsKnown(name)) return null;
+        else if (shapes.Count == 0 || family.IsOpen(file) || family.IsGiven(file, name) || family.Globals.IsKnown(name))
+            return null;
         return Shape.Any(shapes);
     });
 

@@ -116,7 +116,7 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
     private void VisitName(GlobalName name, Place place, Use use, string? member)
     {
         if (use == Use.Allow || place.HidesNames || isOpen || family.Globals.IsKnown(name.Name)
-            || family.SettersOf(file, name.Name).Count > 0) return;
+            || family.SettersOf(file, name.Name).Count > 0 || family.IsGiven(file, name.Name)) return;
         if (IsStrict ? file.Allows(name.Name) : file.Tests(name.Name)) return;
         AddUnknown(name.Name, name.At, member);
     }
@@ -132,7 +132,8 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
     private void VisitVariable(string name, Span at, Place place, Use use)
     {
         if (use == Use.Allow || place.HidesNames || isOpen) return;
-        if (family.SettersOf(file, name).Count == 0 && family.SettersOf(file, name + "_").Count == 0) AddUnknown(name, at, null);
+        if (family.SettersOf(file, name).Count == 0 && family.SettersOf(file, name + "_").Count == 0
+            && !family.IsGiven(file, name)) AddUnknown(name, at, null);
     }
 
     private void VisitLocal(LocalName name, Place place, Use use)

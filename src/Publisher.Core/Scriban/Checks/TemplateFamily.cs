@@ -59,8 +59,10 @@ public sealed class TemplateFamily(
         return setters[(file, name)] = [.. Reach(file).SelectMany(other => other.SettersOf(name))];
     }
 
+    internal bool IsGiven(CheckedTemplate file, string name) => Reach(file).Any(other => other.Roots.ContainsKey(name));
+
     internal IEnumerable<string> KnownNames(CheckedTemplate file) =>
-        Reach(file).SelectMany(other => other.SetNames).Concat(globals.KnownNames
+        Reach(file).SelectMany(other => other.SetNames.Concat(other.Roots.Keys)).Concat(globals.KnownNames
             .Where(name => !name.StartsWith(Liquid.LiquidNames.HostTagPrefix, StringComparison.Ordinal)));
 
     /// <summary>The includes of this template; null when another may include it that cannot be told of.</summary>

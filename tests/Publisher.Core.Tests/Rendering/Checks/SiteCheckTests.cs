@@ -116,6 +116,12 @@ public class SiteCheckTests
         Build("", ("includes/alone.sbn-html", "{{ site.titel }}"), ("nobody.sbn-html", "{{ page.titel }}")).TemplateDiagnostics.Select(Words));
 
     [Fact]
+    public void A_component_sees_what_is_said_where_it_is_used() => Assert.Equal(
+        ["note:1:80 PB0403 nothing is named 'titel' here (did you mean 'title'?)"],
+        Build("", ("components/note.sbn-html", "{{ title.size }} {{ label }} {{ attributes.any }} {{ $.any }} {{ content }} {{ titel }} {{ include 'below' }}"),
+            ("includes/below.sbn-html", "{{ label }}")).TemplateDiagnostics.Select(Words));
+
+    [Fact]
     public void Liquid_in_a_text_is_warned_of_what_nothing_could_give()
     {
         var source = Source("{{ page.content }}",
