@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Publisher.Cli.Preview;
 using Publisher.Text;
@@ -45,13 +46,29 @@ public sealed class IdleCheckTests
             Interlocked.Increment(ref checks);
             entered.Release();
         })).ReadyAsync();
-        for (var i = 0; i < 20; i++)
+        // A machine that is busy elsewhere may leave the preview alone for long enough; then the requests come again.
+        var kept = false;
+        for (var attempt = 0; attempt < 20 && !kept; attempt++)
         {
             (await preview.Http.GetAsync("/posts/a/")).Dispose();
             await Task.Delay(Idleness.QuietMs / 10);
+            var before = Volatile.Read(ref checks);
+            var longest = TimeSpan.Zero;
+            for (var i = 0; i < 20; i++)
+            {
+                var since = Stopwatch.GetTimestamp();
+                (await preview.Http.GetAsync("/posts/a/")).Dispose();
+                await Task.Delay(Idleness.QuietMs / 10);
+                if (Stopwatch.GetElapsedTime(since) is var took && took > longest) longest = took;
+            }
+            if (longest.TotalMilliseconds > Idleness.QuietMs / 2) continue;
+            Assert.Equal(before, Volatile.Read(ref checks));
+            kept = true;
         }
-        Assert.Equal(0, checks);
-        Assert.True(await entered.WaitAsync(Idleness.QuietMs * 10));
+        Assert.True(kept, "the machine was never quick enough");
+        while (entered.Wait(0)) { }
+        preview.Folder.Write("posts/b.html", "<p>changed</p>\n");
+        Assert.True(await entered.WaitAsync(Idleness.QuietMs * 20));
     }
 
     private static IEnumerable<string?> Files(JsonElement told) =>
