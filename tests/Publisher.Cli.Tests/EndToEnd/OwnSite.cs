@@ -13,7 +13,8 @@ internal static class OwnSite
     public static void CopyTo(TestFolder folder, string name, bool backwards = false)
     {
         var root = FindRoot();
-        var files = Directory.EnumerateFiles(Path.Combine(root, "content"), "*", SearchOption.AllDirectories)
+        var files = new[] { "content", "templates" }
+            .SelectMany(top => Directory.EnumerateFiles(Path.Combine(root, top), "*", SearchOption.AllDirectories))
             .Append(Path.Combine(root, "publisher.yml")).Order(StringComparer.Ordinal);
         foreach (var file in backwards ? files.Reverse() : files)
         {
