@@ -15,13 +15,20 @@ internal sealed partial class Parser
             return null;
         }
         Next();
-        var target = Name(name);
+        var target = FunctionName(name);
         ImmutableArray<Parameter>? parameters = Current.Kind == TokenKind.OpenParenthesis ? ParseParameters() : null;
         if (!stopped && !IsEndOfStatement)
             Stop($"{Describe(Current)} was not expected here; a function's name is one plain name");
         var body = ParseFunctionBody(name.Span, "func");
         return new FunctionDefinition(at.To(name.Span), target,
             new FunctionBody(at.To(name.Span), name.Text!, parameters, body));
+    }
+
+    private Expression FunctionName(Token name)
+    {
+        var target = Name(name);
+        if (target is not (GlobalName or LocalName)) Fault(name.Span, $"{name.Text} cannot be the name of a function");
+        return target;
     }
 
     /// <summary><c>do … end</c>, with or without parameters; also <c>func(x) … end</c> where a value is expected.</summary>
@@ -105,6 +112,6 @@ internal sealed partial class Parser
         var body = ParseExpression();
         if (body is null && !stopped) Fault(Current.Span, $"an expression was expected after = instead of {Describe(Current)}");
         Node inner = body ?? (Node)Nothing(name.Span);
-        return new FunctionDefinition(name.Span, Name(name), new FunctionBody(name.Span, name.Text!, parameters, inner));
+        return new FunctionDefinition(name.Span, FunctionName(name), new FunctionBody(name.Span, name.Text!, parameters, inner));
     }
 }

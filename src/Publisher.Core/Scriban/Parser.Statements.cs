@@ -209,6 +209,7 @@ internal sealed partial class Parser
     {
         var target = ParsePath();
         if (target is null) Fault(Current.Span, $"capture must be followed by a variable, not by {Describe(Current)}");
+        else if (!IsAssignable(target)) Fault(target.At, "only variables, members and items can be captured into");
         var body = ParseBody(at, "capture");
         return new Capture(at, target ?? Nothing(at), body);
     }

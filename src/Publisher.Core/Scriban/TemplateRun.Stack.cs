@@ -75,6 +75,7 @@ public sealed partial class TemplateRun
         frame.ArgumentNames = names;
         frame.Arguments = null;
         frame.Wrapped = PendingWrap;
+        frame.RunsBlock = false;
         frame.LoopsBelow = loopCount;
         frame.IsInclude = false;
         PendingWrap = null;

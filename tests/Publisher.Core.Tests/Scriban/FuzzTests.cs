@@ -25,9 +25,11 @@ public class FuzzTests
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("PUBLISHER_FUZZ"), out var wanted) ? wanted : 3000;
         var seeds = Directory.EnumerateFiles(CaseFile.Folder(), "*.txt").SelectMany(CaseFile.Read)
-            .Select(one => one.Template).Order(StringComparer.Ordinal).ToArray();
-        var globals = Globals.Standard();
-        Parallel.For(0, count, i =>
+            .Where(one => !one.Options.Contains("liquid")).Select(one => one.Template)
+            // Each of these takes its second until it is stopped: they have tests of their own.
+            .Where(template => !template.Contains("(a+)+")).Order(StringComparer.Ordinal).ToArray();
+        // Globals remember every name they met, so that each thread begins with new ones now and then.
+        Parallel.For(0, count, Globals.Standard, (i, _, globals) =>
         {
             var random = new Random(i);
             var source = Mutate(seeds[random.Next(seeds.Length)], seeds[random.Next(seeds.Length)], random);
@@ -39,7 +41,8 @@ public class FuzzTests
             {
                 throw new InvalidOperationException($"seed {i}: {fault.GetType().Name} {fault.Message} in: {source}", fault);
             }
-        });
+            return i % 1000 == 0 ? Globals.Standard() : globals;
+        }, static _ => { });
     }
 
     private static void Check(Globals globals, string source, bool strict)

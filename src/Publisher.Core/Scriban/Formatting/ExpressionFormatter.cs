@@ -79,7 +79,7 @@ internal sealed class ExpressionFormatter(CodeWriter code, bool scientific, Hash
     /// <summary>The variable of a loop, or the name of a function.</summary>
     public void WriteVariable(Expression variable)
     {
-        if (variable is GlobalName name) code.Append(name.Name == "func" ? name.Name : Spelling.PlainName(name.Name));
+        if (variable is GlobalName name) code.Append(Lexer.IsName(name.Name) ? name.Name : Spelling.PlainName(name.Name));
         else Write(variable);
     }
 
@@ -97,7 +97,7 @@ internal sealed class ExpressionFormatter(CodeWriter code, bool scientific, Hash
                 WriteTarget(item.Target);
                 WriteBetween("[", item.Index, "]");
                 break;
-            case GlobalName or LocalName or Arguments or ArgumentAt or This or IndexAccess: Write(target); break;
+            case GlobalName or LocalName or Arguments or ArgumentAt or This or IndexAccess or Literal: Write(target); break;
             default: WriteAccessed(target); break;
         }
     }
@@ -172,7 +172,9 @@ internal sealed class ExpressionFormatter(CodeWriter code, bool scientific, Hash
     {
         if (Lexer.IsName(member.Name) || member.Name == "empty?")
         {
-            WriteAccessed(member.Target);
+            // "a.empty?.b" would be the member of another member, which is called "empty?".
+            if (member.Optional && Stripped(member.Target) is MemberAccess { Name: "empty" }) WriteGrouped(member.Target);
+            else WriteAccessed(member.Target);
             code.Append((member.Optional ? "?." : ".") + member.Name);
             return;
         }

@@ -35,8 +35,12 @@ internal static class Formats
     }
 
     /// <summary>"N999999999" would make a text as long as it says.</summary>
-    private static bool HasLongPrecision(string format) =>
-        format.Length > 4 && char.IsAsciiLetter(format[0]) && format.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+    private static bool HasLongPrecision(string format)
+    {
+        if (format.Length < 5 || !char.IsAsciiLetter(format[0])) return false;
+        var end = format.AsSpan(1).IndexOfAnyExceptInRange('0', '9');
+        return end < 0 || end > 3;
+    }
 
     private static string Apply(in Value value, string format, CultureInfo culture) => value.Kind switch
     {

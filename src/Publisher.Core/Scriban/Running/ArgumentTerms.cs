@@ -87,12 +87,19 @@ internal sealed class WrappedTerm(Span at) : Term(at)
 
     public override Value Get(TemplateRun run)
     {
-        if (run.CurrentFrame.Wrapped is not { } wrapped) return default;
-        var template = run.CurrentFrame.Template;
-        run.CurrentFrame.Template = wrapped.Template;
-        wrapped.Body.Run(run);
-        run.CurrentFrame.Template = template;
+        var before = run.CurrentFrame;
+        var block = before.RunsBlock ? before.Wrapped?.Outer : before.Wrapped;
+        if (block is null) return default;
+        Enter(run, block.Template, block, runsBlock: true);
+        block.Body.Run(run);
+        Enter(run, before.Template, before.Wrapped, before.RunsBlock);
         run.CallAt = At;
         return default;
+    }
+
+    private static void Enter(TemplateRun run, Template template, WrappedCode? wrapped, bool runsBlock)
+    {
+        ref var frame = ref run.CurrentFrame;
+        (frame.Template, frame.Wrapped, frame.RunsBlock) = (template, wrapped, runsBlock);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class CallTerm : Term
 
     private void OfferBlock(TemplateRun run)
     {
-        if (wrapped is { } block) run.PendingWrap = new WrappedCode(block.Body, block.Template, run.FrameCount - 1);
+        if (wrapped is { } block) run.PendingWrap = WrappedCode.In(run, block.Body, block.Template);
     }
 
     /// <summary>Pushes the positional arguments, then the named ones; returns how many are positional.</summary>

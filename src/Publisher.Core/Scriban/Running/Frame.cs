@@ -24,6 +24,9 @@ internal struct Frame
     public ScriptArray? Arguments;
     public WrappedCode? Wrapped;
 
+    /// <summary>Whether the block given by <c>wrap</c> is running, and not the function's own code.</summary>
+    public bool RunsBlock;
+
     /// <summary>How many loops were running when this began; they are not its own.</summary>
     public int LoopsBelow;
     public bool IsInclude;

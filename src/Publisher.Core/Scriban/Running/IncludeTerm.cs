@@ -53,7 +53,7 @@ internal sealed class IncludeTerm(Span at, Span targetAt, ArgumentCode[] argumen
         if (names.Length > 0)
             foreach (var argument in arguments)
                 if (argument.Name is not null) run.Push(argument.Value.Get(run));
-        if (wrapped is { } block) run.PendingWrap = new WrappedCode(block.Body, block.Template, run.FrameCount - 1);
+        if (wrapped is { } block) run.PendingWrap = WrappedCode.In(run, block.Body, block.Template);
         return ValueText.Of(name, run);
     }
 }

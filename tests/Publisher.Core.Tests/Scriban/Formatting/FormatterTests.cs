@@ -62,6 +62,7 @@ public class FormatterTests
     [InlineData("{{ f(a, b: 1) }}{{ f a b: 1 }}", "{{ f(a, b: 1); f a b: 1 }}")]
     [InlineData("{{ x = a ? (b ? 1 : 2) : c ? 3 : 4 }}", "{{ x = a ? (b ? 1 : 2) : c ? 3 : 4 }}")]
     [InlineData("{{ a ?? (b ?? c) }}{{ (a ?? b) ?? c }}", "{{ a ?? (b ?? c); a ?? b ?? c }}")]
+    [InlineData("{{ a.empty ?.b }}{{ a.empty?.b }}", "{{ (a.empty)?.b; a.empty?.b }}")]
     [InlineData("{{ g = do; ret $0; end; [1] | array.each @g }}", "{{ g = do; ret $0; end; [1] | array.each @g }}")]
     public void Prints_plainly(string source, string expected) =>
         Assert.Equal(expected, RoundTrip.Check(source, scientific: false, indent: false));
