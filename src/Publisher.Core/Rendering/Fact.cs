@@ -12,6 +12,9 @@ public enum Ask : byte
 
     /// <summary>A page's text before any template filled it in.</summary>
     Written,
+
+    /// <summary>The bytes of a file of the content.</summary>
+    Source,
 }
 
 /// <summary>What may be asked of one page.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Model;
+using Publisher.Sources;
 using Publisher.Text;
 using Publisher.Themes;
 
@@ -71,6 +72,10 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
 
     public LinkAnswer Link(int from, string target) => links.GetOrAdd((from, target), ask =>
         LinkResolver.Resolve(site, routes, names.Pages[ask.Item1], ask.Item2, entry => Text(entry).Markup.Anchors));
+
+    /// <summary>A file of the content, be it a page's or one that is copied.</summary>
+    public SourceFile? Source(SitePath path) =>
+        site.File(path) ?? (site.Index.Find(path) is >= 0 and var at ? pages[at].Source : null);
 
     public ImageSize? SizeOf(SitePath source) => sizes.GetOrAdd(source, path =>
     {
@@ -151,6 +156,8 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
                 return SizeOf(new SitePath(names.Texts[fact.Subject])) is { } pixels
                     ? new Stamp(1).With((ulong)pixels.Width).With((ulong)pixels.Height)
                     : Stamp.None;
+            case Ask.Source:
+                return Source(new SitePath(names.Texts[fact.Subject])) is { } file ? Stamp.Of(file.Read([])) : Stamp.None;
             case Ask.Data:
                 return site.Data.Aggregate(new Stamp(1), (stamp, file) => stamp.With(file.Name).With(file.Stamp));
             case Ask.KnownKey:

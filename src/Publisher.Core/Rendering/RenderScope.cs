@@ -277,6 +277,13 @@ public sealed class RenderScope
         return facts.Link(from.Slot, target);
     }
 
+    /// <summary>The bytes of a file of the content; null when there is none.</summary>
+    public byte[]? Source(SitePath path)
+    {
+        Record(new Fact(Ask.Source, Text(path.Value)));
+        return facts.Source(path)?.Read([]);
+    }
+
     /// <summary>Of a local image, by its source path.</summary>
     public ImageSize? SizeOf(SitePath source)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Publisher.Content;
 using Publisher.Rendering.Views;
 using Publisher.Scriban;
@@ -55,10 +56,19 @@ public sealed class TemplateSet : ITemplateLoader
     Template? ITemplateLoader.Find(string name, TemplateRun run)
     {
         var scope = run.Scope();
+        if (name.StartsWith('/')) return FindSource(scope, SitePath.Root.Combine(name[1..]));
         if (Find(scope, "includes/" + name) is { } named) return named;
         foreach (var extension in Extensions)
             if (Find(scope, "includes/" + name + extension) is { } template) return template;
         return null;
+    }
+
+    /// <summary>A file of the content, which Jekyll's <c>include_relative</c> names by its place beside the page.</summary>
+    private Template? FindSource(RenderScope scope, SitePath path)
+    {
+        if (scope.Source(path) is not { } bytes) return null;
+        var options = new TemplateOptions(globals) { Language = TemplateLanguage.Liquid };
+        return Template.Parse(path, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), options);
     }
 
     IEnumerable<string> ITemplateLoader.Names(TemplateRun run) =>
@@ -85,6 +95,6 @@ public sealed class TemplateSet : ITemplateLoader
             Language = isLiquid ? TemplateLanguage.Liquid : TemplateLanguage.Scriban, StrictNames = true,
             Escape = isLiquid || name.EndsWith("txt", StringComparison.Ordinal) ? Escape.None : Escape.Html,
         };
-        return Template.Parse(file.Source.Path, System.Text.Encoding.UTF8.GetString(file.Bytes).TrimStart('\uFEFF'), options);
+        return Template.Parse(file.Source.Path, Encoding.UTF8.GetString(file.Bytes).TrimStart('\uFEFF'), options);
     });
 }

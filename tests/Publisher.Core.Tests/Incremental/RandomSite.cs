@@ -90,7 +90,7 @@ internal sealed class RandomSite
                 page.Body.Insert(random.Next(page.Body.Count + 1), Code());
                 if (!page.Matter.ContainsKey("templating")) page.Matter["templating"] = Pick(["scriban", "liquid"]);
             });
-            case 36: return Slip();
+            case 36: return random.Next(2) == 0 ? Slip() : Part();
             case 37: return Touch("data/people.yml", text => text.Contains("first") ? text.Replace("first", "frist") : text.Replace("frist", "first"));
             case 38 or 39: return Change(path, "component", page => page.Body.Insert(random.Next(page.Body.Count + 1), Component(path)));
             case 40: return ToggleComponent();
@@ -157,8 +157,17 @@ internal sealed class RandomSite
         "{{ site.title }}", "{{ page.title }} {{ page.url }}", "{{ site.data.people.first }}", "{{ page.content }}", "{{ site.nothing }}",
         "{% for p in site.pages %}{{ p.title }} {{ p.words }} {% endfor %}", "{{ for p in site.pages; p.summary; p.excerpt; end }}",
         "{{ for t in site.tags; t.name; end }}", "{{ include 'item' page }}", "{% include item.sbn-html %}", "## {{ page.title }}",
-        "{{ page.next ? page.next.title : '' }} {{ page.subtitle }}", "{{ page.toc }}", "{{ site.time }}",
+        "{{ page.next ? page.next.title : '' }} {{ page.subtitle }}", "{{ page.toc }}", "{{ site.time }}", "{% include_relative part.txt %}",
     ]);
+
+    /// <summary>A file beside pages, which their texts may include.</summary>
+    private string Part()
+    {
+        var path = Pick(["content/part.txt", "content/posts/part.txt", "content/docs/part.txt"]);
+        if (Reader.Remove(path)) return "remove " + path;
+        Reader.Write(path, Sentence());
+        return "add " + path;
+    }
 
     private string Cascade()
     {
