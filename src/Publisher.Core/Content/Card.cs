@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Publisher.Text;
 
 namespace Publisher.Content;
@@ -26,20 +25,6 @@ public sealed class Card(Lazy<Markup> text, Stamp matterStamp)
     /// <summary>The first heading, where the front matter has no title.</summary>
     public string? HeadingTitle => text.Value.Title;
 
-    /// <summary>The id of that heading, which the theme's title takes over.</summary>
-    public string? HeadingId => text.Value.TitleId;
-
-    public string Excerpt => text.Value.Excerpt;
-
-    public Body Summary => text.Value.Summary;
-
-    public int Words => text.Value.Words;
-
-    public ImmutableArray<Heading> Headings => text.Value.Headings;
-
-    /// <summary>All ids in the text, in ordinal order: where links may lead.</summary>
-    public ImmutableArray<string> Anchors => text.Value.Anchors;
-
-    /// <summary>Of everything above.</summary>
+    /// <summary>Of everything above and the outline of the text, which is asked for through the render scope.</summary>
     public Stamp Stamp => matterStamp.With(text.Value.Outline);
 }

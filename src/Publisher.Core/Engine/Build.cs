@@ -41,11 +41,7 @@ public sealed class Build : IOutputs
             Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Parser.Markdown,
             RenderFragment = RenderFragment, Fill = Fill,
         };
-        check = new Lazy<SiteCheck>(() =>
-        {
-            LiquidTags.AddFor(new RenderScope(facts, null, records: false), tools.Templates.Globals);
-            return new SiteCheck(site, theme, tools.Templates);
-        });
+        check = new Lazy<SiteCheck>(() => new SiteCheck(site, theme, facts.Tags, tools.Templates));
     }
 
     public Site Site { get; }

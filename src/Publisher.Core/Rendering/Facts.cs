@@ -27,6 +27,8 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
 
     public RouteTable Routes => routes;
 
+    public SiteTags Tags => field ??= new SiteTags(theme.Templates.Keys);
+
     public Names Names => names;
 
     internal required TemplateSet Templates { get; init; }

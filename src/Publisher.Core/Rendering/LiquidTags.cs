@@ -13,8 +13,7 @@ namespace Publisher.Rendering;
 /// </summary>
 internal static class LiquidTags
 {
-    public const string Prefix = "tag_";
-    public const string Folder = "includes/tags/";
+    public const string Prefix = LiquidNames.HostTagPrefix;
 
     public static void AddTo(Globals globals)
     {
@@ -22,7 +21,6 @@ internal static class LiquidTags
         LiquidFilters.AddTo(globals, filters => filters
             .Add("relative_url", "path", (run, arguments) => Url(run, arguments[0], absolute: false))
             .Add("absolute_url", "path", (run, arguments) => Url(run, arguments[0], absolute: true))
-            .Add("strip_index", "url", (run, arguments) => StripIndex(ValueText.Of(arguments[0], run)))
             .Add("markdownify", "text", (run, arguments) =>
                 Value.FromHtml(new GivenText(run.CallSite, run.Scope().Markdown(ValueText.Of(arguments[0], run))))));
     }
@@ -30,26 +28,20 @@ internal static class LiquidTags
     private static Value Url(TemplateRun run, in Value path, bool absolute) =>
         path.IsNull ? path : Value.FromString(SiteFunctions.Address(run, path, absolute));
 
-    private static Value StripIndex(string url) => Value.FromString(
-        url.EndsWith("/index.html", StringComparison.Ordinal) ? url[..^"index.html".Length]
-        : url.EndsWith("/index.htm", StringComparison.Ordinal) ? url[..^"index.htm".Length]
-        : url);
-
-    /// <summary>Makes the site's own tags known before a text is read that may use them.</summary>
-    public static void AddFor(RenderScope scope, Globals globals)
+    /// <summary>
+    /// Makes each of these tags a function. Which file it prints, and whether it is a tag still, is asked when it is used: the
+    /// names outlive the templates.
+    /// </summary>
+    public static void Declare(SiteTags tags, Globals globals)
     {
-        foreach (var template in scope.TemplateNames)
-        {
-            if (!template.StartsWith(Folder, StringComparison.Ordinal)) continue;
-            var file = template["includes/".Length..];
-            var function = Prefix + new SitePath(file).Stem;
-            if (globals.IsKnown(function)) continue;
-            globals.Add(new HostFunction(function, "markup", (run, arguments) => Include(run, file, arguments)));
-        }
+        foreach (var tag in tags.Files.Keys)
+            if (!globals.IsKnown(Prefix + tag))
+                globals.Add(new HostFunction(Prefix + tag, "markup", (run, arguments) => Include(run, tag, arguments)));
     }
 
-    private static Value Include(TemplateRun run, string file, ReadOnlySpan<Value> arguments)
+    private static Value Include(TemplateRun run, string tag, ReadOnlySpan<Value> arguments)
     {
+        if (!run.Scope().Tags.Files.TryGetValue(tag, out var file)) throw run.Fault($"there is no tag '{tag}'", null);
         var parameters = new ScriptObject();
         parameters["markup"] = arguments[0];
         return LiquidIncludes.IncludeWith(run, [Value.FromString(file), Value.FromObject(parameters)]);

@@ -250,6 +250,16 @@ public sealed class RenderScope
         }
     }
 
+    /// <summary>The tags that the templates give to Liquid.</summary>
+    internal SiteTags Tags
+    {
+        get
+        {
+            Record(new Fact(Ask.Templates));
+            return facts.Tags;
+        }
+    }
+
     public ThemeFile? Asset(string name)
     {
         Record(new Fact(Ask.Asset, Text(name)));

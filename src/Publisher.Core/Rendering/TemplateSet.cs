@@ -51,7 +51,8 @@ public sealed class TemplateSet : ITemplateLoader
     internal GlobalSlot Content { get; }
 
     /// <summary>A template by its file's name below <c>templates/</c>; asking is recorded, also when there is none.</summary>
-    internal Template? Find(RenderScope scope, string file) => scope.Template(file) is { } found ? Parse(found, file) : null;
+    internal Template? Find(RenderScope scope, string file) =>
+        scope.Template(file) is { } found ? Parse(found, file, IsLiquid(file) ? scope.Tags : null) : null;
 
     Template? ITemplateLoader.Find(string name, TemplateRun run)
     {
@@ -67,34 +68,31 @@ public sealed class TemplateSet : ITemplateLoader
     private Template? FindSource(RenderScope scope, SitePath path)
     {
         if (scope.Source(path) is not { } bytes) return null;
-        var options = new TemplateOptions(globals) { Language = TemplateLanguage.Liquid };
-        return Template.Parse(path, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), options);
+        return Template.Parse(path, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), Liquid(scope.Tags));
     }
 
     IEnumerable<string> ITemplateLoader.Names(TemplateRun run) =>
         run.Scope().TemplateNames.Where(name => name.StartsWith("includes/", StringComparison.Ordinal))
             .Select(name => new SitePath(name["includes/".Length..]).WithExtension("").Value);
 
-    /// <summary>A page's text as a template. Liquid in it has a tag for each file in <c>includes/tags</c>.</summary>
-    internal Template ParseText(RenderScope scope, SitePath file, string text, int firstLine, Templating language)
-    {
-        if (language == Templating.Liquid) LiquidTags.AddFor(scope, globals);
-        var options = new TemplateOptions(globals)
-        {
-            Language = language == Templating.Liquid ? TemplateLanguage.Liquid : TemplateLanguage.Scriban, StrictNames = true,
-        };
-        return Template.Parse(file, text, options, firstLine);
-    }
+    /// <summary>A page's text as a template.</summary>
+    internal Template ParseText(RenderScope scope, SitePath file, string text, int firstLine, Templating language) =>
+        Template.Parse(file, text, language == Templating.Liquid ? Liquid(scope.Tags) : Scriban(Escape.None), firstLine);
 
     /// <summary>The template of a file, read once. What is not named for Scriban is Liquid, as in Jekyll's includes.</summary>
-    internal Template Parse(ThemeFile file, string name) => (Template)file.Made.GetOrAdd("template", _ =>
+    /// <param name="tags">The tags that Liquid has; those of a file in Scriban do not matter.</param>
+    internal Template Parse(ThemeFile file, string name, SiteTags? tags) =>
+        (Template)file.Made.GetOrAdd("template " + (IsLiquid(name) ? tags!.Key : ""), _ => Template.Parse(
+            file.Source.Path, Encoding.UTF8.GetString(file.Bytes).TrimStart('\uFEFF'), IsLiquid(name) ? Liquid(tags!)
+                : Scriban(name.EndsWith("txt", StringComparison.Ordinal) ? Escape.None : Escape.Html)));
+
+    private TemplateOptions Scriban(Escape escape) => new(globals) { StrictNames = true, Escape = escape };
+
+    private TemplateOptions Liquid(SiteTags tags)
     {
-        var isLiquid = !name.Contains(".sbn-", StringComparison.Ordinal);
-        var options = new TemplateOptions(globals)
-        {
-            Language = isLiquid ? TemplateLanguage.Liquid : TemplateLanguage.Scriban, StrictNames = true,
-            Escape = isLiquid || name.EndsWith("txt", StringComparison.Ordinal) ? Escape.None : Escape.Html,
-        };
-        return Template.Parse(file.Source.Path, Encoding.UTF8.GetString(file.Bytes).TrimStart('\uFEFF'), options);
-    });
+        LiquidTags.Declare(tags, globals);
+        return new TemplateOptions(globals) { Language = TemplateLanguage.Liquid, Tags = tags.Names };
+    }
+
+    internal static bool IsLiquid(string name) => !name.Contains(".sbn-", StringComparison.Ordinal);
 }

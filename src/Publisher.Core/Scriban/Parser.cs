@@ -8,7 +8,7 @@ namespace Publisher.Scriban;
 internal sealed partial class Parser
 {
     /// <summary>Deeper nesting than any author writes; it bounds the stack that parsing, compiling and running need.</summary>
-    private const int MaxDepth = 150;
+    private const int MaxDepth = 300;
 
     /// <summary>The same for the tree, where a chain of operators adds a level with each link.</summary>
     private const int MaxTreeDepth = 300;

@@ -28,8 +28,8 @@ public sealed class Template
         lines = new Lazy<LineMap>(() => new LineMap(this.source));
         if (options.Language == TemplateLanguage.Liquid)
         {
-            (Tree, var problems) = part >= TemplatePart.LiquidCondition ? LiquidParser.ParsePart(source, options.Globals, part)
-                : LiquidParser.Parse(source, options.Globals);
+            (Tree, var problems) = part >= TemplatePart.LiquidCondition ? LiquidParser.ParsePart(source, options, part)
+                : LiquidParser.Parse(source, options);
             Diagnostics = [.. problems.Select(problem => problem.Message(LocationOf(problem.At)))];
         }
         else

@@ -5,6 +5,9 @@ public sealed record TemplateOptions(Globals Globals)
 {
     public TemplateLanguage Language { get; init; }
 
+    /// <summary>Which of the tags that the host gives as functions Liquid may use; null is all there are.</summary>
+    public IReadOnlyCollection<string>? Tags { get; init; }
+
     public Escape Escape { get; init; } = Escape.None;
 
     /// <summary>

@@ -47,7 +47,7 @@ internal sealed class RandomSite
     public string Edit()
     {
         var path = Pick(pages.Keys.ToArray());
-        switch (random.Next(42))
+        switch (random.Next(44))
         {
             case 0 or 1: return Set(path, "title", Title());
             case 2: return Set(path, "tags", $"[{Pick(Tags)}]");
@@ -90,10 +90,11 @@ internal sealed class RandomSite
                 page.Body.Insert(random.Next(page.Body.Count + 1), Code());
                 if (!page.Matter.ContainsKey("templating")) page.Matter["templating"] = Pick(["scriban", "liquid"]);
             });
-            case 36: return random.Next(2) == 0 ? Slip() : Part();
+            case 36: return Slip();
             case 37: return Touch("data/people.yml", text => text.Contains("first") ? text.Replace("first", "frist") : text.Replace("frist", "first"));
             case 38 or 39: return Change(path, "component", page => page.Body.Insert(random.Next(page.Body.Count + 1), Component(path)));
             case 40: return ToggleComponent();
+            case 41: return Part();
             default:
                 Clock = Clock.AddDays(random.Next(-20, 40));
                 return $"clock {Clock:yyyy-MM-dd}";
@@ -158,14 +159,16 @@ internal sealed class RandomSite
         "{% for p in site.pages %}{{ p.title }} {{ p.words }} {% endfor %}", "{{ for p in site.pages; p.summary; p.excerpt; end }}",
         "{{ for t in site.tags; t.name; end }}", "{{ include 'item' page }}", "{% include item.sbn-html %}", "## {{ page.title }}",
         "{{ page.next ? page.next.title : '' }} {{ page.subtitle }}", "{{ page.toc }}", "{{ site.time }}", "{% include_relative part.txt %}",
+        "{% mark x %}", "{% include marked.html %}",
     ]);
 
-    /// <summary>A file beside pages, which their texts may include.</summary>
+    /// <summary>A file that texts may include, or use as a tag.</summary>
     private string Part()
     {
-        var path = Pick(["content/part.txt", "content/posts/part.txt", "content/docs/part.txt"]);
+        var path = Pick(["content/part.txt", "content/posts/part.txt", "content/docs/part.txt",
+            "templates/includes/tags/mark.html", "templates/includes/tags/mark.sbn-html", "templates/includes/marked.html"]);
         if (Reader.Remove(path)) return "remove " + path;
-        Reader.Write(path, Sentence());
+        Reader.Write(path, path.EndsWith("marked.html", StringComparison.Ordinal) ? "{% mark y %} {{ page.title }}" : Sentence());
         return "add " + path;
     }
 

@@ -37,6 +37,7 @@ internal sealed class SiteCheck
     };
 
     private readonly Theme theme;
+    private readonly SiteTags tags;
     private readonly TemplateSet templates;
     private readonly SortedDictionary<string, CheckedTemplate> files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CheckedTemplate> byName = [];
@@ -44,11 +45,11 @@ internal sealed class SiteCheck
     private readonly HashSet<string> ofPages;
     private readonly IReadOnlyDictionary<ObjectType, Shape> added;
 
-    public SiteCheck(Site site, Theme theme, TemplateSet templates)
+    public SiteCheck(Site site, Theme theme, SiteTags tags, TemplateSet templates)
     {
-        (this.theme, this.templates) = (theme, templates);
+        (this.theme, this.tags, this.templates) = (theme, tags, templates);
         foreach (var (name, file) in theme.Templates)
-            if (IsScriban(name) || IsInclude(name)) files[name] = Of(file, name);
+            if (!TemplateSet.IsLiquid(name) || IsInclude(name)) files[name] = Of(file, name);
         NameIncludes();
         includeNames = [.. files.Keys.Where(IsInclude)
             .Select(name => new SitePath(name[Includes.Length..]).WithExtension("").Value)];
@@ -76,7 +77,7 @@ internal sealed class SiteCheck
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var (name, file) in files)
         {
-            if (!IsScriban(name) && !family.IsIncluded(file)) continue;
+            if (TemplateSet.IsLiquid(name) && !family.IsIncluded(file)) continue;
             found.AddRange(family.Check(file));
             found.AddRange(Layouts(file));
         }
@@ -104,12 +105,11 @@ internal sealed class SiteCheck
         return stamp;
     }
 
-    private static bool IsScriban(string name) => name.Contains(".sbn-", StringComparison.Ordinal);
 
     private static bool IsInclude(string name) => name.StartsWith(Includes, StringComparison.Ordinal);
 
-    private CheckedTemplate Of(ThemeFile file, string name) => (CheckedTemplate)file.Made.GetOrAdd("checked", _ =>
-        new CheckedTemplate(templates.Parse(file, name))
+    private CheckedTemplate Of(ThemeFile file, string name) => (CheckedTemplate)file.Made.GetOrAdd(
+        "checked " + (TemplateSet.IsLiquid(name) ? tags.Key : ""), _ => new CheckedTemplate(templates.Parse(file, name, tags))
         {
             Roots = name.StartsWith(Components, StringComparison.Ordinal) ? RootsOfComponents : Roots,
         });
@@ -123,9 +123,8 @@ internal sealed class SiteCheck
             foreach (var (name, file) in includes)
                 if (name.EndsWith(extension, StringComparison.Ordinal))
                     byName.TryAdd(name[Includes.Length..^extension.Length], file);
-        foreach (var (name, file) in includes)
-            if (name.StartsWith(LiquidTags.Folder, StringComparison.Ordinal))
-                byName.TryAdd(LiquidTags.Prefix + new SitePath(name).Stem, file);
+        foreach (var (tag, file) in tags.Files)
+            if (files.TryGetValue(Includes + file, out var known)) byName.TryAdd(LiquidTags.Prefix + tag, known);
     }
 
     private IEnumerable<Diagnostic> Layouts(CheckedTemplate file) =>

@@ -43,9 +43,12 @@ internal static class LiquidNames
             || (globals.TryGetConstant(bare, out var constant) && constant.Kind == ValueKind.Function);
     }
 
+    /// <summary>The tags that the host gives as functions.</summary>
+    public static IReadOnlyCollection<string> HostTags(Globals globals) =>
+        [.. globals.KnownNames.Where(name => name.StartsWith(HostTagPrefix, StringComparison.Ordinal))
+            .Select(name => name[HostTagPrefix.Length..])];
+
     /// <summary>The tags there are, their parts and ends, and those that the host gives.</summary>
-    public static IEnumerable<string> KnownTags(Globals globals) => Tags.Concat(["else", "elsif", "when"])
-        .Concat(Tags.Where(IsBlock).Select(tag => "end" + tag)).Concat(globals.KnownNames
-        .Where(name => name.StartsWith(HostTagPrefix, StringComparison.Ordinal))
-        .Select(name => name[HostTagPrefix.Length..]));
+    public static IEnumerable<string> KnownTags(IEnumerable<string> ofHost) => Tags.Concat(["else", "elsif", "when"])
+        .Concat(Tags.Where(IsBlock).Select(tag => "end" + tag)).Concat(ofHost);
 }

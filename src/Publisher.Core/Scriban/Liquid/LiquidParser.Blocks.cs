@@ -80,7 +80,7 @@ internal sealed partial class LiquidParser
         var arguments = ImmutableArray.Create<Expression>(code, Quoted(language, Source(language)));
         if (options.Length > 0) arguments = arguments.Add(Quoted(options, Source(options)));
         // A host that colours code itself gives the tag as a function.
-        var own = globals.IsKnown(LiquidNames.HostTagPrefix + "highlight");
+        var own = hostTags.Contains("highlight");
         body.Add(Do(own
             ? new Call(tag.NameAt, new GlobalName(tag.NameAt, LiquidNames.HostTagPrefix + "highlight"),
                 [.. arguments.Select(value => new Argument(value.At, value))])

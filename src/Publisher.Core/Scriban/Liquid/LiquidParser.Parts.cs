@@ -10,9 +10,9 @@ internal sealed partial class LiquidParser
 {
     /// <summary>A tree of one expression, and what is wrong with its text.</summary>
     public static (Block Tree, IReadOnlyList<(Span At, Func<Location, Diagnostic> Message)> Problems) ParsePart(string source,
-        Globals globals, TemplatePart part)
+        TemplateOptions options, TemplatePart part)
     {
-        var parser = new LiquidParser(source, globals);
+        var parser = new LiquidParser(source, options);
         var all = new Span(0, source.Length);
         var markup = new Markup(source, all);
         var value = part == TemplatePart.LiquidCondition ? parser.ParseCondition(markup)

@@ -129,7 +129,7 @@ internal sealed partial class LiquidParser
     {
         body.MarkPrinting();
         var function = LiquidNames.HostTagPrefix + tag.Name;
-        if (globals.IsKnown(function))
+        if (hostTags.Contains(tag.Name))
         {
             var argument = TextWithOutputs(tag.Inside);
             body.Add(Do(new Call(tag.NameAt.To(argument.At), new GlobalName(tag.NameAt, function),
@@ -142,7 +142,7 @@ internal sealed partial class LiquidParser
         else if (tag.Name.StartsWith("end", StringComparison.Ordinal) && LiquidNames.IsBlock(tag.Name[3..]))
             Misplaced(tag, open.Count > 0 ? $"'{open[^1]}' is closed with 'end{open[^1]}'"
                 : $"there is no '{tag.Name[3..]}' to close");
-        else problems.Add(tag.NameAt, place => Messages.UnknownTag(place, tag.Name, LiquidNames.KnownTags(globals)));
+        else problems.Add(tag.NameAt, place => Messages.UnknownTag(place, tag.Name, LiquidNames.KnownTags(hostTags)));
     }
 
     private void Misplaced(LiquidSegment tag, string hint) =>

@@ -16,6 +16,7 @@ internal sealed partial class LiquidParser
 
     private readonly string source;
     private readonly Globals globals;
+    private readonly IReadOnlyCollection<string> hostTags;
     private readonly LiquidProblems problems = new();
 
     /// <summary>The tags that are open, the innermost last.</summary>
@@ -40,10 +41,11 @@ internal sealed partial class LiquidParser
     private int depth;
     private int locals;
 
-    private LiquidParser(string source, Globals globals)
+    private LiquidParser(string source, TemplateOptions options)
     {
         this.source = source;
-        this.globals = globals;
+        globals = options.Globals;
+        hostTags = options.Tags ?? LiquidNames.HostTags(globals);
         segments = new LiquidLexer(source, problems).Read();
         counted = [.. CountersIn(source)];
         continues = source.Contains("continue", StringComparison.Ordinal) && source.Contains("offset", StringComparison.Ordinal);
@@ -53,9 +55,9 @@ internal sealed partial class LiquidParser
 
     /// <summary>The tree, and what is wrong with the template, in order of place.</summary>
     public static (Block Tree, IReadOnlyList<(Span At, Func<Location, Diagnostic> Message)> Problems) Parse(string source,
-        Globals globals)
+        TemplateOptions options)
     {
-        var parser = new LiquidParser(source, globals);
+        var parser = new LiquidParser(source, options);
         var tree = parser.ParseAll();
         if (Parser.TooDeep(tree) is { } deep)
         {

@@ -13,7 +13,7 @@ internal static class LiquidWordFilters
         .Add("slugify", "text, mode?", static (run, a) =>
             a[0].IsNull ? Value.Null : Arguments.Made(run, LiquidSlug.Of(TextOnly(run, a), ModeOf(a[1], run))))
         .Add("smartify", "text", static (run, a) => Arguments.Made(run, LiquidSmartText.Of(LiquidText.InFilter(a[0], run))))
-        .Add("strip_index", "address", StripIndex);
+        .Add("strip_index", "url", StripIndex);
 
     private static string TextOnly(TemplateRun run, ReadOnlySpan<Value> a) => LiquidKind.IsText(a[0])
         ? LiquidText.InFilter(a[0], run)

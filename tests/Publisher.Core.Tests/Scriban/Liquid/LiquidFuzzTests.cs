@@ -1,5 +1,6 @@
 using Publisher.Scriban;
-using Publisher.Text;
+using Publisher.Scriban.Formatting;
+using Publisher.Scriban.Syntax;
 
 namespace Publisher.Core.Tests.Scriban.Liquid;
 
@@ -21,23 +22,9 @@ public class LiquidFuzzTests
     [Fact]
     public void Mutated_templates_give_diagnostics_only()
     {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("PUBLISHER_FUZZ"), out var wanted) ? wanted : 3000;
         var seeds = Directory.EnumerateFiles(CaseFile.Folder(), "liquid-*.txt").SelectMany(CaseFile.Read)
             .Select(one => one.Template).Order(StringComparer.Ordinal).ToArray();
-        var globals = Globals.Standard();
-        Parallel.For(0, count, i =>
-        {
-            var random = new Random(i);
-            var source = Mutate(seeds[random.Next(seeds.Length)], seeds[random.Next(seeds.Length)], random);
-            try
-            {
-                Check(globals, source, random.Next(4) == 0);
-            }
-            catch (Exception fault) when (fault is not Xunit.Sdk.XunitException)
-            {
-                throw new InvalidOperationException($"seed {i}: {fault.GetType().Name} {fault.Message} in: {source}", fault);
-            }
-        });
+        TemplateFuzz.Run(seeds, Pieces, (globals, source, random) => Check(globals, source, html: random.Next(4) == 0));
     }
 
     [Theory]
@@ -80,50 +67,17 @@ public class LiquidFuzzTests
         Assert.InRange(ThreadTime.Milliseconds - start, 0, 8000);
     }
 
+    /// <summary>A template that can be read can also be printed, as Scriban that is the same tree and prints the same.</summary>
     private static void Check(Globals globals, string source, bool html)
     {
-        var options = new TemplateOptions(globals)
-        {
-            Language = TemplateLanguage.Liquid,
-            Escape = html ? Escape.Html : Escape.None,
-        };
-        var template = Template.Parse(new SitePath("text"), source, options);
-        Assert.All(template.Diagnostics, diagnostic => Assert.True(diagnostic.At.Line >= 1 && diagnostic.At.Column >= 1));
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        var run = new TemplateRun(globals)
-        {
-            Cancel = limit.Token,
-            Loader = new Itself(template),
-            Limits = new TemplateLimits { LoopSteps = 2000, OutputBytes = 1 << 16, Length = 1 << 14, Allocation = 1 << 22,
-                Recursion = 20 },
-        };
-        SampleData.SetVariables(run);
-        var output = new Utf8Buffer();
-        var fine = template.Render(run, output);
-        Assert.Equal(fine, run.Diagnostics.Count == 0);
-        Assert.InRange(output.Length, 0, 1 << 20);
-    }
-
-    private static string Mutate(string source, string other, Random random)
-    {
-        for (var i = random.Next(1, 6); i > 0; i--)
-        {
-            var at = random.Next(source.Length + 1);
-            var length = Math.Min(source.Length - at, random.Next(8));
-            source = random.Next(6) switch
-            {
-                0 => source.Remove(at, length),
-                1 => source.Insert(at, source.Substring(at, length)),
-                2 when other.Length > 0 => source.Insert(at, other[random.Next(other.Length)..]),
-                3 => source[..at] + (char)random.Next(1, 300) + source[at..],
-                _ => source.Insert(at, Pieces[random.Next(Pieces.Length)]),
-            };
-        }
-        return source;
-    }
-
-    private sealed class Itself(Template template) : ITemplateLoader
-    {
-        public Template? Find(string name, TemplateRun run) => name.Length > 0 ? template : null;
+        var options = new TemplateOptions(globals) { Escape = html ? Escape.Html : Escape.None };
+        var template = TemplateFuzz.Parse(source, options with { Language = TemplateLanguage.Liquid });
+        var output = TemplateFuzz.Print(globals, template);
+        if (!template.IsValid) return;
+        var scriban = Formatter.Format(template.Tree, options);
+        var again = TemplateFuzz.Parse(scriban, options);
+        Assert.True(again.IsValid && again.Tree.SameAs(template.Tree), $"as Scriban it is another tree: {scriban}");
+        Assert.Equal(scriban, Formatter.Format(again.Tree, options));
+        Assert.Equal(output, TemplateFuzz.Print(globals, again));
     }
 }
