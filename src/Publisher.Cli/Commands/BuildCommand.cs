@@ -35,7 +35,7 @@ internal static class BuildCommand
         };
         command.Add(site.Folder);
         command.Add("Where", site.Source, output, force);
-        command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set);
+        command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set, site.AllowFeedChanges);
         command.Add("How it is told", site.Strict, site.Format, site.Timings);
         command.SetAction(parsed =>
         {

@@ -43,7 +43,7 @@ internal static class PublishCommand
         };
         command.Add(target);
         command.Add("Where", site.Source, dryRun, yes, force);
-        command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set);
+        command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set, site.AllowFeedChanges);
         command.Add("How it is told", site.Strict, site.Format, site.Timings);
         command.SetAction(parsed =>
         {
@@ -57,7 +57,9 @@ internal static class PublishCommand
                 SourceFolder = workspace.Root, DryRun = parsed.GetValue(dryRun), Yes = parsed.GetValue(yes),
                 SourcesOnly = workspace.SourcesOnly, TakeOver = parsed.GetValue(force),
             };
-            var (code, summary) = run.To(parsed.GetValue(target), options, cancel);
+            // What others than the site's own subscribers see is no promise to them.
+            var isReal = parsed.GetValue(site.BaseUrl) is null && !parsed.GetValue(site.Drafts) && !parsed.GetValue(site.Future);
+            var (code, summary) = run.To(parsed.GetValue(target), options, isReal, cancel);
             workspace.Report(parsed.GetValue(site.Format), screen).Write(findings.InOrder(), summary);
             if (parsed.GetValue(site.Timings)) Measures.WriteTimings(screen, run.Laps, Stopwatch.GetElapsedTime(began));
             return code;
@@ -77,7 +79,7 @@ internal static class PublishCommand
     {
         public List<(string Step, TimeSpan Took)> Laps { get; } = [("read the folder", Stopwatch.GetElapsedTime(began))];
 
-        public (int Code, Summary Summary) To(string? name, PublishOptions options, CancellationToken cancel)
+        public (int Code, Summary Summary) To(string? name, PublishOptions options, bool isReal, CancellationToken cancel)
         {
             using var progress = new ProgressBar(screen);
             progress.Begin($"Reading {Words.Count(workspace.Sources.Files.Length, "file")}");
@@ -90,12 +92,15 @@ internal static class PublishCommand
             if (target is not null && settings.BaseUrl == new Settings().BaseUrl)
                 findings.Add(Messages.NoBaseUrl(new Location(settings.File), settings.BaseUrl, isPublic: target is S3Target));
             Laps.Add(("render", WholeSite.Render(build, "Building", findings, progress, cancel)));
+            findings.Add(build.FeedDiagnostics);
             if (target is null || findings.HasErrors) return (ExitCode.Problems, Refusal(target));
             options = options with { BasePath = settings.BasePath + "/" };
             var start = Stopwatch.GetTimestamp();
             var result = Publish.RunAsync(build, target, options, new Steps(progress), cancel).GetAwaiter().GetResult();
             Laps.Add(("compare and send", Stopwatch.GetElapsedTime(start)));
             findings.Add(result.Diagnostics);
+            if (CodeOf(result.Outcome) is ExitCode.Fine or ExitCode.CacheNotTold && !options.DryRun && isReal)
+                LedgerFile.Write(workspace, build, findings);
             return (CodeOf(result.Outcome), Tell(target, result, build.Paths.Length));
         }
 

@@ -45,6 +45,11 @@ internal sealed class SiteOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
+    public Option<bool> AllowFeedChanges { get; } = new("--allow-feed-changes")
+    {
+        Description = "Let feeds tell subscribers other ids, dates or sound files than were published",
+    };
+
     public Option<bool> Strict { get; } = new("--strict") { Description = "Count warnings as errors" };
 
     public Option<ReportFormat> Format { get; } = FormatOption();
@@ -86,6 +91,7 @@ internal sealed class SiteOptions
     public BuildOptions BuildOptions(ParseResult parsed, ImmutableArray<SettingsOverride> environment) => new()
     {
         Drafts = parsed.GetValue(Drafts), Future = parsed.GetValue(Future), BaseUrl = parsed.GetValue(BaseUrl),
+        AllowsFeedChanges = parsed.CommandResult.Command.Options.Contains(AllowFeedChanges) && parsed.GetValue(AllowFeedChanges),
         Generator = "Publisher " + typeof(SiteOptions).Assembly.GetName().Version!.ToString(3),
         Overrides = [.. environment, .. (parsed.GetValue(Set) ?? []).Select(Override)],
     };

@@ -9,7 +9,7 @@ namespace Publisher.Configuration;
 /// <summary>What a permalink pattern may be filled from.</summary>
 public readonly record struct PermalinkParts(
     SitePath Section, string Slug, string Title, string FileName, DateTimeOffset? Date,
-    IReadOnlyList<string> Categories, string Kind);
+    IReadOnlyList<string> Categories, string Kind, int? Number = null);
 
 /// <summary>
 /// URL patterns with placeholders, as Jekyll has them (its documentation's "Permalinks"):
@@ -25,7 +25,7 @@ public static class Permalink
         "year", "short_year", "month", "i_month", "short_month", "long_month", "day", "i_day", "y_day", "w_year", "week",
         "w_day", "short_day", "long_day", "hour", "minute", "second", "title", "slug", "name", "basename", "categories",
         "slugified_categories", "collection", "section",
-        "path", "output_ext", "kind",
+        "path", "output_ext", "kind", "number",
     ];
 
     /// <summary>Placeholders that nobody would call a folder.</summary>
@@ -86,6 +86,20 @@ public static class Permalink
         return url.ToString();
     }
 
+    /// <summary>A pattern of an address elsewhere, such as a podcast's sound files; what is no placeholder stays.</summary>
+    public static string FillAddress(string pattern, in PermalinkParts parts)
+    {
+        var url = new StringBuilder();
+        for (var at = 0; at < pattern.Length; at++)
+        {
+            var name = pattern[at] == ':' ? NameAt(pattern, at + 1) : "";
+            if (Placeholders.Contains(name)) url.Append(Percent.Encode(Part(name, parts)));
+            else url.Append(pattern.AsSpan(at, name.Length + 1));
+            at += name.Length;
+        }
+        return url.ToString();
+    }
+
     /// <summary>
     /// The longest placeholder that begins here, else the run of letters (so that <c>:titles</c> is seen as a mistake).
     /// </summary>
@@ -106,6 +120,7 @@ public static class Permalink
             case "collection": return parts.Section.Top;
             case "path": return parts.Section.Combine(parts.FileName).Value;
             case "kind": return parts.Kind;
+            case "number": return parts.Number?.ToString(CultureInfo.InvariantCulture) ?? "";
             case "output_ext": return ".html";
             case "categories": return string.Join('/', parts.Categories.Select(name => name.ToLowerInvariant()).Distinct());
             case "slugified_categories": return string.Join('/', parts.Categories.Select(Slug.Of).Distinct());

@@ -62,6 +62,9 @@ public sealed record Settings
 
     public FeedSettings Feeds { get; init; } = new();
 
+    /// <summary>What was published before: identities that may not change.</summary>
+    public Ledger Ledger { get; init; } = Ledger.Empty;
+
     public MarkdownSettings Markdown { get; init; } = new();
 
     /// <summary>The theme author's and site owner's own values: <c>site.params</c>.</summary>
@@ -73,6 +76,9 @@ public sealed record Settings
     public bool Drafts { get; init; }
 
     public bool Future { get; init; }
+
+    /// <summary>Whether what subscribers were told may change.</summary>
+    public bool AllowsFeedChanges { get; init; }
 
     /// <summary>What made the site: <c>Publisher 0.1.0</c>.</summary>
     public string Generator { get; init; } = "";
@@ -116,6 +122,11 @@ public sealed record FeedSettings
     public bool Rss { get; init; } = true;
 
     public bool Atom { get; init; } = true;
+
+    public bool Json { get; init; } = true;
+
+    /// <summary>Whether entries are known by their addresses, as a site that moved here may have promised.</summary>
+    public bool IdsAreUrls { get; init; }
 
     public bool Sections { get; init; } = true;
 

@@ -14,6 +14,8 @@ public sealed record BuildOptions
 
     public bool Preview { get; init; }
 
+    public bool AllowsFeedChanges { get; init; }
+
     public string? BaseUrl { get; init; }
 
     /// <summary>What made the site, as its pages and feeds tell: the program and its version.</summary>
@@ -26,6 +28,8 @@ public sealed record BuildOptions
 public static class SettingsParser
 {
     public static readonly SitePath FileName = new("publisher.yml");
+
+    private static readonly ImmutableArray<string> FeedFormats = ["rss", "atom", "json"];
 
     public static Settings Parse(SourceSet sources, BuildOptions options, DateTimeOffset clock)
     {
@@ -52,9 +56,15 @@ public static class SettingsParser
         var settings = Read(mapping, hasContent, problems) with
         {
             IsPlainFolder = file is null && !hasContent, Drafts = options.Drafts, Future = options.Future,
-            Preview = options.Preview, Generator = options.Generator, Clock = clock,
+            Preview = options.Preview, AllowsFeedChanges = options.AllowsFeedChanges, Generator = options.Generator,
+                Clock = clock,
         };
         if (options.BaseUrl is { } url) settings = WithBaseUrl(settings, url, new Location(new SitePath("--base-url")), problems);
+        if (sources.Find(Ledger.FileName) is { } published)
+        {
+            settings = settings with { Ledger = Ledger.Read(published, problems) };
+            stamp = stamp.With(published.Version);
+        }
         stamp = stamp.With((options.Drafts ? 1u : 0) + (options.Future ? 2u : 0) + (options.Preview ? 4u : 0)
             + (hasContent ? 8u : 0)).With(settings.BaseUrl).With(settings.Generator);
         return settings with { Stamp = stamp, Diagnostics = [.. problems] };
@@ -178,16 +188,20 @@ public static class SettingsParser
     private static FeedSettings Feeds(Fields fields, List<Diagnostic> problems)
     {
         if (fields.Node("feeds") is ScalarNode && fields.Flag("feeds") is { } all)
-            return new FeedSettings { Rss = all, Atom = all };
+            return new FeedSettings { Rss = all, Atom = all, Json = all };
         if (fields.Map("feeds") is not { } map) return new FeedSettings();
         var feeds = new Fields(map, "feeds", problems);
-        var formats = feeds.Texts("formats") ?? ["rss", "atom"];
-        foreach (var format in formats.Where(format => format is not ("rss" or "atom")))
-            problems.Add(Messages.UnknownValue(feeds.Node("formats")!.At, "formats", format, ["rss", "atom"]));
+        var formats = feeds.Texts("formats") ?? FeedFormats;
+        foreach (var format in formats.Where(format => !FeedFormats.Contains(format)))
+            problems.Add(Messages.UnknownValue(feeds.Node("formats")!.At, "formats", format, FeedFormats));
+        var ids = feeds.Text("ids");
+        if (ids is not (null or "tag" or "url"))
+            problems.Add(Messages.UnknownValue(feeds.Node("ids")!.At, "ids", ids, ["tag", "url"]));
         var read = new FeedSettings
         {
-            Rss = formats.Contains("rss"), Atom = formats.Contains("atom"), Sections = feeds.Flag("sections") ?? true,
-            Terms = feeds.Flag("terms") ?? true, Size = feeds.Whole("size", 1) ?? 20,
+            Rss = formats.Contains("rss"), Atom = formats.Contains("atom"), Json = formats.Contains("json"),
+            IdsAreUrls = ids == "url", Sections = feeds.Flag("sections") ?? true, Terms = feeds.Flag("terms") ?? true,
+            Size = feeds.Whole("size", 1) ?? 20,
             SiteSections = feeds.Texts("site_sections") ?? [],
         };
         feeds.WarnUnknown();

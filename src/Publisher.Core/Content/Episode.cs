@@ -17,17 +17,15 @@ public static class Episode
 {
     /// <summary>
     /// From <c>audio</c> (an address, or a mapping of <c>url bytes duration type</c>) or <c>mp3</c>, with <c>mp3_bytes</c> and
-    /// <c>mp3_duration</c>; else from the section's pattern <c>audio_url</c>, in which <c>:number</c> is the episode's. Null
-    /// without any of them.
+    /// <c>mp3_duration</c>; else from the show's pattern <c>audio_url</c>. Null without any of them.
     /// </summary>
-    public static Audio? AudioOf(Matter matter, string slug)
+    /// <param name="fill">Puts the page's values into the pattern.</param>
+    public static Audio? AudioOf(Matter matter, Func<string, string> fill)
     {
         var extra = matter.Extra;
         var map = extra.Find("audio") as MappingNode;
         var url = Text(map?.Find("url")) ?? Text(extra.Find("audio")) ?? Text(extra.Find("mp3"));
-        var number = NumberOf(matter, slug);
-        url ??= Text(extra.Find("audio_url"))
-            ?.Replace(":number", number?.ToString(CultureInfo.InvariantCulture) ?? "").Replace(":slug", slug);
+        if (url is null && Text(extra.Find("audio_url")) is { } pattern) url = fill(pattern);
         var bytes = Text(map?.Find("bytes") ?? extra.Find("mp3_bytes") ?? extra.Find("audio_bytes"));
         var duration = Text(map?.Find("duration") ?? extra.Find("mp3_duration") ?? extra.Find("audio_duration"));
         if (url is null && bytes is null && duration is null) return null;
@@ -45,24 +43,6 @@ public static class Episode
     }
 
     public static int? SeasonOf(Matter matter) => int.TryParse(Text(matter.Extra.Find("season")), out var season) ? season : null;
-
-    /// <summary>From <c>guests</c>, or the flat keys <c>guest</c>, <c>guest_2</c>, <c>guest_3</c>…</summary>
-    public static IEnumerable<string> GuestsOf(Matter matter)
-    {
-        ReadOnlySpan<DataNode> guests = matter.Extra.Find("guests") switch
-        {
-            SequenceNode many => many.Items.AsSpan(),
-            ScalarNode one => [one],
-            _ => [],
-        };
-        var names = new List<string>();
-        foreach (var guest in guests)
-            if ((Text(guest) ?? Text((guest as MappingNode)?.Find("name"))) is { Length: > 0 } name) names.Add(name);
-        if (names.Count > 0) return names;
-        return Enumerable.Range(1, 9)
-            .Select(i => Text(matter.Extra.Find(i == 1 ? "guest" : $"guest_{i}")))
-            .OfType<string>().Where(name => name.Length > 0);
-    }
 
     /// <summary>Of <c>3430</c>, <c>57:10</c> or <c>1:02:33</c>; 0 when it is none of these.</summary>
     public static int SecondsOf(string? duration) => TrySeconds(duration) ?? 0;

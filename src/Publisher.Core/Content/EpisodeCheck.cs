@@ -58,13 +58,13 @@ internal static class EpisodeCheck
     private static void CheckAudio(Card card, Matter matter, List<Diagnostic> problems)
     {
         var slug = card.FileSlug;
-        if (Episode.AudioOf(matter, slug) is not { } audio) return;
+        if (Episode.AudioOf(matter, pattern => pattern) is not { } audio) return;
         if (audio.Url.Length == 0)
         {
             var key = Keys.First(key => matter.Extra.Find(key) is not null);
             problems.Add(Messages.EpisodeWithoutAudio(matter.Extra.Find(key)!.At, key));
         }
-        else if (matter.Extra.Find("audio_url") is ScalarNode { Text: var pattern } && audio.Url != pattern
+        else if (matter.Extra.Find("audio_url") is ScalarNode { Text: var pattern } && audio.Url == pattern
             && pattern.Contains(":number") && Episode.NumberOf(matter, slug) is null)
             problems.Add(Messages.EpisodeWithoutNumber(new Location(card.Path), pattern));
     }

@@ -45,6 +45,14 @@ public sealed record Matter
 
     public string? Lang { get; init; }
 
+    /// <summary>What feeds know the page by, wherever it moves.</summary>
+    public string? Id { get; init; }
+
+    public Location IdAt { get; init; }
+
+    /// <summary>Whether feeds announce the page.</summary>
+    public bool? Feed { get; init; }
+
     public string? Slug { get; init; }
 
     public Location SlugAt { get; init; }
@@ -84,7 +92,7 @@ public sealed record Matter
         Aliases = Aliases ?? defaults.Aliases,
         AliasesAt = Aliases is null ? defaults.AliasesAt : AliasesAt,
         Series = Series ?? defaults.Series, SeriesAt = Series is null ? defaults.SeriesAt : SeriesAt,
-        Image = Image ?? defaults.Image, Lang = Lang ?? defaults.Lang,
+        Image = Image ?? defaults.Image, Lang = Lang ?? defaults.Lang, Feed = Feed ?? defaults.Feed,
         Slug = Slug ?? defaults.Slug, SlugAt = Slug is null ? defaults.SlugAt : SlugAt,
         Permalink = Permalink ?? defaults.Permalink,
         PermalinkAt = Permalink is null ? defaults.PermalinkAt : PermalinkAt, Layout = Layout ?? defaults.Layout,

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Publisher.Configuration;
 using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Model;
@@ -81,6 +82,14 @@ public sealed class Build : IOutputs
     /// </summary>
     public ImmutableArray<Diagnostic> TemplateDiagnostics =>
         field.IsDefault ? field = check.Value.Run(CheckTexts()) : field;
+
+    /// <summary>What feeds would tell subscribers other than what was published.</summary>
+    public ImmutableArray<Diagnostic> FeedDiagnostics => field.IsDefault ? field = LedgerCheck().Run() : field;
+
+    /// <summary>What to remember of this build once it is published.</summary>
+    public Ledger NextLedger => LedgerCheck().Next();
+
+    private LedgerCheck LedgerCheck() => new(Site, Routes, new RenderScope(facts, null, records: false));
 
     /// <summary>How many outputs this build had to render so far.</summary>
     public int Renders => renders;

@@ -53,7 +53,7 @@ internal sealed record SourceKinds(
             : !settings.IsPlainFolder && (SourceFolders.BesideContent.Contains(folder.Top) || folder == SettingsParser.FileName);
 
     private static bool IsOwn(SitePath path, Settings settings) =>
-        path == SettingsParser.FileName
+        path == SettingsParser.FileName || path == Ledger.FileName
         || (!settings.IsPlainFolder && path.Value.Contains('/') && SourceFolders.BesideContent.Contains(path.Top));
 
     /// <summary>

@@ -4,7 +4,10 @@ using Publisher.Text;
 
 namespace Publisher.Model;
 
-/// <summary>The defaults that the index pages of a page's folders lay under it, the nearest first.</summary>
+/// <summary>
+/// The defaults that the index pages of a page's folders lay under it, the nearest first: their <c>cascade</c>, and what they say
+/// of the pages rather than of themselves, the kind and where sound files lie.
+/// </summary>
 internal sealed class Cascades
 {
     private readonly Dictionary<SitePath, Matter> own = [];
@@ -21,6 +24,8 @@ internal sealed class Cascades
         {
             var matter = card.Matter.Cascade ?? Matter.None;
             if (card.Matter.Kind is { } kind && matter.Kind is null) matter = matter with { Kind = kind };
+            if (card.Matter.Extra.Entries.FirstOrDefault(entry => entry.Key.Text == "audio_url") is { Key: not null } pattern)
+                matter = matter with { Extra = matter.Extra with { Entries = [pattern, .. matter.Extra.Entries] } };
             if (!ReferenceEquals(matter, Matter.None)) own[card.Path.Parent] = matter;
         }
     }

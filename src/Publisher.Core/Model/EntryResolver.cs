@@ -92,11 +92,20 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         if (below.IsRoot && card.Path.Stem == "404") return "/404.html";
         var pattern = matter.Permalink ?? settings.Permalinks.GetValueOrDefault(section.Top)
             ?? settings.Permalinks.GetValueOrDefault("default") ?? Permalink.Default;
-        var slug = SlugOrSelf(matter.Slug ?? card.FileSlug);
-        var parts = new PermalinkParts(
-            section, slug, matter.Title ?? slug, card.Path.Stem, date, matter.Categories ?? [], kind.Name());
-        return Rooted(Permalink.Fill(pattern, parts));
+        return Rooted(Permalink.Fill(pattern, PartsOf(card, matter, kind, date, section)));
     }
+
+    private static PermalinkParts PartsOf(Card card, Matter matter, Kind kind, DateTimeOffset? date, SitePath section)
+    {
+        var slug = SlugOrSelf(matter.Slug ?? card.FileSlug);
+        return new PermalinkParts(
+            section, slug, matter.Title ?? slug, card.Path.Stem, date, matter.Categories ?? [], kind.Name(),
+            kind == Kind.Episode ? Episode.NumberOf(matter, card.FileSlug) : null);
+    }
+
+    /// <summary>A pattern with the page's own values in its placeholders.</summary>
+    public static string Fill(string pattern, Entry page) =>
+        Permalink.FillAddress(pattern, PartsOf(page.Card, page.Matter, page.Kind, page.Date, page.Section));
 
     private static string SlugOrSelf(string name) => Slug.OrNumbers(name);
 
@@ -150,11 +159,12 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         var stamp = Stamp.Of(url).With(section.Value).With((ulong)kind).With((ulong)status)
             .With(isSectionIndex ? 1u : 0u).With(bundle?.Value)
             .With((ulong)(date?.UtcTicks ?? 0)).With((ulong)(date?.Offset.Ticks ?? 0))
-            .With((ulong)(uint)(matter.Weight ?? int.MaxValue)).With(matter.Series);
+            .With((ulong)(uint)(matter.Weight ?? int.MaxValue)).With(matter.Series).With(matter.Feed == false ? 1u : 0u);
         foreach (var alias in matter.Aliases ?? []) stamp = stamp.With(alias);
         // Routes that collide are told of at these places, so a route table is good only while they stand.
         stamp = stamp.With((ulong)matter.AliasesAt.Line).With((ulong)matter.AliasesAt.Column)
             .With((ulong)matter.PermalinkAt.Line).With((ulong)matter.PermalinkAt.Column);
+        if (isSectionIndex) stamp = stamp.With((matter.Extra.Find("feed_size") as ScalarNode)?.Text);
         stamp = stamp.With(1);
         foreach (var tag in matter.Tags ?? []) stamp = stamp.With(tag);
         stamp = stamp.With(2);

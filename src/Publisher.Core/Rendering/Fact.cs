@@ -24,7 +24,7 @@ public enum Field : byte
     All,
     Title, Description, Url, Date, Updated, Tags, Categories, Authors, Series, Image, Lang, Kind, Status, Weight, Words, Reading,
     Headings, Summary,
-    Excerpt, Layout, Slug, Section, Aliases, Expires,
+    Excerpt, Layout, Slug, Section, Aliases, Expires, Id,
 }
 
 /// <summary>

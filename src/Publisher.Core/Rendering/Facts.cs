@@ -68,9 +68,9 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
 
     public int Count(ListKey key) => Lists.Positions(site, key).Length;
 
-    public ImmutableArray<Entry> FeedEntries(ListKey key, int size) =>
-        lists.GetOrAdd((key, -1, size), ask =>
-            [.. Lists.ForFeed(site, ask.Item1).Take(ask.Item3).Select(at => site.Entries[at])]);
+    public ImmutableArray<Entry> FeedEntries(ListKey key, int number, int size) =>
+        lists.GetOrAdd((key, -number, size), ask =>
+            [.. Lists.ForFeed(site, ask.Item1).Skip((number - 1) * size).Take(size).Select(at => site.Entries[at])]);
 
     public LinkAnswer Link(int from, string target) => links.GetOrAdd((from, target), ask =>
         LinkResolver.Resolve(site, routes, names.Pages[ask.Item1], ask.Item2, entry => Text(entry).Markup.Anchors));
@@ -134,7 +134,7 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
                 return site.Settings.Stamp;
             case Ask.List:
                 var (key, number, size) = names.Lists[fact.Subject];
-                var entries = number < 0 ? FeedEntries(key, size) : List(key, number, size);
+                var entries = number < 0 ? FeedEntries(key, -number, size) : List(key, number, size);
                 return entries.Aggregate(new Stamp(1).With((ulong)Count(key)), (stamp, entry) => stamp.With((ulong)entry.Slot));
             case Ask.Section:
                 return SectionStamp(new SitePath(names.Texts[fact.Subject]));

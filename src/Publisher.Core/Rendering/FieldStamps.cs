@@ -24,6 +24,7 @@ internal static class FieldStamps
         Field.Aliases => Of(entry.Matter.Aliases ?? []),
         Field.Series => Stamp.Of(entry.Series),
         Field.Image => Stamp.Of(entry.Matter.Image),
+        Field.Id => Stamp.Of(entry.Matter.Id).With(entry.Url).With(Of(entry.Date)),
         Field.Lang => Stamp.Of(entry.Matter.Lang),
         Field.Layout => Stamp.Of(entry.Matter.Layout),
         Field.Slug => Stamp.Of(entry.Card.FileSlug).With(entry.Matter.Slug),

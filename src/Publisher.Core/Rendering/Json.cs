@@ -1,20 +1,28 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using Publisher.Rendering.Views;
 using Publisher.Scriban;
 using Publisher.Scriban.Values;
 
 namespace Publisher.Rendering;
 
-/// <summary>Writes a template's value as JSON that may stand inside a script element: &lt;, &gt; and &amp; are escaped.</summary>
+/// <summary>
+/// Writes a template's value as JSON that may stand inside a script element, where &lt;, &gt; and &amp; are escaped; in an output
+/// that is JSON itself they need not be.
+/// </summary>
 internal static class Json
 {
     private const int Deepest = 32;
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(in Value value, TemplateRun run)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream)) Write(writer, value, run, 0);
+        using (var writer = new Utf8JsonWriter(stream, IsJson(run) ? Plain : default)) Write(writer, value, run, 0);
         return System.Text.Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
+
+    private static bool IsJson(TemplateRun run) => run.Scope().Route?.Path.HasExtension(".json") == true;
 
     private static void Write(Utf8JsonWriter writer, in Value value, TemplateRun run, int depth)
     {

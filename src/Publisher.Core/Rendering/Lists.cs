@@ -38,7 +38,7 @@ internal static class Lists
     public static IEnumerable<int> ForFeed(Site site, ListKey key)
     {
         var positions = key.Kind == ListKind.Home ? Merge(site, site.Index.FeedSections) : Positions(site, key);
-        return positions.Where(at => site.Entries[at].Date is not null)
+        return positions.Where(at => site.Entries[at] is { Date: not null, Matter.Feed: not false })
             .OrderByDescending(at => site.Entries[at].Date!.Value.UtcTicks).ThenByDescending(at => at);
     }
 

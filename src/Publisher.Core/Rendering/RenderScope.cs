@@ -173,13 +173,14 @@ public sealed class RenderScope
         return Lists.PageSize(facts.Site, key);
     }
 
-    /// <summary>The newest dated pages of a listing.</summary>
-    public ImmutableArray<Entry> FeedEntries(ListKey key)
+    /// <summary>The dated pages of a listing, newest first, in documents of a size, numbered from 1.</summary>
+    public ImmutableArray<Entry> FeedEntries(ListKey key, int number, int size)
     {
-        var size = Settings.Feeds.Size;
-        RecordList(key, -1, size);
-        return facts.FeedEntries(key, size);
+        RecordList(key, -number, size);
+        return facts.FeedEntries(key, number, size);
     }
+
+    public int FeedCount(ListKey key) => FeedEntries(key, 1, int.MaxValue).Length;
 
     public Section? Section(SitePath path)
     {

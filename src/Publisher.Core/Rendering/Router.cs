@@ -12,10 +12,11 @@ namespace Publisher.Rendering;
 public sealed class Router
 {
     private readonly Site site;
+    private readonly Theme theme;
     private readonly Dictionary<SitePath, Route> routes = [];
     private readonly List<Diagnostic> problems = [];
 
-    private Router(Site site) => this.site = site;
+    private Router(Site site, Theme theme) => (this.site, this.theme) = (site, theme);
 
     /// <summary>Gives back <paramref name="last"/> when nothing that decides the routes has changed.</summary>
     public static RouteTable Plan(Site site, Theme theme, RouteTable? last)
@@ -23,9 +24,10 @@ public sealed class Router
         var stamp = Stamp.Of("routes").With(site.Settings.Stamp).With(site.Shape);
         foreach (var (name, asset) in theme.Assets.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             stamp = stamp.With(name).With(asset.Stamp);
+        foreach (var template in Optional) stamp = stamp.With(theme.Templates.ContainsKey(template) ? 1u : 0u);
         if (last is not null && last.Stamp == stamp) return last;
 
-        var router = new Router(site);
+        var router = new Router(site, theme);
         router.Pages();
         router.Listings();
         router.Files();
@@ -33,9 +35,14 @@ public sealed class Router
         router.AddUnlessThere(new SitemapRoute(new SitePath("sitemap.xml")));
         router.AddUnlessThere(new RobotsRoute(new SitePath("robots.txt")));
         router.AddUnlessThere(new NotFoundRoute(new SitePath("404.html")));
+        if (theme.Templates.ContainsKey(FeedListRoute.Template) && router.routes.Values.Any(route => route is FeedRoute))
+            router.AddUnlessThere(new FeedListRoute(new SitePath("feeds.opml")));
         router.ReportCaseCollisions();
         return new RouteTable(router.routes, router.problems, stamp);
     }
+
+    /// <summary>The templates without which their kind of output is not made: a theme may leave them out.</summary>
+    private static readonly string[] Optional = [FeedFormat.Json.Template(), FeedPageRoute.Template, FeedListRoute.Template];
 
     private void Pages()
     {
@@ -95,9 +102,32 @@ public sealed class Router
             else Add(route);
         }
         if (!feeds || !Lists.ForFeed(site, key).Any()) return;
-        if (site.Settings.Feeds.Rss) AddUnlessThere(new FeedRoute(PathOf(url).Parent.Combine("feed.xml"), key, FeedFormat.Rss));
-        if (site.Settings.Feeds.Atom) AddUnlessThere(new FeedRoute(PathOf(url).Parent.Combine("atom.xml"), key, FeedFormat.Atom));
+        var folder = PathOf(url).Parent;
+        if (theme.Templates.ContainsKey(FeedPageRoute.Template))
+            AddUnlessThere(new FeedPageRoute(folder.Combine("feed/index.html"), key));
+        foreach (var format in FeedRoute.Formats(site.Settings.Feeds))
+        {
+            if (format == FeedFormat.Json && !theme.Templates.ContainsKey(format.Template())) continue;
+            if (format == FeedFormat.Rss && ShowOf(key) is { } show) Podcast(folder, key, show.FeedSize);
+            else AddUnlessThere(new FeedRoute(folder.Combine(format.FileName()), key, format, site.Settings.Feeds.Size));
+        }
     }
+
+    private void Podcast(SitePath folder, ListKey key, int size)
+    {
+        var count = Lists.ForFeed(site, key).Count();
+        for (var number = 1; number == 1 || (number - 1) * size < count; number++)
+        {
+            var path = folder.Combine(FeedRoute.NameOf(FeedFormat.Rss, number));
+            AddUnlessThere(new FeedRoute(path, key, FeedFormat.Rss, size, number) { IsPodcast = true });
+        }
+    }
+
+    /// <summary>The podcast that a listing is: a section of episodes whose index page tells of it.</summary>
+    private Show? ShowOf(ListKey key) =>
+        key.Kind == ListKind.Section && site.Index.Section(new SitePath(key.Name)) is { Kind: Kind.Episode, Index: >= 0 } section
+            ? Show.Of(site.Entries[section.Index].Matter, [])
+            : null;
 
     /// <summary>
     /// A page written for a term (<c>tags/docker.md</c>) heads that term's listing instead of standing in its way.

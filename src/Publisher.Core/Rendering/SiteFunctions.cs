@@ -38,6 +38,7 @@ internal static class SiteFunctions
         new("by_year", "pages", ByYear) { Gives = _ => SmallViews.YearGroups.Many },
         new("markdown", "text", (run, arguments) =>
             Value.FromHtml(new GivenText(run.CallSite, run.Scope().Markdown(ValueText.Of(arguments[0], run))))),
+        new("cdata", "html", (_, arguments) => Value.FromHtml(new CData(arguments[0]))),
         new("link_to", "target", (run, arguments) => Value.FromString(LinkTo(run, ValueText.Of(arguments[0], run)))),
         new("json", "value", (run, arguments) => Value.FromHtml(Json.Write(arguments[0], run))),
         new("xml_date", "date", (run, arguments) => Date(run, arguments[0], "yyyy-MM-dd'T'HH:mm:sszzz", "+00:00", "Z")),

@@ -14,7 +14,7 @@ namespace Publisher.Rendering;
 /// </summary>
 public sealed class TemplateSet : ITemplateLoader
 {
-    internal static readonly string[] Extensions = [".sbn-html", ".sbn-xml", ".sbn-txt"];
+    internal static readonly string[] Extensions = [".sbn-html", ".sbn-xml", ".sbn-json", ".sbn-txt"];
     private readonly Globals globals = Globals.Standard();
     private readonly ConcurrentBag<TemplateRun> runs = [];
 
@@ -84,7 +84,7 @@ public sealed class TemplateSet : ITemplateLoader
     internal Template Parse(ThemeFile file, string name, SiteTags? tags) =>
         (Template)file.Made.GetOrAdd("template " + (IsLiquid(name) ? tags!.Key : ""), _ => Template.Parse(
             file.Source.Path, Encoding.UTF8.GetString(file.Bytes).TrimStart('\uFEFF'), IsLiquid(name) ? Liquid(tags!)
-                : Scriban(name.EndsWith("txt", StringComparison.Ordinal) ? Escape.None : Escape.Html)));
+                : Scriban(name.EndsWith("ml", StringComparison.Ordinal) ? Escape.Html : Escape.None)));
 
     private TemplateOptions Scriban(Escape escape) => new(globals) { StrictNames = true, Escape = escape };
 

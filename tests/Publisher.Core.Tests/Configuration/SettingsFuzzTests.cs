@@ -52,8 +52,9 @@ public class SettingsFuzzTests
         var problems = new List<Diagnostic>();
         if (YamlReader.Read(default, text, 1, problems) is not MappingNode mapping) return;
         var matter = MatterParser.Parse(mapping, TimeZoneInfo.Utc, problems);
-        _ = Episode.AudioOf(matter, "1-a");
-        _ = Episode.GuestsOf(matter).Count();
+        _ = Episode.AudioOf(matter, pattern => pattern);
+        _ = Show.Of(matter, problems).Persons;
+        _ = Person.Of(matter, "guests", "guest", "guest");
         _ = Weeknote.NumberOf(matter, matter.Title ?? "", "s01e02");
         Assert.All(problems, problem => Assert.True(problem.At.Line > 0, problem.ToString()));
     });

@@ -32,7 +32,7 @@ public class CorpusTests
         Assert.All(entries, entry =>
         {
             Assert.Equal(Status.Published, entry.Status);
-            var audio = Episode.AudioOf(entry.Matter, entry.Card.FileSlug);
+            var audio = Episode.AudioOf(entry.Matter, pattern => EntryResolver.Fill(pattern, entry));
             Assert.NotNull(audio);
             // The show's bitrate: 128 kbit/s within the few tags that a file carries.
             Assert.InRange(audio.Bytes * 8.0 / audio.Seconds / 1000, 127, 130);

@@ -1,3 +1,4 @@
+using Publisher.Configuration;
 using Publisher.Content;
 using Publisher.Model;
 using Publisher.Scriban;
@@ -29,6 +30,7 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         Text("title", (page, scope) => scope.Read(page, Field.Title).Title),
         Text("title_id", (page, scope) => scope.Text(page, Field.Headings).TitleId),
         Text("url", (page, scope) => scope.Address(scope.Read(page, Field.Url).Url)),
+        Text("id", FeedItem.IdOf),
         Text("permalink", (page, scope) => scope.Absolute(scope.Read(page, Field.Url).Url)),
         Text("description", (page, scope) =>
             scope.Read(page, Field.Description).Matter.Description ?? NullIfEmpty(scope.Text(page, Field.Excerpt).Excerpt)),
@@ -42,6 +44,8 @@ internal sealed class EntryView() : View<Entry>("page", Members)
             var isOwn = IsOwn(page, scope);
             return Value.FromHtml(new BodyHtml(page, scope.Body(page, reports: isOwn), isOwn));
         }, () => Shape.Text),
+        Member("feed_content", (page, scope) => Value.FromHtml(new FeedContent(page, scope.Body(page, reports: false))),
+            () => Shape.Text),
         Member("summary", (page, scope) =>
             Value.FromHtml(new BodyHtml(page, scope.Text(page, Field.Summary).Summary, false)), () => Shape.Text),
         Text("excerpt", (page, scope) => scope.Text(page, Field.Excerpt).Excerpt),
@@ -90,7 +94,18 @@ internal sealed class EntryView() : View<Entry>("page", Members)
             () => Shape.Number),
         Member("season", (page, scope) => Season(page, scope) is { } season ? Value.FromInteger(season) : Value.Null,
             () => Shape.Number),
-        Member("guests", (page, scope) => Value.FromStrings([.. Episode.GuestsOf(scope.Read(page, Field.All).Matter)]), Texts),
+        Text("episode_type", (page, scope) =>
+            (scope.Read(page, Field.All).Matter.Extra.Find("episode_type") as ScalarNode)?.Text ?? "full"),
+        Member("explicit", (page, scope) => DataValues.ToValue(scope.Extra(page, "explicit")), () => Shape.Flag),
+        Member("feed_notes", (page, scope) => Value.FromHtml(new FeedNotes(page)), () => Shape.Text),
+        Member("guests", (page, scope) =>
+            PersonView.Instance.Listed(page, Person.Of(scope.Read(page, Field.All).Matter, "guests", "guest", "guest")),
+            () => PersonView.Instance.Many),
+        Member("hosts", (page, scope) =>
+            PersonView.Instance.Listed(page, Person.Of(scope.Read(page, Field.All).Matter, "hosts", "host", "host")),
+            () => PersonView.Instance.Many),
+        Member("show", (page, scope) =>
+            ShowView.Instance.Of(ShowView.Of(scope.Read(page, Field.Section).Section, scope)), () => ShowView.Instance.One),
         Member("from", (page, scope) =>
             scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).From) : Value.Null,
             () => Shape.Date),
@@ -119,8 +134,8 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         scope.Link(page, target) is { IsLocal: true, Fault: not LinkFault.Dead } answer ? scope.Address(answer.Url)
             : target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal) ? scope.Address(target) : target;
 
-    private static Audio? AudioOf(Entry page, RenderScope scope) =>
-        Episode.AudioOf(scope.Read(page, Field.All).Matter, page.Card.FileSlug) is { } audio
+    internal static Audio? AudioOf(Entry page, RenderScope scope) =>
+        Episode.AudioOf(scope.Read(page, Field.All).Matter, pattern => EntryResolver.Fill(pattern, page)) is { } audio
             ? audio with { Url = audio.Url.Length == 0 ? "" : AddressOf(page, audio.Url, scope) }
             : null;
 

@@ -1,3 +1,4 @@
+using Publisher.Rendering.Routes;
 using Publisher.Text;
 
 namespace Publisher.Rendering.Views;
@@ -9,8 +10,39 @@ internal static class Feeds
     {
         if (list is not { } key || Titles.UrlOf(key, scope) is not { } url) yield break;
         var title = Titles.OfFeed(key, scope);
-        foreach (var (name, type) in new[] { ("atom.xml", "application/atom+xml"), ("feed.xml", "application/rss+xml") })
-            if (scope.HasOutput(url + name)) yield return new LinkItem(title, scope.Address(url + name), type);
+        foreach (var format in (FeedFormat[])[FeedFormat.Atom, FeedFormat.Rss, FeedFormat.Json])
+            if (scope.HasOutput(url + format.FileName()))
+                yield return new LinkItem(title, scope.Address(url + format.FileName()), format.MediaType());
+    }
+
+    /// <summary>The page that tells people of these feeds, where the theme has one.</summary>
+    public static string? PageOf(ListKey? list, RenderScope scope) =>
+        list is { } key && Titles.UrlOf(key, scope) is { } url && scope.HasOutput(url + "feed/")
+            ? scope.Address(url + "feed/") : null;
+
+    /// <summary>One feed of each listing that has any, in the first of the formats.</summary>
+    public static IEnumerable<LinkItem> All(RenderScope scope)
+    {
+        var routes = scope.Routes;
+        return routes.Paths.Select(routes.Find).OfType<FeedRoute>().Where(route => route.Number == 1)
+            .GroupBy(route => route.List).Select(group => group.MinBy(route => route.Format)!)
+            .Select(route => new LinkItem(Titles.OfFeed(route.List, scope), scope.Absolute(route.Url), route.Format.MediaType()));
+    }
+
+    /// <summary>The other documents of a longer feed, by their relation to this one (RFC 5005, section 3).</summary>
+    public static IEnumerable<LinkItem> Paging(Generated page, RenderScope scope)
+    {
+        if (page is not { Kind: "feed", List: { } list, Size: > 0 and var size }
+            || scope.Route is not FeedRoute route) yield break;
+        var last = Math.Max(1, (scope.FeedCount(list) + size - 1) / size);
+        if (!route.IsPodcast || last == 1) yield break;
+        yield return Link("first", 1);
+        if (page.Number > 1) yield return Link("prev", page.Number - 1);
+        if (page.Number < last) yield return Link("next", page.Number + 1);
+        yield return Link("last", last);
+
+        LinkItem Link(string relation, int number) =>
+            new(relation, scope.Absolute(Route.UrlOf(route.Path.Parent.Combine(FeedRoute.NameOf(route.Format, number)))));
     }
 }
 

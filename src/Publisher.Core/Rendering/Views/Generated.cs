@@ -21,6 +21,9 @@ internal sealed record Generated
     /// <summary>Which page of a longer listing, from 1.</summary>
     public int Number { get; init; } = 1;
 
+    /// <summary>How many pages one document of a feed has.</summary>
+    public int Size { get; init; }
+
     /// <summary>The page that heads this listing with its text and front matter.</summary>
     public Entry? Index { get; init; }
 

@@ -13,7 +13,8 @@ namespace Publisher.Rendering.Views;
 /// </summary>
 internal sealed class GeneratedView() : View<Generated>("page", Members)
 {
-    private static readonly string[] EmptyLists = ["tags", "categories", "authors", "aliases", "guests", "headings", "files"];
+    private static readonly string[] EmptyLists = ["tags", "categories", "authors", "aliases", "guests", "hosts", "headings",
+        "files"];
     private static readonly string[] EmptyHtml = ["content", "summary", "toc"];
 
     public static GeneratedView Instance { get; } = new();
@@ -44,7 +45,8 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         View<T>.Number("total", (_, _) => 0), View<T>.Member("sections", (_, _) => SmallViews.Links.List([])),
         View<T>.Member("years", (_, _) => SmallViews.Years.List([])),
         View<T>.Member("feeds", (_, _) => SmallViews.Links.List([])),
-        View<T>.Member("terms", (_, _) => SmallViews.Links.List([])), View<T>.Member("term", (_, _) => Value.Null),
+        View<T>.Member("paging", (_, _) => SmallViews.Links.List([])), View<T>.Member("terms", (_, _) =>
+            SmallViews.Links.List([])), View<T>.Member("term", (_, _) => Value.Null),
         View<T>.Member("target", (_, _) => Value.Null), View<T>.Member("target_permalink", (_, _) => Value.Null),
     ];
 
@@ -70,8 +72,14 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         Member("sections", (page, scope) => page.Section is { } at && page.Number == 1
             ? SectionView.Instance.List((scope.Section(at.Path)?.Children ?? []).Select(path => new SectionRef(path)))
             : SectionView.Instance.List([]), () => SectionView.Instance.Many),
+        Member("show", (page, scope) => page.List is { Kind: ListKind.Section } list
+            ? ShowView.Instance.Of(ShowView.Of(new SitePath(list.Name), scope))
+            : Value.Null, () => ShowView.Instance.One),
         Member("years", (page, scope) => SmallViews.Years.List(YearsOf(page, scope)), () => SmallViews.Years.Many),
-        Member("feeds", (page, scope) => SmallViews.Links.List(Feeds.Of(page.List, scope)), () => SmallViews.Links.Many),
+        Member("feeds", (page, scope) =>
+            SmallViews.Links.List(page.Kind == "opml" ? Feeds.All(scope) : Feeds.Of(page.List, scope)), () =>
+                SmallViews.Links.Many),
+        Member("paging", (page, scope) => SmallViews.Links.List(Feeds.Paging(page, scope)), () => SmallViews.Links.Many),
         Member("terms", (page, scope) => page.List is { Kind: ListKind.Terms } list
             ? TermView.Instance.List(scope.Terms(list.Name).Terms.Select(term => new TermRef(term.Taxonomy, term.Slug)))
             : TermView.Instance.List([]), () => TermView.Instance.Many),
@@ -83,6 +91,7 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         Text("target_permalink", (page, scope) =>
             page.Target is { } target ? scope.Absolute(scope.Read(target, Field.Url).Url) : null),
         Text("self_url", (page, scope) => scope.Absolute(page.Url)),
+        Text("feed_page_url", (page, scope) => Feeds.PageOf(page.List, scope)),
         Text("home_url", (page, scope) => scope.Absolute(HomeOf(page))),
         Member("updated", (page, scope) => UpdatedOf(page, scope).ToValue(), () => Shape.Date),
     ];
@@ -103,7 +112,8 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
     private static ImmutableArray<Entry> PagesOf(Generated page, RenderScope scope)
     {
         if (page.List is not { } list) return [];
-        return page.Kind == "feed" ? scope.FeedEntries(list) : scope.List(list, page.Number, scope.PageSize(list));
+        return page.Size > 0 ? scope.FeedEntries(list, page.Number, page.Size) : scope.List(list, page.Number,
+            scope.PageSize(list));
     }
 
     private static PageOfList? PaginationOf(Generated page, RenderScope scope)
@@ -137,12 +147,17 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         return SmallViews.Links.List(page.Url == "/" ? [] : [home]);
     }
 
-    private static string HomeOf(Generated page) => page.Kind == "feed" ? page.Url[..(page.Url.LastIndexOf('/') + 1)] : page.Url;
+    private static string HomeOf(Generated page) => page.Kind switch
+    {
+        "feed" => page.Url[..(page.Url.LastIndexOf('/') + 1)],
+        "feed-page" => page.Url[..^"feed/".Length],
+        _ => page.Url,
+    };
 
     /// <summary>A listing is as new as its newest page; the build's clock never shows.</summary>
     private static DateTimeOffset? UpdatedOf(Generated page, RenderScope scope)
     {
-        if (page.Index is { } index && page.Kind != "feed") return scope.Read(index, Field.Updated).Matter.Updated;
+        if (page.Index is { } index && page.Size == 0) return scope.Read(index, Field.Updated).Matter.Updated;
         return PagesOf(page, scope)
             .Max(entry => scope.Read(entry, Field.Updated).Matter.Updated ?? scope.Read(entry, Field.Date).Date);
     }

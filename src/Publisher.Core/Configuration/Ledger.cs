@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Publisher.Diagnostics;
+using Publisher.Sources;
+using Publisher.Text;
+
+namespace Publisher.Configuration;
+
+/// <summary>
+/// What subscribers were once told of a page: what its entry is known by, when it was published, and where its sound is.
+/// </summary>
+public sealed record LedgerItem(string Id, string Date, string Enclosure)
+{
+    public Location At { get; init; }
+}
+
+/// <summary>
+/// What feeds have announced, by the source of each page. It lies beside the settings and is committed with them, so that no
+/// later edit makes subscribers download or be told again without anybody knowing.
+/// </summary>
+public sealed class Ledger(ImmutableSortedDictionary<SitePath, LedgerItem> items)
+{
+    public static readonly SitePath FileName = new("publisher.ledger.json");
+
+    public static Ledger Empty { get; } = new(ImmutableSortedDictionary<SitePath, LedgerItem>.Empty);
+
+    public ImmutableSortedDictionary<SitePath, LedgerItem> Items { get; } = items;
+
+    public LedgerItem? Find(SitePath source) => Items.GetValueOrDefault(source);
+
+    public static Ledger Read(SourceFile file, ICollection<Diagnostic> problems)
+    {
+        var text = SourceText.Decode(file.Path, file.Read(problems), problems);
+        var node = JsonReader.Read(file.Path, text, 1, problems);
+        if (node is not MappingNode all)
+        {
+            if (node is not null) problems.Add(Messages.NotAMapping(node.At, FileName.Value));
+            return Empty;
+        }
+        var items = ImmutableSortedDictionary.CreateBuilder<SitePath, LedgerItem>();
+        foreach (var (source, value) in all.Entries)
+        {
+            if (value is not MappingNode map)
+            {
+                problems.Add(Messages.WrongType(value.At, source.Text, "a mapping of 'id', 'date' and 'enclosure'"));
+                continue;
+            }
+            var fields = new Fields(map, FileName.Value, problems);
+            items[new SitePath(source.Text)] = new LedgerItem(
+                fields.Text("id") ?? "", fields.Text("date") ?? "", fields.Text("enclosure") ?? "") { At = source.At };
+            fields.WarnUnknown();
+        }
+        return new Ledger(items.ToImmutable());
+    }
+
+    /// <summary>One line for each page, so that two branches that publish different pages merge.</summary>
+    public string ToJson()
+    {
+        var text = new StringBuilder("{");
+        foreach (var (source, item) in Items)
+        {
+            text.Append(text.Length == 1 ? "\n  "
+                : ",\n  ").Append(Quoted(source.Value)).Append(": { \"id\": ").Append(Quoted(item.Id))
+                .Append(", \"date\": ").Append(Quoted(item.Date));
+            if (item.Enclosure.Length > 0) text.Append(", \"enclosure\": ").Append(Quoted(item.Enclosure));
+            text.Append(" }");
+        }
+        return text.Append("\n}\n").ToString();
+    }
+
+    private static string Quoted(string text) =>
+        $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Publisher.Configuration;
+using Publisher.Diagnostics;
+using Publisher.Text;
+
+namespace Publisher.Content;
+
+/// <summary>An address with the words that stand for it: where to give money, where else the show is, its licence.</summary>
+public sealed record NamedLink(string Name, string Url);
+
+/// <summary>A category as Apple has it, with the one below it.</summary>
+public sealed record ShowCategory(string Name, string? Below)
+{
+    /// <summary><c>News &gt; Tech News</c>, also with a slash.</summary>
+    public static ShowCategory Of(string text)
+    {
+        var parts = text.Split(" > ", 2, StringSplitOptions.TrimEntries);
+        if (parts.Length == 1) parts = text.Split(" / ", 2, StringSplitOptions.TrimEntries);
+        return new ShowCategory(parts[0], parts.Length == 2 && parts[1].Length > 0 ? parts[1] : null);
+    }
+}
+
+/// <summary>A podcast's settings, as the front matter of its section's index page has them.</summary>
+public sealed record Show
+{
+    public ImmutableArray<ShowCategory> Categories { get; init; } = [];
+
+    public string? OwnerName { get; init; }
+
+    public string? OwnerEmail { get; init; }
+
+    /// <summary>Square, 1400 to 3000 pixels: an address like any other in front matter.</summary>
+    public string? Artwork { get; init; }
+
+    public string? Language { get; init; }
+
+    public bool IsExplicit { get; init; }
+
+    /// <summary>episodic or serial.</summary>
+    public string Type { get; init; } = "episodic";
+
+    public string? Copyright { get; init; }
+
+    public NamedLink? License { get; init; }
+
+    /// <summary>Where else the show can be heard.</summary>
+    public ImmutableArray<NamedLink> Directories { get; init; } = [];
+
+    public ImmutableArray<NamedLink> Funding { get; init; } = [];
+
+    public ImmutableArray<Person> Persons { get; init; } = [];
+
+    public bool IsLocked { get; init; } = true;
+
+    public string Medium { get; init; } = "podcast";
+
+    public string? NewFeedUrl { get; init; }
+
+    public bool IsBlocked { get; init; }
+
+    public bool IsComplete { get; init; }
+
+    public string? Location { get; init; }
+
+    /// <summary>Proofs of ownership by their purpose: <c>applepodcastsverify</c>.</summary>
+    public ImmutableArray<NamedLink> Texts { get; init; } = [];
+
+    /// <summary>The guids of other shows' feeds.</summary>
+    public ImmutableArray<string> Podroll { get; init; } = [];
+
+    public string? UpdateFrequency { get; init; }
+
+    /// <summary>Episodes in one document of the feed; older ones are in further documents (RFC 5005).</summary>
+    public int FeedSize { get; init; } = 300;
+
+    public static Show Of(Matter matter, ICollection<Diagnostic> problems)
+    {
+        var fields = new Fields(matter.Extra, "the show", problems);
+        var owner = fields.Node("owner");
+        return new Show
+        {
+            Categories = [.. (matter.Categories ?? []).Select(ShowCategory.Of)],
+            OwnerName = owner is MappingNode map ? new Fields(map, "owner", problems).Text("name") : fields.Text("owner"),
+            OwnerEmail = owner is MappingNode mail ? new Fields(mail, "owner", problems).Text("email") : fields.Text("email"),
+            Artwork = fields.Text("artwork") ?? matter.Image,
+            Language = fields.Language("language") ?? matter.Lang,
+            IsExplicit = fields.Flag("explicit") ?? false,
+            Type = fields.Text("type") ?? "episodic",
+            Copyright = fields.Text("copyright"),
+            License = Links(fields, "license", "name").FirstOrDefault(),
+            Directories = Links(fields, "directories", "name"),
+            Funding = Links(fields, "funding", "text"),
+            Persons = [.. Person.Of(matter, "hosts", "host", "host"), .. Person.Of(matter, "persons", "person", "host")],
+            IsLocked = fields.Flag("locked") ?? true,
+            Medium = fields.Text("medium") ?? "podcast",
+            NewFeedUrl = fields.Text("new_feed_url"),
+            IsBlocked = fields.Flag("block") ?? false, IsComplete = fields.Flag("complete") ?? false,
+            Location = fields.Text("location"),
+            Texts = Links(fields, "verify", "purpose"),
+            Podroll = fields.Texts("podroll") ?? [],
+            UpdateFrequency = fields.Text("update_frequency"),
+            FeedSize = fields.Whole("feed_size", 1) ?? 300,
+        };
+    }
+
+    /// <summary>
+    /// What a feed is known by among all podcasts: a UUID (version 5) of its address without the scheme and the last slash, as
+    /// the
+    /// Podcasting 2.0 name space has it.
+    /// </summary>
+    public static Guid GuidOf(string feedUrl)
+    {
+        var name = feedUrl[(feedUrl.IndexOf("://", StringComparison.Ordinal) + 3)..].TrimEnd('/');
+        var space = new Guid("ead4c236-bf58-58c6-a2c6-a6b28d128cb6").ToByteArray(bigEndian: true);
+        var hash = SHA1.HashData([.. space, .. Encoding.UTF8.GetBytes(name)])[..16];
+        hash[6] = (byte)(hash[6] & 0x0F | 0x50);
+        hash[8] = (byte)(hash[8] & 0x3F | 0x80);
+        return new Guid(hash, bigEndian: true);
+    }
+
+    /// <summary>
+    /// A text, a mapping with <c>url</c> and a name, a list of these, or names with addresses: <c>{ Apple: https://… }</c>.
+    /// </summary>
+    private static ImmutableArray<NamedLink> Links(Fields fields, string key, string name)
+    {
+        var links = ImmutableArray.CreateBuilder<NamedLink>();
+        foreach (var item in fields.Items(key))
+        {
+            if (item is ScalarNode text) links.Add(IsAddress(text.Text) ? new NamedLink("", text.Text)
+                : new NamedLink(text.Text, ""));
+            else if (item is MappingNode map)
+            {
+                if (map.Find("url") is ScalarNode url)
+                    links.Add(new NamedLink(((map.Find(name) ?? map.Find("name") ?? map.Find("title")) as ScalarNode)?.Text
+                        ?? "", url.Text));
+                else
+                    foreach (var (label, value) in map.Entries)
+                        if (value is ScalarNode address) links.Add(new NamedLink(label.Text, address.Text));
+            }
+        }
+        return links.ToImmutable();
+    }
+
+    private static bool IsAddress(string text) => text.Contains("://", StringComparison.Ordinal);
+}

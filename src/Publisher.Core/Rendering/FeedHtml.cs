@@ -1,0 +1,211 @@
+using System.Text;
+using Publisher.Text;
+
+namespace Publisher.Rendering;
+
+/// <summary>
+/// Makes a page's HTML fit for readers elsewhere: what only works on the page itself (scripts, styles, forms, handlers) is left
+/// out, and every address is absolute, an anchor on the same page included.
+/// </summary>
+internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer output)
+{
+    private static readonly string[] LeftOut =
+        ["script", "style", "button", "form", "input", "select", "textarea", "template", "dialog", "object", "embed", "applet"];
+
+    private static readonly string[] Addresses = ["href", "src", "poster", "cite", "longdesc", "background", "data"];
+
+    private readonly ReadOnlySpan<byte> html = html;
+    private int at;
+
+    public static void Write(ReadOnlySpan<byte> html, string page, Utf8Buffer output) =>
+        new FeedHtml(html, page, output).Write();
+
+    private void Write()
+    {
+        while (at < html.Length)
+        {
+            var open = html[at..].IndexOf((byte)'<');
+            if (open < 0) open = html.Length - at;
+            output.Write(html.Slice(at, open));
+            at += open;
+            if (at >= html.Length) return;
+            if (html[at..].StartsWith("<!--"u8)) SkipPast("-->"u8, at + 4);
+            else if (at + 1 < html.Length && html[at + 1] is (byte)'!' or (byte)'?') SkipPast(">"u8, at + 2);
+            else WriteTag();
+        }
+    }
+
+    private void WriteTag()
+    {
+        var start = at;
+        var isEnd = at + 1 < html.Length && html[at + 1] == '/';
+        at += isEnd ? 2 : 1;
+        var name = Word(static sign => sign is (byte)'>' or (byte)'/');
+        if (name.IsEmpty || !char.IsAsciiLetter((char)name[0]))
+        {
+            // A sign for "less", which readers may take for a tag.
+            output.Write("&lt;"u8);
+            at = start + 1;
+            return;
+        }
+        // A heading's link to itself is for its own page, where it shows when it is pointed at.
+        if ((html[start..].StartsWith("<a class=\"anchor\""u8) ? "a" : Is(name, LeftOut)) is { } element)
+        {
+            SkipTag();
+            if (!isEnd && html[at - 1] == '>' && html[at - 2] != '/' && element is not ("input" or "embed")) SkipElement(element);
+            return;
+        }
+        output.Write(html[start..at]);
+        while (WriteAttribute()) { }
+    }
+
+    /// <summary>Writes the next attribute, or the end of the tag; false at that end.</summary>
+    private bool WriteAttribute()
+    {
+        var start = at;
+        while (at < html.Length && (IsSpace(html[at]) || html[at] == '/')) at++;
+        if (at >= html.Length || html[at] == '>')
+        {
+            at = Math.Min(at + 1, html.Length);
+            output.Write(html[start..at]);
+            return false;
+        }
+        var blank = html[start..at];
+        var name = Word(static sign => sign is (byte)'=' or (byte)'>' or (byte)'/');
+        if (name.IsEmpty)
+        {
+            at++; // a stray '='
+            return true;
+        }
+        var value = Value(out var hasValue);
+        if (name.Length > 2 && (name[0] | 0x20) == 'o' && (name[1] | 0x20) == 'n') return true;
+        output.Write(blank.IsEmpty ? " "u8 : blank);
+        output.Write(name);
+        if (!hasValue) return true;
+        output.Write("=\""u8);
+        if (Is(name, Addresses) is not null) WriteAddress(value);
+        else if (Is(name, "srcset") is not null) WriteSourceSet(value);
+        else WriteQuoted(value);
+        output.Write("\""u8);
+        return true;
+    }
+
+    private ReadOnlySpan<byte> Value(out bool hasValue)
+    {
+        var start = at;
+        SkipSpaces();
+        hasValue = at < html.Length && html[at] == '=';
+        if (!hasValue)
+        {
+            at = start;
+            return [];
+        }
+        at++;
+        SkipSpaces();
+        if (at < html.Length && html[at] is (byte)'"' or (byte)'\'')
+        {
+            var close = html[(at + 1)..].IndexOf(html[at]);
+            var end = close < 0 ? html.Length : at + 1 + close;
+            var quoted = html[(at + 1)..end];
+            at = Math.Min(end + 1, html.Length);
+            return quoted;
+        }
+        return Word(static sign => sign == '>');
+    }
+
+    private readonly void WriteAddress(ReadOnlySpan<byte> value)
+    {
+        if (IsAbsolute(value)) WriteQuoted(value);
+        else Escaping.Write(output, Absolute(System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value))));
+    }
+
+    private readonly void WriteSourceSet(ReadOnlySpan<byte> value)
+    {
+        var candidates = System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value))
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            if (i > 0) output.Write(", "u8);
+            var blank = candidates[i].IndexOf(' ');
+            var url = blank < 0 ? candidates[i] : candidates[i][..blank];
+            Escaping.Write(output, Absolute(url) + candidates[i][url.Length..]);
+        }
+    }
+
+    private readonly void WriteQuoted(ReadOnlySpan<byte> value)
+    {
+        for (int quote; (quote = value.IndexOf((byte)'"')) >= 0; value = value[(quote + 1)..])
+        {
+            output.Write(value[..quote]);
+            output.Write("&quot;"u8);
+        }
+        output.Write(value);
+    }
+
+    private static bool IsAbsolute(ReadOnlySpan<byte> url) =>
+        url.StartsWith("https://"u8) || url.StartsWith("http://"u8) || url.StartsWith("mailto:"u8) || url.StartsWith("data:"u8);
+
+    private readonly string Absolute(string url) =>
+        url.StartsWith('#') ? page + url
+            : Uri.TryCreate(page, UriKind.Absolute, out var from) && Uri.TryCreate(from, url, out var whole) ? whole.AbsoluteUri
+            : url;
+
+    private void SkipElement(string element)
+    {
+        var depth = 1;
+        while (at < html.Length && depth > 0)
+        {
+            var open = html[at..].IndexOf((byte)'<');
+            if (open < 0) break;
+            at += open + 1;
+            var isEnd = at < html.Length && html[at] == '/';
+            if (isEnd) at++;
+            var name = Word(static sign => sign is (byte)'>' or (byte)'/');
+            if (Is(name, element) is null) continue;
+            // What stands in a script is no markup, whatever it looks like.
+            depth += isEnd ? -1 : element is "script" or "style" or "textarea" ? 0 : 1;
+            SkipTag();
+        }
+        if (depth > 0) at = html.Length;
+    }
+
+    /// <summary>To behind the tag's '>', over quoted values.</summary>
+    private void SkipTag()
+    {
+        while (at < html.Length)
+        {
+            var sign = html[at++];
+            if (sign == '>') return;
+            if (sign is not ((byte)'"' or (byte)'\'') || html[at - 2] != '=') continue;
+            var close = html[at..].IndexOf(sign);
+            at = close < 0 ? html.Length : at + close + 1;
+        }
+    }
+
+    private void SkipPast(ReadOnlySpan<byte> end, int from)
+    {
+        var found = from > html.Length ? -1 : html[from..].IndexOf(end);
+        at = found < 0 ? html.Length : from + found + end.Length;
+    }
+
+    private void SkipSpaces()
+    {
+        while (at < html.Length && IsSpace(html[at])) at++;
+    }
+
+    private ReadOnlySpan<byte> Word(Func<byte, bool> ends)
+    {
+        var start = at;
+        while (at < html.Length && !IsSpace(html[at]) && !ends(html[at])) at++;
+        return html[start..at];
+    }
+
+    private static bool IsSpace(byte sign) => sign is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f';
+
+    private static string? Is(ReadOnlySpan<byte> name, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (System.Text.Ascii.EqualsIgnoreCase(name, word)) return word;
+        return null;
+    }
+}

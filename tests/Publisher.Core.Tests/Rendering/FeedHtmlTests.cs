@@ -1,0 +1,45 @@
+using System.Text;
+using Publisher.Rendering;
+using Publisher.Text;
+
+namespace Publisher.Core.Tests.Rendering;
+
+public class FeedHtmlTests
+{
+    [Theory]
+    [InlineData("<p>a <b>c</b></p>", "<p>a <b>c</b></p>")]
+    [InlineData("<a href=\"#x\">a</a>", "<a href=\"https://e.org/p/#x\">a</a>")]
+    [InlineData("<img src='one.png' alt='\"'>", "<img src=\"https://e.org/p/one.png\" alt=\"&quot;\">")]
+    [InlineData("<img src=/one.png>", "<img src=\"https://e.org/one.png\">")]
+    [InlineData("<img srcset=\"a.png 1x, https://x.org/b.png 2x\"/>", "<img srcset=\"https://e.org/p/a.png 1x, https://x.org/b.png 2x\"/>")]
+    [InlineData("a<script>if (a < b) '</p>'</script>b", "ab")]
+    [InlineData("a<SCRIPT src=x></SCRIPT >b", "ab")]
+    [InlineData("a<button><b>x</b></button>b", "ab")]
+    [InlineData("<form><form></form>x</form>b", "b")]
+    [InlineData("<input name=a>b", "b")]
+    [InlineData("<!-- <p> -->a", "a")]
+    [InlineData("<p onclick=\"a>b\" class=x>c", "<p class=\"x\">c")]
+    [InlineData("a < b", "a &lt; b")]
+    [InlineData("<a href", "<a href")]
+    [InlineData("<a href=\"", "<a href=\"https://e.org/p/\"")]
+    [InlineData("<script>a", "")]
+    [InlineData("<h2 id=\"x\">X<a class=\"anchor\" href=\"#x\"></a></h2>", "<h2 id=\"x\">X</h2>")]
+    [InlineData("<details open><summary>s</summary></details>", "<details open><summary>s</summary></details>")]
+    [InlineData("<a href=\"mailto:a@b.c\">m</a>", "<a href=\"mailto:a@b.c\">m</a>")]
+    [InlineData("<a href=\"?a=1&amp;b=2\">q</a>", "<a href=\"https://e.org/p/?a=1&amp;b=2\">q</a>")]
+    public void Html_is_fit_for_other_places(string html, string expected) => Assert.Equal(expected, Clean(html));
+
+    [Fact]
+    public void What_is_fit_stays_as_it_is() => Fuzz.Run(
+        ["<p class=a onclick='b'>c <a href=\"#d\">e</a></p>", "<script>f</script><img src=g srcset='h 1x'>", "<!-- i --><button>j</button>"],
+        3000,
+        html => Assert.Equal(Clean(html), Clean(Clean(html))),
+        alphabet: " \n<>/='\"!-abscriptx#&;é😀");
+
+    private static string Clean(string html)
+    {
+        var output = new Utf8Buffer();
+        FeedHtml.Write(Encoding.UTF8.GetBytes(html), "https://e.org/p/", output);
+        return output.ToString();
+    }
+}
