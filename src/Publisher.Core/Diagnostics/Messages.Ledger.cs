@@ -8,30 +8,30 @@ public static partial class Messages
     private const string Meant = "put it back, or say --allow-feed-changes if it is meant";
 
     public static Diagnostic FeedIdChanged(Location at, string title, string old, string now, bool meant) => Promise(
-        "PB0980", at,
+        "PB0910", at,
         $"'{title}' was published with the id '{old}' and now has '{now}': feed readers would show it again as new, and podcast "
         + "apps download it again", $"id: {old}", meant);
 
     public static Diagnostic FeedEnclosureChanged(Location at, string title, string old, string now, bool meant) => Promise(
-        "PB0981", at,
+        "PB0911", at,
         $"the sound of '{title}' was published at '{old}' and is now at '{now}': podcast apps would download it again", Meant,
         meant);
 
     public static Diagnostic FeedDateChanged(Location at, string title, string old, string now, bool meant) => Promise(
-        "PB0982", at,
+        "PB0912", at,
         $"'{title}' was published with the date {old} and now has {now}: apps would sort it anew and may tell of it again", Meant,
         meant);
 
     public static Diagnostic FeedItemMoved(Location at, string title, SitePath old, string id, bool meant) => Promise(
-        "PB0983", at,
+        "PB0913", at,
         $"'{title}' looks like what was published from {old}, which is gone: with another id it would be told of and downloaded "
         + "again", $"id: {id}", meant);
 
     public static Diagnostic LedgerWritten(Location at, int count) => Note(
-        "PB0984", at, $"this file now remembers {count} more of what feeds have announced", "commit it with the content");
+        "PB0914", at, $"this file now remembers {count} more of what feeds have announced", "commit it with the content");
 
     public static Diagnostic LedgerNotWritten(Location at, string why) => Warning(
-        "PB0985", at, $"what feeds have announced could not be remembered: {why}");
+        "PB0915", at, $"what feeds have announced could not be remembered: {why}");
 
     private static Diagnostic Promise(string code, Location at, string message, string hint, bool meant) =>
         meant ? Note(code, at, message) : Error(code, at, message, hint);

@@ -38,10 +38,10 @@ public class LedgerCheckTests
     }
 
     [Theory]
-    [InlineData("title: Stock", "title: Stock\nid: mine", "3:5 PB0980 id: tag:example.org,2026-01-05:podcast/2026-01-05-1-stock")]
-    [InlineData("title: Stock", "title: Stock\ndate: 2026-01-06", "0:0 PB0982 put it back, or say --allow-feed-changes if it is meant")]
-    [InlineData("audio: https://media.example.org/1.mp3", "audio: https://cdn.example.org/1.mp3", "0:0 PB0981 put it back, or say --allow-feed-changes if it is meant")]
-    [InlineData("audio: https://media.example.org/1.mp3", "", "0:0 PB0981 put it back, or say --allow-feed-changes if it is meant")]
+    [InlineData("title: Stock", "title: Stock\nid: mine", "3:5 PB0910 id: tag:example.org,2026-01-05:podcast/2026-01-05-1-stock")]
+    [InlineData("title: Stock", "title: Stock\ndate: 2026-01-06", "0:0 PB0912 put it back, or say --allow-feed-changes if it is meant")]
+    [InlineData("audio: https://media.example.org/1.mp3", "audio: https://cdn.example.org/1.mp3", "0:0 PB0911 put it back, or say --allow-feed-changes if it is meant")]
+    [InlineData("audio: https://media.example.org/1.mp3", "", "0:0 PB0911 put it back, or say --allow-feed-changes if it is meant")]
     public void A_change_that_subscribers_would_notice_is_an_error(string old, string now, string expected)
     {
         var site = Published();
@@ -57,7 +57,7 @@ public class LedgerCheckTests
         var text = site.Text(Episode);
         site.Remove(Episode);
         site.Write("content/podcast/2026-01-05-broth.md", text);
-        Assert.Equal(["0:0 PB0983 id: tag:example.org,2026-01-05:podcast/2026-01-05-1-stock"], Found(site));
+        Assert.Equal(["0:0 PB0913 id: tag:example.org,2026-01-05:podcast/2026-01-05-1-stock"], Found(site));
         site.Write("content/podcast/2026-01-05-broth.md",
             text.Replace("---\n", "---\nid: tag:example.org,2026-01-05:podcast/2026-01-05-1-stock\n", StringComparison.Ordinal)
                 .Replace("---\nid: tag:example.org,2026-01-05:podcast/2026-01-05-1-stock\nBones", "---\nBones"));
