@@ -87,6 +87,9 @@ internal static class XmlFeedReader
         var message = fault.Message;
         var end = message.LastIndexOf(" Line ", StringComparison.Ordinal);
         if (end > 0) message = message[..end];
+        // It tells of the letter behind an '&'; what is wrong is the '&'.
+        var line = text.Split('\n').ElementAtOrDefault(at.Line - 1) ?? "";
+        if (at.Column > 1 && at.Column - 2 < line.Length && line[at.Column - 2] == '&') at = at with { Column = at.Column - 1 };
         var hint = message.Contains("entity", StringComparison.OrdinalIgnoreCase) ? "XML knows &amp; &lt; &gt; &quot; and "
                 + "&apos; only: write '&amp;' for an '&', and other letters as themselves"
             : message.Contains("undeclared prefix", StringComparison.Ordinal) ? "declare it in the outermost tag, like "

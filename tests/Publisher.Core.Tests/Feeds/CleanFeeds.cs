@@ -60,6 +60,7 @@ internal static class CleanFeeds
             <pubDate>Fri, 13 Nov 2026 10:00:00 GMT</pubDate>
             <enclosure url="https://example.org/4.mp3" length="32000000" type="audio/mpeg"/>
             <itunes:duration>33:20</itunes:duration>
+            <itunes:episode>4</itunes:episode>
           </item>
           <item>
             <title>Fish</title>
@@ -67,6 +68,7 @@ internal static class CleanFeeds
             <pubDate>Fri, 06 Nov 2026 10:00:00 GMT</pubDate>
             <enclosure url="https://example.org/3.mp3" length="8000000" type="audio/mpeg"/>
             <itunes:duration>500</itunes:duration>
+            <itunes:episode>3</itunes:episode>
           </item>
           <item>
             <title>Mud</title>
@@ -74,6 +76,7 @@ internal static class CleanFeeds
             <pubDate>Fri, 30 Oct 2026 10:00:00 GMT</pubDate>
             <enclosure url="https://example.org/2.mp3" length="24000000" type="audio/mpeg"/>
             <itunes:duration>1500</itunes:duration>
+            <itunes:episode>2</itunes:episode>
           </item>
           <item>
             <title>The Sea</title>
@@ -81,6 +84,7 @@ internal static class CleanFeeds
             <pubDate>Fri, 23 Oct 2026 10:00:00 GMT</pubDate>
             <enclosure url="https://example.org/1.m4a" length="12000000" type="audio/x-m4a"/>
             <itunes:duration>750</itunes:duration>
+            <itunes:episode>1</itunes:episode>
           </item>
         </channel>
         </rss>
