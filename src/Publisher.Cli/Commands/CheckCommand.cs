@@ -37,7 +37,12 @@ internal static class CheckCommand
             var began = Stopwatch.GetTimestamp();
             var findings = new Findings(parsed.GetValue(site.Strict));
             if (parsed.GetValue(feeds) is { Length: > 0 } files)
-                return new FeedCheck(files, site.ClockOf(parsed, TimeZoneInfo.Utc)).Run(findings, parsed.GetValue(site.Format), screen);
+            {
+                if (parsed.GetValue(site.Folder) is { } folder)
+                    throw new UsageException($"--feeds checks no site, but '{folder}' is named before it");
+                return new FeedCheck(files, site.ClockOf(parsed, TimeZoneInfo.Utc))
+                    .Run(findings, parsed.GetValue(site.Format), screen);
+            }
             var workspace = Workspace.Open(site, parsed, cancel);
             var laps = new List<(string, TimeSpan)> { ("read the folder", Stopwatch.GetElapsedTime(began)) };
             var summary = Check(workspace, findings, screen, laps, cancel);

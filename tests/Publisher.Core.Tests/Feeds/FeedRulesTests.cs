@@ -1,3 +1,4 @@
+using Publisher.Core.Tests.Tidy;
 using Publisher.Diagnostics;
 using Publisher.Feeds;
 
@@ -40,6 +41,20 @@ public class FeedRulesTests
 
     [Fact]
     public void A_rule_has_a_code_of_its_own() => Assert.Distinct(FeedRules.All.Select(rule => rule.Code));
+
+    [Fact]
+    public void The_page_of_rules_says_what_the_catalogue_says()
+    {
+        var page = Path.Combine(Repository.Root, "content/docs/site/feed-rules.md");
+        var rules = FeedRules.All.ToDictionary(rule => rule.Code);
+        var lines = File.ReadAllLines(page);
+        var right = lines.Select(line => line.StartsWith("| PB", StringComparison.Ordinal) && rules.TryGetValue(line[2..8], out var rule)
+            ? $"| {rule.Code} | {rule.By} | {rule.Demand} |"
+            : line).ToArray();
+        if (Environment.GetEnvironmentVariable("PUBLISHER_UPDATE") == "1") File.WriteAllLines(page, right);
+        else Assert.Equal(right, lines);
+        Assert.Equal(rules.Keys.Order(), right.Where(line => line.StartsWith("| PB", StringComparison.Ordinal)).Select(line => line[2..8]).Order());
+    }
 
     [Fact]
     public void A_finding_names_the_item_and_the_key_that_mends_it()
