@@ -10,7 +10,7 @@ internal sealed class CodeFrame(Ink ink, int width)
 {
     private const int TabWidth = 4;
 
-    /// <summary>How much of a line is looked at on either side of the place: generated files may be one line of megabytes.</summary>
+    // How much of a line is looked at on either side of the place: generated files may be one line of megabytes.
     private const int Sight = 2000;
 
     /// <param name="around">How many lines to show before and after the line.</param>

@@ -76,6 +76,9 @@ public static partial class Messages
     public static Diagnostic WrongExplicit(Location at, string text, string right) =>
         Error("PB0965", at, $"'{text}' is neither true nor false", $"write {right}");
 
+    public static Diagnostic PaddedExplicit(Location at, string text) =>
+        Error("PB0965", at, $"white space stands around '{text}'", "remove it: some take it for a part of the value");
+
     public static Diagnostic WrongShowType(Location at, string text, IEnumerable<string> known) =>
         Error("PB0966", at, $"'{text}' is no type of a show: episodic or serial", Suggest(text, known));
 

@@ -28,6 +28,9 @@ public sealed record FeedElement(string Name, Location At)
     /// <summary>Whether the text stands in the file letter by letter, as in CDATA, so that places in it can be counted.</summary>
     public bool IsLiteral { get; init; }
 
+    /// <summary>Whether white space stands around the text in the feed.</summary>
+    public bool IsPadded { get; init; }
+
     public ImmutableArray<FeedAttribute> Attributes { get; init; } = [];
 
     public ImmutableArray<FeedElement> Children { get; init; } = [];

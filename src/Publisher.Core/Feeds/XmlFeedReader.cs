@@ -184,7 +184,7 @@ internal static class XmlFeedReader
     {
         private readonly StringBuilder text = new();
         private Location? textAt;
-        private bool isLiteral;
+        private bool isLiteral, isPadded;
 
         public List<FeedElement> Children { get; } = [];
 
@@ -194,6 +194,7 @@ internal static class XmlFeedReader
             if (textAt is null && skipped < piece.Length)
             {
                 // White space before the text is left out, so what is left begins behind it.
+                isPadded = skipped + text.Length > 0;
                 text.Clear();
                 var before = piece.AsSpan(0, skipped);
                 var lines = before.Count('\n');
@@ -214,7 +215,7 @@ internal static class XmlFeedReader
             var line = all.IndexOf('\n');
             return element with
             {
-                Text = all, IsLiteral = isLiteral, Children = [.. Children],
+                Text = all, IsLiteral = isLiteral, IsPadded = isPadded || all.Length < text.Length, Children = [.. Children],
                 TextAt = textAt is { } at ? at with { Length = Math.Max(1, line < 0 ? all.Length : line) } : element.At,
             };
         }

@@ -100,6 +100,7 @@ internal static class FeedCases
         new("PB0964", Podcast, "text=\"Nature\"", "text=\"¦Food\"") { Hint = "'Arts'" },
         new("PB0965", Podcast, "<itunes:explicit>false", "<itunes:explicit>¦yes") { Hint = "write true" },
         new("PB0965", Podcast, "<itunes:explicit>false", "<itunes:explicit>¦clean") { Hint = "write false" },
+        new("PB0965", Podcast, "<itunes:explicit>false", "<itunes:explicit>\n  ¦false") { Hint = "remove" },
         new("PB0966", Podcast, "episodic", "¦episodical") { Hint = "episodic" },
         new("PB0967", Podcast, "<itunes:episode>5</itunes:episode>", "") { Also = ("episodic", "serial"), Place = "<¦item>\n    <title>The Source" },
         new("PB0968", Podcast, "<itunes:episode>5", "<itunes:episode>¦0") { Hint = "leave the tag out" },

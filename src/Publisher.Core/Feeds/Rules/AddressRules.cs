@@ -12,8 +12,7 @@ internal static class AddressRules
     private static readonly HashSet<string> Texts =
     [
         "link", "url", "comments", "docs", "itunes:new-feed-url", "atom:icon", "atom:logo", "atom:uri", "home_page_url",
-            "feed_url",
-        "next_url", "icon", "favicon", "external_url", "image", "banner_image", "avatar",
+        "feed_url", "next_url", "icon", "favicon", "external_url", "image", "banner_image", "avatar",
     ];
 
     /// <summary>Attributes that are addresses.</summary>
@@ -27,9 +26,12 @@ internal static class AddressRules
 
     public static ImmutableArray<FeedRule> All { get; } =
     [
-        new("PB0929", "W3C, JSON Feed", FeedScope.Any, "Every address is a full one, with its scheme and host.") { Check = Full },
-        new("PB0930", "Apple", FeedScope.Any, "Addresses have ASCII letters only, and no spaces.") { Check = AsciiOnly },
-        new("PB0931", "Podcast Index, Apple", FeedScope.Podcast, "What players fetch is fetched by https.") { Check = Https },
+        new("PB0929", "W3C, JSON Feed", FeedScope.Any, Full,
+            "Every address is a full one, with its scheme and host."),
+        new("PB0930", "Apple", FeedScope.Any, AsciiOnly,
+            "Addresses have ASCII letters only, and no spaces."),
+        new("PB0931", "Podcast Index, Apple", FeedScope.Podcast, Https,
+            "What players fetch is fetched by https."),
     ];
 
     public static bool IsFull(string url) =>

@@ -8,18 +8,16 @@ internal static class AtomRules
 {
     public static ImmutableArray<FeedRule> All { get; } =
     [
-        new("PB0989", "Atom", FeedScope.Atom, "The feed and every entry have an id, a title and a date of their last change.")
-        {
-            Check = Required,
-        },
-        new("PB0990", "Atom", FeedScope.Atom,
-            "An id is a full address, or another IRI such as `tag:` or `urn:`.") { Check = Ids },
-        new("PB0991", "Atom", FeedScope.Atom, "Nothing was changed before it was published.") { Check = Changed },
-        new("PB0992", "Atom", FeedScope.Atom, "The feed has an author, or every entry has.") { Check = Author },
-        new("PB0993", "Atom", FeedScope.Atom, "An entry has content or a link, and content says its type: text, html or xhtml.")
-        {
-            Check = Content,
-        },
+        new("PB0989", "Atom", FeedScope.Atom, Required,
+            "The feed and every entry have an id, a title and a date of their last change."),
+        new("PB0990", "Atom", FeedScope.Atom, Ids,
+            "An id is a full address, or another IRI such as `tag:` or `urn:`."),
+        new("PB0991", "Atom", FeedScope.Atom, Changed,
+            "Nothing was changed before it was published."),
+        new("PB0992", "Atom", FeedScope.Atom, Author,
+            "The feed has an author, or every entry has."),
+        new("PB0993", "Atom", FeedScope.Atom, Content,
+            "An entry has content or a link, and content says its type: text, html or xhtml."),
     ];
 
     private static void Required(FeedInspection its)

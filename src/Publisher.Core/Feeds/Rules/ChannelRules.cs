@@ -13,23 +13,22 @@ internal static partial class ChannelRules
 
     public static ImmutableArray<FeedRule> All { get; } =
     [
-        new("PB0932", "RSS Board", FeedScope.Rss, "It is RSS 2.0 and says so: `<rss version=\"2.0\">`.") { Check = Version },
-        new("PB0933", "RSS Board, Apple", FeedScope.Rss,
-            "The channel has a title, a link and a description.") { Check = Required },
-        new("PB0934", "Apple, W3C, JSON Feed", FeedScope.Any,
-            "The language is one of ISO 639, perhaps with a region: `en`, `en-us`; a podcast has one.") { Check = Language },
-        new("PB0935", "Apple", FeedScope.Podcast, "A description has at most 4,000 bytes.") { Check = Long },
-        new("PB0936", "Apple, RSS Board", FeedScope.Rss,
-            "HTML in a description stands in CDATA, or is escaped.") { Check = Markup },
-        new("PB0937", "W3C, RSS Board", FeedScope.Rss, "The channel's image has the channel's title and link.") { Check = Image },
-        new("PB0938", "W3C, RSS Board", FeedScope.Rss, "An author is an address with a name: `mail@example.org (Name)`.")
-        {
-            Check = Mail,
-        },
-        new("PB0939", "good practice", FeedScope.Any, "The feed's date is that of its newest item, not of the build.")
-        {
-            Check = BuildDate,
-        },
+        new("PB0932", "RSS Board", FeedScope.Rss, Version,
+            "It is RSS 2.0 and says so: `<rss version=\"2.0\">`."),
+        new("PB0933", "RSS Board, Apple", FeedScope.Rss, Required,
+            "The channel has a title, a link and a description."),
+        new("PB0934", "Apple, W3C, JSON Feed", FeedScope.Any, Language,
+            "The language is one of ISO 639, perhaps with a region: `en`, `en-us`; a podcast has one."),
+        new("PB0935", "Apple", FeedScope.Podcast, Long,
+            "A description has at most 4,000 bytes."),
+        new("PB0936", "Apple, RSS Board", FeedScope.Rss, Markup,
+            "HTML in a description stands in CDATA, or is escaped."),
+        new("PB0937", "W3C, RSS Board", FeedScope.Rss, Image,
+            "The channel's image has the channel's title and link."),
+        new("PB0938", "W3C, RSS Board", FeedScope.Rss, Mail,
+            "An author is an address with a name: `mail@example.org (Name)`."),
+        new("PB0939", "good practice", FeedScope.Any, BuildDate,
+            "The feed's date is that of its newest item, not of the build."),
     ];
 
     private static readonly string[] Languages = (
@@ -43,9 +42,9 @@ internal static partial class ChannelRules
     {
         ["english"] = "en", ["german"] = "de", ["deutsch"] = "de", ["french"] = "fr", ["français"] = "fr", ["spanish"] = "es",
         ["español"] = "es", ["italian"] = "it", ["italiano"] = "it", ["portuguese"] = "pt", ["português"] = "pt",
-            ["dutch"] = "nl",
-        ["nederlands"] = "nl", ["japanese"] = "ja", ["chinese"] = "zh", ["russian"] = "ru", ["polish"] = "pl", ["swedish"] = "sv",
-        ["en-uk"] = "en-gb", ["jp"] = "ja", ["cz"] = "cs", ["dk"] = "da", ["gr"] = "el", ["se-se"] = "sv-se",
+        ["dutch"] = "nl", ["nederlands"] = "nl", ["japanese"] = "ja", ["chinese"] = "zh", ["russian"] = "ru",
+        ["polish"] = "pl", ["swedish"] = "sv", ["en-uk"] = "en-gb", ["jp"] = "ja", ["cz"] = "cs", ["dk"] = "da",
+        ["gr"] = "el", ["se-se"] = "sv-se",
     };
 
     /// <summary>The descriptions of a part, with HTML or without.</summary>

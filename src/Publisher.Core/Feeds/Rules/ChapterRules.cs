@@ -12,20 +12,12 @@ internal static partial class ChapterRules
 
     public static ImmutableArray<FeedRule> All { get; } =
     [
-        new("PB0986", "Apple, Spotify", FeedScope.Podcast,
-            "Timestamps in a description make chapters: at least three, the first 00:00, each later than the last.")
-        {
-            Check = Timestamps,
-        },
-        new("PB0987", "Spotify", FeedScope.Podcast,
-            "A timestamp begins its line, with at most one mark before the title, which has less than 40 letters.")
-        {
-            Check = Form,
-        },
-        new("PB0988", "Podlove", FeedScope.Rss, "`psc:chapter` has a title and a start, each later than the last.")
-        {
-            Check = SimpleChapters,
-        },
+        new("PB0986", "Apple, Spotify", FeedScope.Podcast, Timestamps,
+            "Timestamps in a description make chapters: at least three, the first 00:00, each later than the last."),
+        new("PB0987", "Spotify", FeedScope.Podcast, Form,
+            "A timestamp begins its line, with at most one mark before the title, which has less than 40 letters."),
+        new("PB0988", "Podlove", FeedScope.Rss, SimpleChapters,
+            "`psc:chapter` has a title and a start, each later than the last."),
     ];
 
     private static void Timestamps(FeedInspection its)

@@ -12,31 +12,24 @@ internal static class DocumentRules
 
     public static ImmutableArray<FeedRule> All { get; } =
     [
-        new("PB0920", "Apple, W3C", FeedScope.Xml, "It begins with `<?xml version=\"1.0\" encoding=\"UTF-8\"?>` and is UTF-8.")
-        {
-            Check = Encoding,
-        },
-        new("PB0921", "Apple, Podcast Index", FeedScope.Xml, "Name spaces are written letter by letter as they are defined.")
-        {
-            Check = Spaces,
-        },
-        new("PB0922", "Apple, W3C", FeedScope.Xml, "Tags are known ones, in the right upper and lower case.") { Check = Names },
-        new("PB0923", "W3C", FeedScope.Any, "It has at most 5,000,000 bytes; from 512 KB on it is told to be large.")
-        {
-            Check = Size,
-        },
-        new("PB0924", "RSS Board, Apple, Podcast Index", FeedScope.Xml, "What there is one of stands once.") { Check = Twice },
-        new("PB0925", "W3C, JSON Feed", FeedScope.Any,
-            "It says its own address: `<atom:link rel=\"self\">`, or `feed_url`, in full.") { Check = Self },
-        new("PB0926", "RFC 5005", FeedScope.Xml, "Links to further pages of it (`next`, `prev`, `first`, `last`) lead elsewhere.")
-        {
-            Check = Paging,
-        },
-        new("PB0927", "WebSub", FeedScope.Xml, "If it names a hub, it also names itself.") { Check = Hub },
-        new("PB0928", "Chrome, Firefox, WebKit", FeedScope.Xml, "It does not rely on XSLT, which browsers are removing.")
-        {
-            Check = Xslt,
-        },
+        new("PB0920", "Apple, W3C", FeedScope.Xml, Encoding,
+            "It begins with `<?xml version=\"1.0\" encoding=\"UTF-8\"?>` and is UTF-8."),
+        new("PB0921", "Apple, Podcast Index", FeedScope.Xml, Spaces,
+            "Name spaces are written letter by letter as they are defined."),
+        new("PB0922", "Apple, W3C", FeedScope.Xml, Names,
+            "Tags are known ones, in the right upper and lower case."),
+        new("PB0923", "W3C", FeedScope.Any, Size,
+            "It has at most 5,000,000 bytes; from 512 KB on it is told to be large."),
+        new("PB0924", "RSS Board, Apple, Podcast Index", FeedScope.Xml, Twice,
+            "What there is one of stands once."),
+        new("PB0925", "W3C, JSON Feed", FeedScope.Any, Self,
+            "It says its own address: `<atom:link rel=\"self\">`, or `feed_url`, in full."),
+        new("PB0926", "RFC 5005", FeedScope.Xml, Paging,
+            "Links to further pages of it (`next`, `prev`, `first`, `last`) lead elsewhere."),
+        new("PB0927", "WebSub", FeedScope.Xml, Hub,
+            "If it names a hub, it also names itself."),
+        new("PB0928", "Chrome, Firefox, WebKit", FeedScope.Xml, Xslt,
+            "It does not rely on XSLT, which browsers are removing."),
     ];
 
     private static readonly HashSet<string> Single =

@@ -18,34 +18,29 @@ internal static class EnclosureRules
     private static readonly Dictionary<string, string> Aliases = new()
     {
         ["audio/mp3"] = "audio/mpeg", ["audio/x-mp3"] = "audio/mpeg", ["audio/x-mpeg"] = "audio/mpeg",
-            ["audio/mpeg3"] = "audio/mpeg",
+        ["audio/mpeg3"] = "audio/mpeg",
         ["audio/mp4"] = "audio/x-m4a", ["audio/m4a"] = "audio/x-m4a", ["audio/aac"] = "audio/x-m4a",
-            ["video/m4v"] = "video/x-m4v",
+        ["video/m4v"] = "video/x-m4v",
     };
 
     public static ImmutableArray<FeedRule> All { get; } =
     [
-        new("PB0953", "Apple", FeedScope.Podcast, "An episode has an enclosure.") { Check = Missing },
-        new("PB0954", "RSS Board, W3C, Apple", FeedScope.Rss,
-            "An enclosure has a `url`, a `length` and a `type`.") { Check = Whole },
-        new("PB0955", "RSS Board, Apple", FeedScope.Rss,
-            "An enclosure's `length` is the file's size in bytes.") { Check = Length },
-        new("PB0956", "Apple", FeedScope.Podcast,
-            "An enclosure's size and its duration can belong together.") { Check = Plausible },
-        new("PB0957", "good practice", FeedScope.Podcast,
-            "An episode's bitrate is that of the show; where it is not, size or duration is another episode's.")
-        {
-            Check = Steady,
-        },
-        new("PB0958", "Apple", FeedScope.Podcast, "The file is an MP3, M4A, MP4, M4V, MOV or PDF, and its address ends so.")
-        {
-            Check = Playable,
-        },
-        new("PB0959", "Apple", FeedScope.Podcast, "The type is that of the address's extension.") { Check = Matching },
-        new("PB0960", "Apple", FeedScope.Podcast, "No two episodes have the same enclosure: all but one are ignored.")
-        {
-            Check = SameFile,
-        },
+        new("PB0953", "Apple", FeedScope.Podcast, Missing,
+            "An episode has an enclosure."),
+        new("PB0954", "RSS Board, W3C, Apple", FeedScope.Rss, Whole,
+            "An enclosure has a `url`, a `length` and a `type`."),
+        new("PB0955", "RSS Board, Apple", FeedScope.Rss, Length,
+            "An enclosure's `length` is the file's size in bytes."),
+        new("PB0956", "Apple", FeedScope.Podcast, Plausible,
+            "An enclosure's size and its duration can belong together."),
+        new("PB0957", "good practice", FeedScope.Podcast, Steady,
+            "An episode's bitrate is that of the show; where it is not, size or duration is another episode's."),
+        new("PB0958", "Apple", FeedScope.Podcast, Playable,
+            "The file is an MP3, M4A, MP4, M4V, MOV or PDF, and its address ends so."),
+        new("PB0959", "Apple", FeedScope.Podcast, Matching,
+            "The type is that of the address's extension."),
+        new("PB0960", "Apple", FeedScope.Podcast, SameFile,
+            "No two episodes have the same enclosure: all but one are ignored."),
     ];
 
     private static void Missing(FeedInspection its)

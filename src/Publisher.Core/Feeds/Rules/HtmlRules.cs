@@ -16,14 +16,14 @@ internal static partial class HtmlRules
 
     public static ImmutableArray<FeedRule> All { get; } =
     [
-        new("PB0949", "W3C", FeedScope.Any,
-            "HTML is valid: its tags are known, and all that is opened is closed.") { Check = Valid },
-        new("PB0950", "W3C", FeedScope.Any, "HTML has no scripts, styles, forms, frames or event handlers.") { Check = Safe },
-        new("PB0951", "W3C", FeedScope.Any, "Addresses in HTML are full ones, those that begin with `#` included.")
-        {
-            Check = FullAddresses,
-        },
-        new("PB0952", "W3C, RSS Board", FeedScope.Any, "Titles are plain text.") { Check = PlainTitles },
+        new("PB0949", "W3C", FeedScope.Any, Valid,
+            "HTML is valid: its tags are known, and all that is opened is closed."),
+        new("PB0950", "W3C", FeedScope.Any, Safe,
+            "HTML has no scripts, styles, forms, frames or event handlers."),
+        new("PB0951", "W3C", FeedScope.Any, FullAddresses,
+            "Addresses in HTML are full ones, those that begin with `#` included."),
+        new("PB0952", "W3C, RSS Board", FeedScope.Any, PlainTitles,
+            "Titles are plain text."),
     ];
 
     private static IEnumerable<(FeedElement Html, FeedItem? Item)> Texts(FeedInspection its) =>

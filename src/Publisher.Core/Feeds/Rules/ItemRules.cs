@@ -11,21 +11,24 @@ internal static class ItemRules
 
     public static ImmutableArray<FeedRule> All { get; } =
     [
-        new("PB0940", "RSS Board, Apple", FeedScope.Rss, "An item has a title or a description; an episode has a title.")
-        {
-            Check = Said,
-        },
-        new("PB0941", "W3C, Apple", FeedScope.Rss,
-            "An item has a guid, which stays when its address changes.") { Check = Identity },
-        new("PB0942", "Apple, W3C, JSON Feed", FeedScope.Any, "No two items have the same guid or id.") { Check = SameIdentity },
-        new("PB0943", "RSS Board, W3C", FeedScope.Rss,
-            "A guid that is no address has `isPermaLink=\"false\"`.") { Check = PermaLink },
-        new("PB0944", "RSS Board, Apple, Atom, JSON Feed", FeedScope.Any,
-            "Dates are written as RFC 822 (RSS) or RFC 3339 (Atom, JSON Feed) have it.") { Check = DateForm },
-        new("PB0945", "W3C", FeedScope.Rss, "The day of the week belongs to the date.") { Check = Weekday },
-        new("PB0946", "Apple", FeedScope.Any, "No date is in the future.") { Check = Future },
-        new("PB0947", "good practice", FeedScope.Any, "The newest item comes first.") { Check = Order },
-        new("PB0948", "Apple", FeedScope.Podcast, "An episode has a date.") { Check = Dated },
+        new("PB0940", "RSS Board, Apple", FeedScope.Rss, Said,
+            "An item has a title or a description; an episode has a title."),
+        new("PB0941", "W3C, Apple", FeedScope.Rss, Identity,
+            "An item has a guid, which stays when its address changes."),
+        new("PB0942", "Apple, W3C, JSON Feed", FeedScope.Any, SameIdentity,
+            "No two items have the same guid or id."),
+        new("PB0943", "RSS Board, W3C", FeedScope.Rss, PermaLink,
+            "A guid that is no address has `isPermaLink=\"false\"`."),
+        new("PB0944", "RSS Board, Apple, Atom, JSON Feed", FeedScope.Any, DateForm,
+            "Dates are written as RFC 822 (RSS) or RFC 3339 (Atom, JSON Feed) have it."),
+        new("PB0945", "W3C", FeedScope.Rss, Weekday,
+            "The day of the week belongs to the date."),
+        new("PB0946", "Apple", FeedScope.Any, Future,
+            "No date is in the future."),
+        new("PB0947", "good practice", FeedScope.Any, Order,
+            "The newest item comes first."),
+        new("PB0948", "Apple", FeedScope.Podcast, Dated,
+            "An episode has a date."),
     ];
 
     public static FeedDate Read(Feed feed, string text) =>

@@ -13,36 +13,32 @@ internal static partial class ItunesRules
 
     public static ImmutableArray<FeedRule> All { get; } =
     [
-        new("PB0961", "Apple", FeedScope.Podcast, "A show has `itunes:image`, `itunes:category` and `itunes:explicit`.")
-        {
-            Check = Required,
-        },
-        new("PB0962", "Apple, W3C", FeedScope.Podcast,
-            "A show has `itunes:author`, and its owner an email address.") { Check = Owner },
-        new("PB0963", "Apple", FeedScope.Podcast, "Artwork is a JPEG or PNG, and its address ends so.") { Check = Artwork },
-        new("PB0964", "Apple", FeedScope.Podcast, "The category and its subcategory are Apple's, letter by letter.")
-        {
-            Check = Category,
-        },
-        new("PB0965", "Apple, W3C", FeedScope.Podcast, "`itunes:explicit` is `true` or `false`.") { Check = Explicit },
-        new("PB0966", "Apple", FeedScope.Podcast, "`itunes:type` is `episodic` or `serial`.") { Check = ShowType },
-        new("PB0967", "Apple", FeedScope.Podcast, "All full episodes of a serial have a number.") { Check = Serial },
-        new("PB0968", "Apple", FeedScope.Podcast, "`itunes:episode` and `itunes:season` are whole numbers from 1.")
-        {
-            Check = Numbers,
-        },
-        new("PB0969", "Apple", FeedScope.Podcast,
-            "`itunes:episodeType` is `full`, `trailer` or `bonus`.") { Check = EpisodeType },
-        new("PB0970", "Apple, W3C", FeedScope.Podcast,
-            "A duration is written as seconds, MM:SS or HH:MM:SS.") { Check = Duration },
-        new("PB0971", "Apple", FeedScope.Podcast,
-            "`itunes:block` and `itunes:complete` are `Yes`, or not there.") { Check = Yes },
-        new("PB0972", "Apple", FeedScope.Podcast, "A title has neither the episode's number nor the show's name in it.")
-        {
-            Check = Title,
-        },
-        new("PB0973", "Podcast Index", FeedScope.Podcast,
-            "`itunes:summary` does not repeat the description.") { Check = Summary },
+        new("PB0961", "Apple", FeedScope.Podcast, Required,
+            "A show has `itunes:image`, `itunes:category` and `itunes:explicit`."),
+        new("PB0962", "Apple, W3C", FeedScope.Podcast, Owner,
+            "A show has `itunes:author`, and its owner an email address."),
+        new("PB0963", "Apple", FeedScope.Podcast, Artwork,
+            "Artwork is a JPEG or PNG, and its address ends so."),
+        new("PB0964", "Apple", FeedScope.Podcast, Category,
+            "The category and its subcategory are Apple's, letter by letter."),
+        new("PB0965", "Apple, W3C", FeedScope.Podcast, Explicit,
+            "`itunes:explicit` is `true` or `false`."),
+        new("PB0966", "Apple", FeedScope.Podcast, ShowType,
+            "`itunes:type` is `episodic` or `serial`."),
+        new("PB0967", "Apple", FeedScope.Podcast, Serial,
+            "All full episodes of a serial have a number."),
+        new("PB0968", "Apple", FeedScope.Podcast, Numbers,
+            "`itunes:episode` and `itunes:season` are whole numbers from 1."),
+        new("PB0969", "Apple", FeedScope.Podcast, EpisodeType,
+            "`itunes:episodeType` is `full`, `trailer` or `bonus`."),
+        new("PB0970", "Apple, W3C", FeedScope.Podcast, Duration,
+            "A duration is written as seconds, MM:SS or HH:MM:SS."),
+        new("PB0971", "Apple", FeedScope.Podcast, Yes,
+            "`itunes:block` and `itunes:complete` are `Yes`, or not there."),
+        new("PB0972", "Apple", FeedScope.Podcast, Title,
+            "A title has neither the episode's number nor the show's name in it."),
+        new("PB0973", "Podcast Index", FeedScope.Podcast, Summary,
+            "`itunes:summary` does not repeat the description."),
     ];
 
     private static void Required(FeedInspection its)
@@ -118,6 +114,7 @@ internal static partial class ItunesRules
             if (tag.Text is not ("true" or "false"))
                 its.Report(Messages.WrongExplicit(tag.TextAt, tag.Text,
                     tag.Text.ToLowerInvariant() is "yes" or "explicit" or "true" or "1" ? "true" : "false"), item, "explicit");
+            else if (tag.IsPadded) its.Report(Messages.PaddedExplicit(tag.TextAt, tag.Text), item, "explicit");
     }
 
     private static void ShowType(FeedInspection its)

@@ -12,17 +12,14 @@ internal static class JsonFeedRules
 
     public static ImmutableArray<FeedRule> All { get; } =
     [
-        new("PB0994", "JSON Feed", FeedScope.Json, "`version` is `https://jsonfeed.org/version/1.1`.") { Check = Version },
-        new("PB0995", "JSON Feed", FeedScope.Json, "The feed has a `title` and a list of `items`.") { Check = Required },
-        new("PB0996", "JSON Feed", FeedScope.Json, "An item has an `id`, which is a text, and `content_html` or `content_text`.")
-        {
-            Check = Item,
-        },
-        new("PB0997", "JSON Feed", FeedScope.Json,
-            "An attachment has a `url` and a `mime_type`; its size is in bytes and its duration in seconds, as numbers.")
-        {
-            Check = Attachment,
-        },
+        new("PB0994", "JSON Feed", FeedScope.Json, Version,
+            "`version` is `https://jsonfeed.org/version/1.1`."),
+        new("PB0995", "JSON Feed", FeedScope.Json, Required,
+            "The feed has a `title` and a list of `items`."),
+        new("PB0996", "JSON Feed", FeedScope.Json, Item,
+            "An item has an `id`, which is a text, and `content_html` or `content_text`."),
+        new("PB0997", "JSON Feed", FeedScope.Json, Attachment,
+            "An attachment has a `url` and a `mime_type`; its size is in bytes and its duration in seconds, as numbers."),
     ];
 
     private static void Version(FeedInspection its)

@@ -11,8 +11,7 @@ internal static partial class PodcastRules
     private static readonly string[] Media =
     [
         "podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course", "mixed", "podcastL",
-            "musicL",
-        "videoL", "filmL", "audiobookL", "newsletterL", "blogL", "publisherL", "courseL",
+        "musicL", "videoL", "filmL", "audiobookL", "newsletterL", "blogL", "publisherL", "courseL",
     ];
 
     private static readonly string[] TranscriptTypes =
@@ -25,7 +24,7 @@ internal static partial class PodcastRules
     private static readonly (string Tag, string[] Attributes)[] RequiredAttributes =
     [
         ("funding", ["url"]), ("transcript", ["url", "type"]), ("chapters", ["url", "type"]),
-            ("soundbite", ["startTime", "duration"]),
+        ("soundbite", ["startTime", "duration"]),
         ("trailer", ["url", "pubdate"]), ("image", ["href"]), ("contentLink", ["href"]), ("remoteItem", ["feedGuid"]),
         ("socialInteract", ["protocol"]), ("alternateEnclosure", ["type"]),
     ];
@@ -34,54 +33,36 @@ internal static partial class PodcastRules
     private static readonly (string Tag, string? Attribute, int Most)[] Lengths =
     [
         ("funding", null, 128), ("person", null, 128), ("location", null, 128), ("soundbite", null, 128),
-            ("updateFrequency", null, 128),
-        ("season", "name", 128), ("episode", "display", 32), ("txt", null, 4000), ("txt", "purpose", 128),
+        ("updateFrequency", null, 128), ("season", "name", 128), ("episode", "display", 32), ("txt", null, 4000),
+        ("txt", "purpose", 128),
     ];
 
     public static ImmutableArray<FeedRule> All { get; } =
     [
-        new("PB0974", "Podcast Index", FeedScope.Rss, "`podcast:guid` is a UUID; a podcast has one.") { Check = Guid },
-        new("PB0975", "Podcast Index", FeedScope.Rss, "`podcast:locked` is `yes` or `no`, and its owner an email address.")
-        {
-            Check = Locked,
-        },
-        new("PB0976", "Podcast Index", FeedScope.Rss,
-            "Texts are short enough to be shown: names and calls for money have 128 letters, an episode's `display` 32.")
-        {
-            Check = Lengthy,
-        },
-        new("PB0977", "Podcast Index", FeedScope.Rss, "A person has a name, and a role and a group of the Podcast Taxonomy.")
-        {
-            Check = Person,
-        },
-        new("PB0978", "Podcast Index", FeedScope.Rss, "Tags have the attributes that they need, such as `url` and `type`.")
-        {
-            Check = Attributes,
-        },
-        new("PB0979", "Podcast Index, Apple", FeedScope.Rss, "Transcripts and chapters are of a type that players read.")
-        {
-            Check = Types,
-        },
-        new("PB0980", "Podcast Index", FeedScope.Rss, "`podcast:medium` is one of the list.") { Check = Medium },
-        new("PB0981", "Podcast Index", FeedScope.Rss, "`podcast:season` is a whole number, `podcast:episode` a decimal one.")
-        {
-            Check = Numbers,
-        },
-        new("PB0982", "Podcast Index", FeedScope.Rss, "A soundbite lasts 15 to 120 seconds and lies within the episode.")
-        {
-            Check = Soundbite,
-        },
-        new("PB0983", "Podcast Index", FeedScope.Rss, "`podcast:updateFrequency` has a recurrence rule that can be read.")
-        {
-            Check = Frequency,
-        },
-        new("PB0984", "Podcast Index", FeedScope.Rss,
-            "A place is named and has coordinates like `geo:52.52,13.40`.") { Check = Place },
-        new("PB0985", "Podcast Index", FeedScope.Rss,
-            "An episode that names persons names the hosts again: its list replaces the show's.")
-        {
-            Check = HostsAgain,
-        },
+        new("PB0974", "Podcast Index", FeedScope.Rss, Guid,
+            "`podcast:guid` is a UUID; a podcast has one."),
+        new("PB0975", "Podcast Index", FeedScope.Rss, Locked,
+            "`podcast:locked` is `yes` or `no`, and its owner an email address."),
+        new("PB0976", "Podcast Index", FeedScope.Rss, Lengthy,
+            "Texts are short enough to be shown: names and calls for money have 128 letters, an episode's `display` 32."),
+        new("PB0977", "Podcast Index", FeedScope.Rss, Person,
+            "A person has a name, and a role and a group of the Podcast Taxonomy."),
+        new("PB0978", "Podcast Index", FeedScope.Rss, Attributes,
+            "Tags have the attributes that they need, such as `url` and `type`."),
+        new("PB0979", "Podcast Index, Apple", FeedScope.Rss, Types,
+            "Transcripts and chapters are of a type that players read."),
+        new("PB0980", "Podcast Index", FeedScope.Rss, Medium,
+            "`podcast:medium` is one of the list."),
+        new("PB0981", "Podcast Index", FeedScope.Rss, Numbers,
+            "`podcast:season` is a whole number, `podcast:episode` a decimal one."),
+        new("PB0982", "Podcast Index", FeedScope.Rss, Soundbite,
+            "A soundbite lasts 15 to 120 seconds and lies within the episode."),
+        new("PB0983", "Podcast Index", FeedScope.Rss, Frequency,
+            "`podcast:updateFrequency` has a recurrence rule that can be read."),
+        new("PB0984", "Podcast Index", FeedScope.Rss, Place,
+            "A place is named and has coordinates like `geo:52.52,13.40`."),
+        new("PB0985", "Podcast Index", FeedScope.Rss, HostsAgain,
+            "An episode that names persons names the hosts again: its list replaces the show's."),
     ];
 
     private static void Guid(FeedInspection its)
