@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
 using Publisher.Diagnostics;
 using Publisher.Feeds;
 using Publisher.Text;
@@ -70,6 +72,29 @@ public class FeedReaderTests
     {
         foreach (var finding in FeedCase.Check(text, out _)) Assert.InRange(finding.Problem.At.Line, 0, text.Length + 1);
     }, "<>/=\"'&;![]-: \n\t:0#{},.aé😀\0\r%+T");
+
+    /// <summary>Feeds that can be read, with anything in the place of one of their values, so that the rules are reached.</summary>
+    [Fact]
+    public void Rules_never_throw_whatever_a_value_is()
+    {
+        var spots = Regex.Matches(CleanFeeds.Podcast, "(?<=>)[^<>]+(?=</)|(?<= [a-zA-Z]+=\")[^\"]+(?=\")").Where(spot => spot.Index > 500).ToArray();
+        string[] seeds =
+        [
+            "Fri, 13 Nov 2026 10:00:00 GMT", "00:00 Hello\n(01:10) The spring\n- 12:30 -- Its water", "https://example.org/ü 4.mp3?x#y", "-16,000,000.5e3",
+            "<p>One <a href='#x' onclick=y>two</a><svg><g/></svg> <script>if (1 < 2)</script> <!-- -- ></p>", "99:59:59.999", "geo:52.52,13.40", "FREQ=WEEKLY;COUNT=3",
+            "Episode 12: en_GB & yes", "00000000-0000-0000-0000-000000000000",
+        ];
+        var turn = 0;
+        Fuzz.Run(seeds, 2000, text =>
+        {
+            var value = System.Security.SecurityElement.Escape(string.Concat(text.Where(XmlConvert.IsXmlChar)));
+            var spot = spots[turn++ % spots.Length];
+            var feed = CleanFeeds.Podcast.Remove(spot.Index, spot.Length).Insert(spot.Index, value);
+            FeedCase.Check(feed, out var problems);
+            if (spot.Value.StartsWith("http://", StringComparison.Ordinal) || spot.Value is "1.0" or "UTF-8") return;
+            Assert.Empty(problems);
+        }, "<>/=\"'&;![]-: \n\t:0123456789#{},.aé😀%+TZ");
+    }
 
     private static Feed? Read(string text) => FeedReader.Read(new SitePath("feed.xml"), Encoding.UTF8.GetBytes(text), new List<Diagnostic>());
 }
