@@ -7,12 +7,17 @@ using Publisher.Publishing;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary><c>publisher check</c>: everything a build would report, writing nothing.</summary>
+/// <summary><c>publisher check</c>: everything a build would report, writing nothing; or what is wrong with feeds.</summary>
 internal static class CheckCommand
 {
     public static Command Create(Screen screen, CancellationToken cancel)
     {
         var site = new SiteOptions();
+        var feeds = new Option<string[]>("--feeds")
+        {
+            Description = "Check these feeds (RSS, Atom or JSON Feed; - is the standard input), and no site", HelpName = "FILE",
+            Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true,
+        };
         var command = new Verb("check", "Report everything that is wrong with the site, writing nothing")
         {
             Examples =
@@ -20,16 +25,24 @@ internal static class CheckCommand
                 ("check", "checks every page, link, anchor and template"),
                 ("check --drafts --future", "also those that are not published yet"),
                 ("check --format json", "for an editor or a script"),
+                ("check --feeds feed.xml", "whether podcast players and feed readers take a feed, wherever it is from"),
             ],
         };
         command.Add(site.Folder);
         command.Add("Where", site.Source);
-        command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set, site.AllowFeedChanges);
+        command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set, site.AllowFeedChanges, feeds);
         command.Add("How it is told", site.Strict, site.Format, site.Timings);
         command.SetAction(parsed =>
         {
             var began = Stopwatch.GetTimestamp();
             var findings = new Findings(parsed.GetValue(site.Strict));
+            if (parsed.GetValue(feeds) is { Length: > 0 } files)
+            {
+                if (parsed.GetValue(site.Folder) is { } folder)
+                    throw new UsageException($"--feeds checks no site, but '{folder}' is named before it");
+                return new FeedCheck(files, site.ClockOf(parsed, TimeZoneInfo.Utc))
+                    .Run(findings, parsed.GetValue(site.Format), screen);
+            }
             var workspace = Workspace.Open(site, parsed, cancel);
             var laps = new List<(string, TimeSpan)> { ("read the folder", Stopwatch.GetElapsedTime(began)) };
             var summary = Check(workspace, findings, screen, laps, cancel);

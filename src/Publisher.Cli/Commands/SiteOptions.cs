@@ -87,6 +87,11 @@ internal sealed class SiteOptions
     public string FolderOf(ParseResult parsed) =>
         (parsed.CommandResult.Command.Arguments.Contains(Folder) ? parsed.GetValue(Folder) : null) ?? parsed.GetValue(Source)!;
 
+    /// <param name="zone">What a time without a zone is meant in.</param>
+    public TimeProvider ClockOf(ParseResult parsed, TimeZoneInfo zone) => parsed.GetValue(Clock) is { } time
+        ? new FixedClock(PageDate.Parse(time, zone)!.Value)
+        : TimeProvider.System;
+
     /// <summary>What these options say of the site's settings; the command line goes over the environment.</summary>
     public BuildOptions BuildOptions(ParseResult parsed, ImmutableArray<SettingsOverride> environment) => new()
     {

@@ -79,9 +79,7 @@ internal sealed class Workspace
             Reader = reader, Options = options, Sources = sources, LeftOut = leftOut,
             SourcesOnly = sourcesOnly,
             BuiltIn = new EmbeddedReader(typeof(Builder).Assembly, "themes/").Read(),
-            Clock = parsed.GetValue(site.Clock) is { } time
-                ? new FixedClock(PageDate.Parse(time, settings.TimeZone)!.Value)
-                : TimeProvider.System,
+            Clock = site.ClockOf(parsed, settings.TimeZone),
         };
 
         bool IsBelow(string folder) => folder.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
@@ -112,20 +110,7 @@ internal sealed class Workspace
     public string? TextOf(SitePath path) =>
         path != NoFile && (Sources.Find(path) ?? BuiltIn.Find(path)) is { } file ? Encoding.UTF8.GetString(file.Read([])) : null;
 
-    public IReport Report(ReportFormat format, Screen screen) => format switch
-    {
-        ReportFormat.Json => new JsonReport(screen, Root),
-        ReportFormat.GitHub => new GitHubReport(screen, Prefix()),
-        ReportFormat.MsBuild => new MsBuildReport(screen, Prefix()),
-        _ => new TextReport(screen, TextOf),
-    };
-
-    /// <summary>The way from the current folder to the source, for tools that look for files from there.</summary>
-    private string Prefix()
-    {
-        var relative = Path.GetRelativePath(Environment.CurrentDirectory, Root).Replace('\\', '/');
-        return relative == "." ? "" : relative + "/";
-    }
+    public IReport Report(ReportFormat format, Screen screen) => ReportFormats.Create(format, screen, Root, TextOf);
 
     private static DiskStore StoreOf(string root, string folder)
     {

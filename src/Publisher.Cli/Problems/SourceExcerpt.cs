@@ -6,9 +6,6 @@ namespace Publisher.Cli.Problems;
 /// <param name="First">The number of the first line, from 1.</param>
 internal sealed record SourceExcerpt(int First, string[] Lines)
 {
-    // As LineMap has it, which numbered the lines; the longest comes first.
-    private static readonly string[] LineEnds = ["\r\n", "\n", "\r"];
-
     public int Last => First + Lines.Length - 1;
 
     /// <param name="around">How many lines to give before and after the place's own.</param>
@@ -16,9 +13,17 @@ internal sealed record SourceExcerpt(int First, string[] Lines)
     public static SourceExcerpt? Of(string source, Location at, int around)
     {
         if (at.Line < 1) return null;
-        var lines = source.TrimStart('\uFEFF').Split(LineEnds, StringSplitOptions.None);
-        if (at.Line > lines.Length) return null;
-        var first = Math.Max(1, at.Line - around);
-        return new SourceExcerpt(first, lines[(first - 1)..Math.Min(lines.Length, at.Line + around)]);
+        var (first, last) = (Math.Max(1, at.Line - around), at.Line + around);
+        var lines = new List<string>();
+        var rest = source.AsSpan().TrimStart('\uFEFF');
+        for (var number = 1; number <= last; number++)
+        {
+            // As LineMap has it, which numbered the lines.
+            var end = rest.IndexOfAny('\r', '\n');
+            if (number >= first) lines.Add((end < 0 ? rest : rest[..end]).ToString());
+            if (end < 0) break;
+            rest = rest[(rest[end..].StartsWith("\r\n") ? end + 2 : end + 1)..];
+        }
+        return first + lines.Count > at.Line ? new SourceExcerpt(first, [.. lines]) : null;
     }
 }

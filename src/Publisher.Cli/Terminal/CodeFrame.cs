@@ -10,15 +10,20 @@ internal sealed class CodeFrame(Ink ink, int width)
 {
     private const int TabWidth = 4;
 
+    // How much of a line is looked at on either side of the place: generated files may be one line of megabytes.
+    private const int Sight = 2000;
+
     /// <param name="around">How many lines to show before and after the line.</param>
     public void Write(StringBuilder text, string source, Location at, int around)
     {
         if (SourceExcerpt.Of(source, at, around) is not { } excerpt) return;
         var gutter = excerpt.Last.ToString(CultureInfo.InvariantCulture).Length;
-        var view = View.Of(excerpt.Lines[at.Line - excerpt.First], at, Math.Max(20, width - gutter - 4));
+        var skipped = Math.Max(0, at.Column - Sight);
+        at = at with { Column = at.Column - skipped, Length = Math.Min(at.Length, Sight) };
+        var view = View.Of(Near(excerpt.Lines[at.Line - excerpt.First], skipped), at, Math.Max(20, width - gutter - 4));
         for (var number = excerpt.First; number <= excerpt.Last; number++)
         {
-            var shown = excerpt.Lines[number - excerpt.First];
+            var shown = Near(excerpt.Lines[number - excerpt.First], skipped);
             if (number != at.Line && shown.AsSpan().IsWhiteSpace()) continue;
             var label = number.ToString(CultureInfo.InvariantCulture).PadLeft(gutter);
             var line = view.Cut(shown);
@@ -30,6 +35,9 @@ internal sealed class CodeFrame(Ink ink, int width)
                 .Append(ink.Of(Diagnostics.Severity.Error, new string('^', view.MarkLength))).Append('\n');
         }
     }
+
+    private static string Near(string line, int skipped) => skipped == 0 && line.Length <= 2 * Sight ? line
+        : line.Substring(Math.Min(skipped, line.Length), Math.Clamp(line.Length - skipped, 0, 2 * Sight));
 
     /// <summary>The part of a long line that is shown, in columns of the terminal.</summary>
     private readonly record struct View(int Start, int Columns, int MarkStart, int MarkLength)

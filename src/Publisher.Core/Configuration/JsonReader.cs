@@ -16,14 +16,19 @@ public static class JsonReader
     private static readonly JsonReaderOptions Options =
         new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = int.MaxValue };
 
-    public static DataNode? Read(SitePath file, string text, int firstLine, ICollection<Diagnostic> problems)
+    private static readonly JsonReaderOptions Strict = new() { MaxDepth = int.MaxValue };
+
+    /// <param name="strict">Whether comments and trailing commas are faults, as other programs have it.</param>
+    public static DataNode? Read(
+        SitePath file, string text, int firstLine, ICollection<Diagnostic> problems, bool strict = false)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             problems.Add(Messages.BadJson(new Location(file, firstLine, 1, 1), "there is nothing in it"));
             return null;
         }
-        var reading = new Reading(Encoding.UTF8.GetBytes(text), new Position(file, firstLine), problems);
+        var position = new Position(file, firstLine);
+        var reading = new Reading(Encoding.UTF8.GetBytes(text), position, problems, strict ? Strict : Options);
         if (!reading.Next()) return null;
         var root = reading.ReadValue();
         // Asking once more makes the reader complain about text after the value.
@@ -38,16 +43,17 @@ public static class JsonReader
     public static DataNode? ReadHead(SitePath file, string text, ICollection<Diagnostic> problems, out int end)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
-        var reading = new Reading(utf8, new Position(file, 1), problems);
+        var reading = new Reading(utf8, new Position(file, 1), problems, Options);
         var root = reading.Next() ? reading.ReadValue() : null;
         end = reading.HasEnded ? -1 : Encoding.UTF8.GetCharCount(utf8, 0, reading.Consumed);
         return root;
     }
 
-    private ref struct Reading(ReadOnlySpan<byte> utf8, Position position, ICollection<Diagnostic> problems)
+    private ref struct Reading(
+        ReadOnlySpan<byte> utf8, Position position, ICollection<Diagnostic> problems, JsonReaderOptions options)
     {
         private readonly ReadOnlySpan<byte> utf8 = utf8;
-        private Utf8JsonReader json = new(utf8, Options);
+        private Utf8JsonReader json = new(utf8, options);
 
         /// <summary>Whether the text is over, or cannot be read any further.</summary>
         public bool HasEnded { get; private set; }

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Text;
+using Publisher.Diagnostics;
+using Publisher.Text;
+
+namespace Publisher.Feeds.Rules;
+
+/// <summary>What every address in a feed must be, wherever it stands.</summary>
+internal static class AddressRules
+{
+    /// <summary>Elements whose text is an address.</summary>
+    private static readonly HashSet<string> Texts =
+    [
+        "link", "url", "comments", "docs", "itunes:new-feed-url", "atom:icon", "atom:logo", "atom:uri", "home_page_url",
+        "feed_url", "next_url", "icon", "favicon", "external_url", "image", "banner_image", "avatar",
+    ];
+
+    /// <summary>Attributes that are addresses.</summary>
+    private static readonly HashSet<(string, string)> Values =
+    [
+        ("enclosure", "url"), ("source", "url"), ("itunes:image", "href"), ("podcast:funding", "url"), ("podcast:license", "url"),
+        ("podcast:person", "href"), ("podcast:person", "img"), ("podcast:transcript", "url"), ("podcast:chapters", "url"),
+        ("podcast:trailer", "url"), ("podcast:image", "href"), ("podcast:contentLink", "href"), ("podcast:source", "uri"),
+        ("atom:link", "href"), ("atom:content", "src"), ("psc:chapter", "href"), ("psc:chapter", "image"),
+    ];
+
+    public static ImmutableArray<FeedRule> All { get; } =
+    [
+        new("PB0929", "W3C, JSON Feed", FeedScope.Any, Full,
+            "Every address is a full one, with its scheme and host."),
+        new("PB0930", "Apple", FeedScope.Any, AsciiOnly,
+            "Addresses have ASCII letters only, and no spaces."),
+        new("PB0931", "Podcast Index, Apple", FeedScope.Podcast, Https,
+            "What players fetch is fetched by https."),
+    ];
+
+    public static bool IsFull(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && Urls.IsExternal(url)
+            && !url.StartsWith("//", StringComparison.Ordinal)
+        && (parsed.Host.Length > 0 || parsed.Scheme is not ("http" or "https"));
+
+    private static void Full(FeedInspection its)
+    {
+        foreach (var (url, at, name, item) in Of(its))
+            if (url.Length > 0 && !IsFull(WithoutOthers(url)))
+                its.Report(Messages.FeedAddressNotFull(at, name, url), item, KeyOf(name));
+    }
+
+    /// <summary>With letters that have a rule of their own replaced, so that one fault is told once.</summary>
+    private static string WithoutOthers(string url) =>
+        string.Concat(url.Select(letter => letter is ' ' or > '~' ? 'x' : letter));
+
+    private static void AsciiOnly(FeedInspection its)
+    {
+        foreach (var (url, at, name, item) in Of(its))
+            if (!Ascii.IsValid(url) || url.Contains(' '))
+                its.Report(Messages.FeedAddressNotAscii(at, name, url, Percent(url)), item, KeyOf(name));
+    }
+
+    private static string Percent(string url)
+    {
+        var text = new StringBuilder();
+        foreach (var one in Encoding.UTF8.GetBytes(url))
+            if (one is > 0x20 and < 0x7F) text.Append((char)one);
+            else text.Append('%').Append(one.ToString("X2"));
+        return text.ToString();
+    }
+
+    private static void Https(FeedInspection its)
+    {
+        foreach (var (url, at, name, item) in Of(its))
+            if (name is not "link" && url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+                its.Report(Messages.FeedAddressNotHttps(at, name, url), item, KeyOf(name));
+    }
+
+    private static IEnumerable<(string Url, Location At, string Name, FeedItem? Item)> Of(FeedInspection its)
+    {
+        foreach (var (part, item) in its.Parts)
+            foreach (var element in Below(part))
+            {
+                if (element.Children.IsEmpty && Texts.Contains(element.Name)) yield return (element.Text, element.TextAt,
+                    element.Name, item);
+                foreach (var attribute in element.Attributes)
+                    if (Values.Contains((element.Name, attribute.Name)))
+                        yield return (attribute.Value, attribute.At, element.Name, item);
+            }
+    }
+
+    /// <summary>All that is the part's own: items are parts themselves.</summary>
+    private static IEnumerable<FeedElement> Below(FeedElement part) => part.Children
+        .Where(child => child.Name is not ("item" or "atom:entry" or "items" or "textInput")).SelectMany(child =>
+            child.WithDescendants());
+
+    private static string? KeyOf(string name) => name switch
+    {
+        "enclosure" or "url" => "audio",
+        "itunes:image" or "image" => "image",
+        "podcast:funding" => "funding",
+        "podcast:person" => "persons",
+        "podcast:transcript" => "transcript",
+        _ => null,
+    };
+}
