@@ -15,5 +15,9 @@ public static partial class Messages
                 + (promised is { } all ? $"; by what it says of itself, it had {Whole(all)}" : ""),
             "it was probably not copied to its end: copy it again");
 
+    public static Diagnostic NoRoomForChapters(Location at, string why) =>
+        Error("PB0603", at, $"chapters cannot be written into this file: {why}",
+            "give it a new ID3 tag of version 2.3 or 2.4 with the program that made it");
+
     private static string Whole(double seconds) => seconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 }
