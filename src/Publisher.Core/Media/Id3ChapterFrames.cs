@@ -48,7 +48,8 @@ internal static class Id3ChapterFrames
         // All ones: where in the file it begins is not told, only when.
         Frame(frames, version, "CHAP",
         [
-            .. Latin(name), .. Milliseconds(chapter.Start), .. Milliseconds(end), .. Enumerable.Repeat((byte)0xFF, 8), .. parts.ToArray(),
+            .. Latin(name), .. Milliseconds(chapter.Start), .. Milliseconds(end), .. Enumerable.Repeat((byte)0xFF, 8),
+            .. parts.ToArray(),
         ]);
     }
 

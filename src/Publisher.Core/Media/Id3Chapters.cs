@@ -15,7 +15,8 @@ public static class Id3Chapters
     /// </summary>
     /// <param name="duration">Of the sound, in seconds: where the last chapter ends.</param>
     public static bool Write(
-        SitePath file, Stream sound, Stream copy, ImmutableArray<Chapter> chapters, double duration, ICollection<Diagnostic> problems)
+        SitePath file, Stream sound, Stream copy, ImmutableArray<Chapter> chapters, double duration,
+        ICollection<Diagnostic> problems)
     {
         const int LargestTag = (1 << 28) - 1;
         var bytes = new FileBytes(sound);

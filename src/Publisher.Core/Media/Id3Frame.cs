@@ -55,7 +55,8 @@ internal readonly record struct Id3Frame(FileBytes Bytes, int Version, string Na
     {
         var plain = new byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(plain, (uint)size);
-        return [.. Encoding.ASCII.GetBytes(name), .. version == 4 ? Id3Tag.SyncSafe(size) : plain, (byte)(flags >> 8), (byte)flags];
+        if (version == 4) plain = Id3Tag.SyncSafe(size);
+        return [.. Encoding.ASCII.GetBytes(name), .. plain, (byte)(flags >> 8), (byte)flags];
     }
 
     /// <summary>

@@ -22,7 +22,9 @@ internal static class Id3Text
         };
     }
 
-    /// <summary>With its encoding before it: UTF-8 where the version has it, else UTF-16 where Latin 1 does not suffice.</summary>
+    /// <summary>
+    /// With its encoding before it: UTF-8 where the version has it, else UTF-16 where Latin 1 does not suffice.
+    /// </summary>
     public static byte[] Write(int version, string text)
     {
         text = text.Replace('\0', ' ');
