@@ -138,7 +138,7 @@ public class TranscriptTests
 
     [Fact]
     public void Long_nonsense_is_read_soon() => Fuzz.Run(
-        ["WEBVTT\n\n00:01.000 --> 00:02.000\n<v" + new string(' ', 300_000), string.Concat(Enumerable.Repeat("<p><time>x", 30_000)), "{\"segments\":[" + string.Concat(Enumerable.Repeat("1,", 100_000)), new string('<', 300_000)],
+        ["WEBVTT\n\n00:01.000 --> 00:02.000\n<v" + new string(' ', 100_000), string.Concat(Enumerable.Repeat("<p><time>x", 10_000)), "{\"segments\":[" + string.Concat(Enumerable.Repeat("1,", 100_000)), new string('<', 100_000)],
         8, text =>
         {
             foreach (var file in new[] { "a.vtt", "a.srt", "a.json", "a.html" }) Transcript.Read(new SitePath(file), text, []);
