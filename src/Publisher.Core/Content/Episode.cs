@@ -1,5 +1,6 @@
 using System.Globalization;
 using Publisher.Configuration;
+using Publisher.Media;
 
 namespace Publisher.Content;
 
@@ -7,9 +8,7 @@ namespace Publisher.Content;
 public sealed record Audio(string Url, string Type, long Bytes, int Seconds)
 {
     /// <summary>As listeners read it: 57:10, or 1:02:33.</summary>
-    public string Duration => Seconds >= 3600
-        ? $"{Seconds / 3600}:{Seconds % 3600 / 60:00}:{Seconds % 60:00}"
-        : $"{Seconds / 60}:{Seconds % 60:00}";
+    public string Duration => Timestamp.Short(Seconds);
 }
 
 /// <summary>Finds what front matter says of an episode, in the spellings that podcast sites use.</summary>
@@ -30,7 +29,7 @@ public static class Episode
         var duration = Text(map?.Find("duration") ?? extra.Find("mp3_duration") ?? extra.Find("audio_duration"));
         if (url is null && bytes is null && duration is null) return null;
         var type = Text(map?.Find("type")) ?? TypeOf(url ?? "");
-        return new Audio(url ?? "", type, BytesOf(bytes) ?? 0, SecondsOf(duration));
+        return new Audio(url ?? "", type, BytesOf(bytes) ?? 0, (int)Math.Round(Timestamp.Seconds(duration) ?? 0));
     }
 
     /// <summary>From <c>episode</c> or <c>number</c>, else the number that leads the slug.</summary>
@@ -43,21 +42,6 @@ public static class Episode
     }
 
     public static int? SeasonOf(Matter matter) => int.TryParse(Text(matter.Extra.Find("season")), out var season) ? season : null;
-
-    /// <summary>Of <c>3430</c>, <c>57:10</c> or <c>1:02:33</c>; 0 when it is none of these.</summary>
-    public static int SecondsOf(string? duration) => TrySeconds(duration) ?? 0;
-
-    internal static int? TrySeconds(string? duration)
-    {
-        var seconds = 0;
-        foreach (var part in (duration ?? "").Split(':'))
-        {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || seconds > 1_000_000)
-                return null;
-            seconds = seconds * 60 + value;
-        }
-        return seconds;
-    }
 
     /// <summary>Of <c>55012345</c>, also with <c>,</c> or <c>_</c> between the thousands.</summary>
     internal static long? BytesOf(string? text) =>
