@@ -137,18 +137,10 @@ internal sealed partial class Parser
     private Statement ParseFor(Span at, LoopKind kind)
     {
         var word = kind == LoopKind.For ? "for" : "tablerow";
-        var variable = ParsePath();
-        if (variable is not (GlobalName or LocalName) || !IsWord("in"))
-        {
-            Fault(at, $"write: {word} name in items");
-            SkipLine();
-            ParseBody(at, word);
-            return new Block(at, []);
-        }
-        Next();
+        var variable = ParseLoopVariable(at, word);
         var outer = inLoopHeader;
         inLoopHeader = true;
-        var items = ParseRequired(word);
+        var items = variable is Literal && IsEndOfStatement ? null : ParseRequired(word);
         var loop = new For(at, kind, variable, items ?? Nothing(at), new Block(at, []));
         loop = ParseLoopOptions(loop);
         inLoopHeader = outer;
@@ -164,6 +156,18 @@ internal sealed partial class Parser
         }
         ExpectEnd(at, word);
         return loop with { Body = body, Else = otherwise };
+    }
+
+    /// <summary>Reads up to the items; what is wrong there is reported at the statement, as the reference does.</summary>
+    private Expression ParseLoopVariable(Span at, string word)
+    {
+        var variable = ParseOperandPath();
+        var form = $"write: {word} name in items";
+        if (variable is null) Fault(Current.Span, form);
+        else if (!IsAssignable(variable)) Fault(at, form);
+        if (IsWord("in")) Next();
+        else if (variable is not null) Fault(at, form);
+        return variable ?? Nothing(at);
     }
 
     private For ParseLoopOptions(For loop)
@@ -224,12 +228,6 @@ internal sealed partial class Parser
     {
         var target = ParseRequired("wrap");
         return new Wrap(at, target ?? Nothing(at), ParseBody(at, "wrap"));
-    }
-
-    private void SkipLine()
-    {
-        while (Current.Kind is not (TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfFile))
-            position++;
     }
 
     private static Literal Nothing(Span at) => new(at, Values.Value.Null);
