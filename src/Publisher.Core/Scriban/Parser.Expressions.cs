@@ -63,8 +63,12 @@ internal sealed partial class Parser
         {
             longestChain = Math.Max(longestChain, links);
             var token = Current;
-            if (AssignmentOf(token.Kind, out var compound) && chain.Callee is null)
-                return ParseAssignment(chain.Close(), compound, top && precedence == 0);
+            if (AssignmentOf(token.Kind, out var compound))
+            {
+                if (chain.Callee is null) return ParseAssignment(chain.Close(), compound, top && precedence == 0);
+                chain.Left = ParseAssignment(chain.Left!, compound, allowed: false);
+                break;
+            }
             if (BinaryOf(token) is { } binary)
             {
                 if (PrecedenceOf(binary) <= precedence) break;

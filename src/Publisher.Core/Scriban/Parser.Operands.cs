@@ -204,7 +204,7 @@ internal sealed partial class Parser
         if (sign.Kind == TokenKind.Caret) return new SpreadMark(at, operand);
         if (sign.Kind is TokenKind.PlusPlus or TokenKind.MinusMinus)
         {
-            if (!IsAssignable(operand)) Fault(operand.At, "only variables, members and items can be counted up or down");
+            if (!IsAssignable(operand)) Fault(Current.Span, "only variables, members and items can be counted up or down");
             return new Increment(at, operand, sign.Kind == TokenKind.PlusPlus ? 1 : -1, Postfix: false);
         }
         return new Unary(at, sign.Kind switch

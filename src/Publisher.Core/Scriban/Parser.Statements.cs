@@ -82,7 +82,10 @@ internal sealed partial class Parser
         if (IsWord("else"))
         {
             Next();
-            if (!IsWord("if")) otherwise = ParseBody(at, "if");
+            if (!IsWord("if"))
+            {
+                if (EndsHeader("else")) otherwise = ParseBody(at, "if");
+            }
             else if (Enter())
             {
                 otherwise = ParseIf(Next().Span);
@@ -111,7 +114,8 @@ internal sealed partial class Parser
             {
                 if (whens.Count == 0) Fault(Current.Span, "an else needs a when before it");
                 Next();
-                otherwise = ParseBlock();
+                if (EndsHeader("else")) otherwise = ParseBlock();
+                else return new Case(at, value ?? Nothing(at), whens.ToImmutable(), null);
             }
             else break;
         }
@@ -144,7 +148,7 @@ internal sealed partial class Parser
         var loop = new For(at, kind, variable, items ?? Nothing(at), new Block(at, []));
         loop = ParseLoopOptions(loop);
         inLoopHeader = outer;
-        if (!stopped && !IsEndOfStatement) Stop($"{Describe(Current)} was not expected here; end the {word} line first");
+        if (!EndsHeader(word)) return loop;
         loops++;
         var body = ParseBlock();
         loops--;
@@ -152,7 +156,8 @@ internal sealed partial class Parser
         if (IsWord("else") && Following.Text != "if")
         {
             Next();
-            otherwise = ParseBlock();
+            if (EndsHeader("else")) otherwise = ParseBlock();
+            else return loop;
         }
         ExpectEnd(at, word);
         return loop with { Body = body, Else = otherwise };
@@ -170,6 +175,14 @@ internal sealed partial class Parser
         return variable ?? Nothing(at);
     }
 
+    /// <summary>Whether the line of a statement ends here; where it does not, its body is not looked for.</summary>
+    private bool EndsHeader(string word)
+    {
+        if (stopped || IsEndOfStatement) return true;
+        Stop($"{Describe(Current)} was not expected here; end the {word} line first");
+        return false;
+    }
+
     private For ParseLoopOptions(For loop)
     {
         while (IsLoopOption())
@@ -185,13 +198,14 @@ internal sealed partial class Parser
             if (value is null) Fault(Current.Span, $"{name.Text}: must be followed by a number");
             else if (name.Text == "offset") loop = loop with { Offset = value };
             else if (name.Text == "limit") loop = loop with { Limit = value };
-            else loop = loop with { Columns = value };
+            else if (name.Text == "cols") loop = loop with { Columns = value };
+            else Fault(name.Span, $"a loop has no option {name.Text}; there are offset, limit, reversed and cols");
         }
         return loop;
     }
 
     private bool IsLoopOption() => inLoopHeader && brackets == 0 && Current.Kind == TokenKind.Identifier
-        && (Current.Text == "reversed" || (Current.Text is "offset" or "limit" or "cols" && Following.Kind == TokenKind.Colon));
+        && (Current.Text == "reversed" || (Following.Kind == TokenKind.Colon && !inConditional));
 
     private Statement ParseWhile(Span at)
     {

@@ -37,6 +37,7 @@ internal sealed class IndexTerm(Span at, Term target, Term index) : Term(at)
         var owner = target.Get(run);
         if (owner.IsNull) throw run.Fault(target.At, $"{target.Name} is null, so it has no items");
         var key = index.Get(run);
+        if (key.IsNull) throw run.Fault(index.At, "the index is null");
         if (owner.Kind == ValueKind.Array && owner.AsList is ScriptArray array
             && key.IsNumber && Numbers.TryConvert(key, out var number))
         {
