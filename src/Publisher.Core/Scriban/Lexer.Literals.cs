@@ -14,9 +14,15 @@ internal sealed partial class Lexer
         {
             var hexadecimal = Peek(1) is 'x' or 'X';
             at += 2;
-            while (Peek() == '_' || (hexadecimal ? char.IsAsciiHexDigit(Peek()) : Peek() is '0' or '1')) at++;
-            if (Peek() is 'u' or 'U') at++;
-            Add(TokenKind.Integer, start, at, source[start..at].Replace("_", "").TrimEnd('u', 'U'));
+            RadixDigits(hexadecimal);
+            var fraction = !hexadecimal && Peek() == '.' && Peek(1) is '0' or '1';
+            if (fraction)
+            {
+                at++;
+                RadixDigits(hexadecimal);
+            }
+            if (fraction ? Peek() is 'f' or 'F' or 'd' or 'D' : Peek() is 'u' or 'U') at++;
+            Add(TokenKind.Integer, start, at, source[start..at].Replace("_", ""));
             return;
         }
         Digits();
@@ -39,6 +45,11 @@ internal sealed partial class Lexer
             at++;
         }
         Add(kind, start, at, source[start..at].Replace("_", ""));
+    }
+
+    private void RadixDigits(bool hexadecimal)
+    {
+        while (Peek() == '_' || (hexadecimal ? char.IsAsciiHexDigit(Peek()) : Peek() is '0' or '1')) at++;
     }
 
     private void Digits()

@@ -33,13 +33,33 @@ internal static class NumberReader
             CultureInfo.InvariantCulture) * BigInteger.Pow(10, power));
     }
 
-    private static Value ReadRadix(ReadOnlySpan<char> digits, int radix)
+    /// <summary>
+    /// As the reference does, digits that fill 32 or 64 bits are a signed number unless an "u" follows: 0xFFFFFFFF is -1.
+    /// </summary>
+    private static Value ReadRadix(ReadOnlySpan<char> text, int radix)
     {
+        if (radix == 2 && text.Contains('.')) return ReadBinaryFraction(text);
+        var digits = text.TrimEnd("uU");
         if (digits.Length == 0 || digits.Length > MaxDigits * 3 / 4) return default;
         var value = BigInteger.Zero;
         foreach (var digit in digits)
             value = value * radix + (char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10);
-        return Value.FromBig(value);
+        if (digits.Length < text.Length || value > ulong.MaxValue) return Value.FromBig(value);
+        return Value.FromInteger(value <= uint.MaxValue ? unchecked((int)(uint)value) : unchecked((long)(ulong)value));
+    }
+
+    private static Value ReadBinaryFraction(ReadOnlySpan<char> text)
+    {
+        var digits = text.TrimEnd("fFdD");
+        var (value, scale) = (0.0, 1.0);
+        var point = digits.IndexOf('.');
+        for (var i = 0; i < digits.Length; i++)
+        {
+            if (i == point) continue;
+            value = value * 2 + (digits[i] - '0');
+            if (i > point) scale *= 2;
+        }
+        return text[^1] is 'f' or 'F' ? Value.FromFloat((float)(value / scale)) : Value.FromDouble(value / scale);
     }
 
     private static Value ReadFraction(string text)

@@ -63,8 +63,12 @@ internal sealed partial class Parser
         {
             longestChain = Math.Max(longestChain, links);
             var token = Current;
-            if (AssignmentOf(token.Kind, out var compound) && chain.Callee is null)
-                return ParseAssignment(chain.Close(), compound, top && precedence == 0);
+            if (AssignmentOf(token.Kind, out var compound))
+            {
+                if (chain.Callee is null) return ParseAssignment(chain.Close(), compound, top && precedence == 0);
+                chain.Left = ParseAssignment(chain.Left!, compound, allowed: false);
+                break;
+            }
             if (BinaryOf(token) is { } binary)
             {
                 if (PrecedenceOf(binary) <= precedence) break;
@@ -166,7 +170,10 @@ internal sealed partial class Parser
         inConditional = outer;
         SkipNewLinesBefore(TokenKind.Colon);
         if (!Take(TokenKind.Colon) && !stopped)
+        {
             Fault(Current.Span, $"a : was expected here instead of {Describe(Current)}: test ? yes : no");
+            Next();
+        }
         SkipNewLinesAfterSign();
         var otherwise = ParseExpression();
         if ((then is null || otherwise is null) && !stopped) Fault(Current.Span, "both choices of ? : must be given");
@@ -260,10 +267,9 @@ internal sealed partial class Parser
         BinaryOperator.BitAnd => 46,
         BinaryOperator.Equal or BinaryOperator.NotEqual => 50,
         BinaryOperator.Less or BinaryOperator.LessEqual or BinaryOperator.Greater or BinaryOperator.GreaterEqual => 60,
-        BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight => 65,
-        BinaryOperator.Range or BinaryOperator.RangeLess => 70,
         BinaryOperator.Add or BinaryOperator.Subtract => 80,
         BinaryOperator.Power => 100,
+        BinaryOperator.Range or BinaryOperator.RangeLess => 110,
         _ => 90,
     };
 }

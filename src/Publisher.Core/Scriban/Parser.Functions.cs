@@ -35,8 +35,7 @@ internal sealed partial class Parser
     private AnonymousFunction ParseAnonymousFunction()
     {
         var at = Next().Span;
-        ImmutableArray<Parameter>? parameters = Current.Kind == TokenKind.OpenParenthesis && Current.Start == at.End
-            ? ParseParameters() : null;
+        ImmutableArray<Parameter>? parameters = Current.Kind == TokenKind.OpenParenthesis ? ParseParameters() : null;
         var body = ParseFunctionBody(at, "do");
         return new AnonymousFunction(at, new FunctionBody(at, "do", parameters, body));
     }

@@ -35,13 +35,13 @@ internal sealed partial class Parser
             {
                 if (Following.Kind != TokenKind.Identifier)
                 {
-                    Stop($"a member's name must follow the dot, not {Describe(Following)}");
+                    Fault(Following.Span, $"a member's name must follow the dot, not {Describe(Following)}");
                     break;
                 }
                 Next();
                 var name = Next();
-                target = new MemberAccess(target.At.To(name.Span), target, name.Text!, name.Span,
-                    sign.Kind == TokenKind.QuestionDot);
+                var optional = sign.Kind == TokenKind.QuestionDot || target is MemberAccess { Optional: true };
+                target = new MemberAccess(target.At.To(name.Span), target, name.Text!, name.Span, optional);
             }
             else if (sign.Kind == TokenKind.OpenBracket && adjacent && IsPath(target)) target = ParseIndex(target);
             else if (pathOnly) break;
@@ -183,7 +183,7 @@ internal sealed partial class Parser
             depth--;
             if (target is null && !stopped)
                 Fault(Current.Span, $"a function was expected after @ instead of {Describe(Current)}");
-            return target is null ? null : new Alias(sign.Span.To(target.At), target);
+            return new Alias(sign.Span.To(target?.At ?? sign.Span), target ?? Nothing(sign.Span));
         }
         if (sign.Kind is TokenKind.Minus or TokenKind.Plus && Current.Kind is TokenKind.Integer or TokenKind.Number
             && Current.Start == sign.End)
@@ -198,13 +198,13 @@ internal sealed partial class Parser
             if (!stopped)
                 Fault(Current.Span,
                     $"an expression was expected after {source[sign.Start..sign.End]} instead of {Describe(Current)}");
-            return null;
+            return Nothing(sign.Span);
         }
         var at = sign.Span.To(operand.At);
         if (sign.Kind == TokenKind.Caret) return new SpreadMark(at, operand);
         if (sign.Kind is TokenKind.PlusPlus or TokenKind.MinusMinus)
         {
-            if (!IsAssignable(operand)) Fault(operand.At, "only variables, members and items can be counted up or down");
+            if (!IsAssignable(operand)) Fault(Current.Span, "only variables, members and items can be counted up or down");
             return new Increment(at, operand, sign.Kind == TokenKind.PlusPlus ? 1 : -1, Postfix: false);
         }
         return new Unary(at, sign.Kind switch

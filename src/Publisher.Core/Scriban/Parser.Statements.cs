@@ -82,7 +82,10 @@ internal sealed partial class Parser
         if (IsWord("else"))
         {
             Next();
-            if (!IsWord("if")) otherwise = ParseBody(at, "if");
+            if (!IsWord("if"))
+            {
+                if (EndsHeader("else")) otherwise = ParseBody(at, "if");
+            }
             else if (Enter())
             {
                 otherwise = ParseIf(Next().Span);
@@ -111,7 +114,8 @@ internal sealed partial class Parser
             {
                 if (whens.Count == 0) Fault(Current.Span, "an else needs a when before it");
                 Next();
-                otherwise = ParseBlock();
+                if (EndsHeader("else")) otherwise = ParseBlock();
+                else return new Case(at, value ?? Nothing(at), whens.ToImmutable(), null);
             }
             else break;
         }
@@ -137,22 +141,14 @@ internal sealed partial class Parser
     private Statement ParseFor(Span at, LoopKind kind)
     {
         var word = kind == LoopKind.For ? "for" : "tablerow";
-        var variable = ParsePath();
-        if (variable is not (GlobalName or LocalName) || !IsWord("in"))
-        {
-            Fault(at, $"write: {word} name in items");
-            SkipLine();
-            ParseBody(at, word);
-            return new Block(at, []);
-        }
-        Next();
+        var variable = ParseLoopVariable(at, word);
         var outer = inLoopHeader;
         inLoopHeader = true;
-        var items = ParseRequired(word);
+        var items = variable is Literal && IsEndOfStatement ? null : ParseRequired(word);
         var loop = new For(at, kind, variable, items ?? Nothing(at), new Block(at, []));
         loop = ParseLoopOptions(loop);
         inLoopHeader = outer;
-        if (!stopped && !IsEndOfStatement) Stop($"{Describe(Current)} was not expected here; end the {word} line first");
+        if (!EndsHeader(word)) return loop;
         loops++;
         var body = ParseBlock();
         loops--;
@@ -160,10 +156,31 @@ internal sealed partial class Parser
         if (IsWord("else") && Following.Text != "if")
         {
             Next();
-            otherwise = ParseBlock();
+            if (EndsHeader("else")) otherwise = ParseBlock();
+            else return loop;
         }
         ExpectEnd(at, word);
         return loop with { Body = body, Else = otherwise };
+    }
+
+    /// <summary>Reads up to the items; what is wrong there is reported at the statement, as the reference does.</summary>
+    private Expression ParseLoopVariable(Span at, string word)
+    {
+        var variable = ParseOperandPath();
+        var form = $"write: {word} name in items";
+        if (variable is null) Fault(Current.Span, form);
+        else if (!IsAssignable(variable)) Fault(at, form);
+        if (IsWord("in")) Next();
+        else if (variable is not null) Fault(at, form);
+        return variable ?? Nothing(at);
+    }
+
+    /// <summary>Whether the line of a statement ends here; where it does not, its body is not looked for.</summary>
+    private bool EndsHeader(string word)
+    {
+        if (stopped || IsEndOfStatement) return true;
+        Stop($"{Describe(Current)} was not expected here; end the {word} line first");
+        return false;
     }
 
     private For ParseLoopOptions(For loop)
@@ -181,13 +198,14 @@ internal sealed partial class Parser
             if (value is null) Fault(Current.Span, $"{name.Text}: must be followed by a number");
             else if (name.Text == "offset") loop = loop with { Offset = value };
             else if (name.Text == "limit") loop = loop with { Limit = value };
-            else loop = loop with { Columns = value };
+            else if (name.Text == "cols") loop = loop with { Columns = value };
+            else Fault(name.Span, $"a loop has no option {name.Text}; there are offset, limit, reversed and cols");
         }
         return loop;
     }
 
     private bool IsLoopOption() => inLoopHeader && brackets == 0 && Current.Kind == TokenKind.Identifier
-        && (Current.Text == "reversed" || (Current.Text is "offset" or "limit" or "cols" && Following.Kind == TokenKind.Colon));
+        && (Current.Text == "reversed" || (Following.Kind == TokenKind.Colon && !inConditional));
 
     private Statement ParseWhile(Span at)
     {
@@ -224,12 +242,6 @@ internal sealed partial class Parser
     {
         var target = ParseRequired("wrap");
         return new Wrap(at, target ?? Nothing(at), ParseBody(at, "wrap"));
-    }
-
-    private void SkipLine()
-    {
-        while (Current.Kind is not (TokenKind.NewLine or TokenKind.Semicolon or TokenKind.CodeExit or TokenKind.EndOfFile))
-            position++;
     }
 
     private static Literal Nothing(Span at) => new(at, Values.Value.Null);

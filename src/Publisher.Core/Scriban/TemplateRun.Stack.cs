@@ -25,9 +25,17 @@ public sealed partial class TemplateRun
 
     internal Span CallAt { get => callAt; set => callAt = value; }
 
+    /// <summary>The function of the host that runs, and its call in the template: to find where an argument stands.</summary>
+    internal Function? Callee { get; set; }
+
+    internal CallTerm? CallInTemplate { get; set; }
+
     internal WrappedCode? PendingWrap { get; set; }
 
     internal Value Returned { get; set; }
+
+    /// <summary>Where an argument of the function of the host stands; its name where that cannot be told.</summary>
+    internal Span ArgumentAt(int index) => CallInTemplate?.ArgumentAt(index, Callee!.Signature.Parameters[index]) ?? callAt;
 
     internal ref Value Local(int index) => ref stack[frames[frameCount - 1].LocalsAt + index];
 

@@ -66,9 +66,9 @@ public sealed partial class TemplateRun(Globals globals)
     /// <summary>Calls a function value, as <c>array.each</c> does.</summary>
     public Value Call(Function function, params ReadOnlySpan<Value> arguments)
     {
-        var at = callAt;
+        var (at, call, callee) = (callAt, CallInTemplate, Callee);
         var result = Calls.Invoke(function, arguments, this, at);
-        callAt = at;
+        (callAt, CallInTemplate, Callee) = (at, call, callee);
         return result;
     }
 

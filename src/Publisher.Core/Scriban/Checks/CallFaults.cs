@@ -9,32 +9,38 @@ namespace Publisher.Scriban.Checks;
 /// <param name="IsScript">Whether a template defines it: it then takes no second value for a name in silence.</param>
 internal sealed record Callable(string Name, Signature Signature, bool IsScript);
 
+/// <summary>Where the faults of a call point: its function's name, its last argument, and what is behind it.</summary>
+internal sealed record CallPlace(Location Name, Location LastArgument, Location Behind);
+
 /// <summary>Whether arguments fit a function's parameters, in the words in which the running call would say it.</summary>
 internal static class CallFaults
 {
-    public static Diagnostic? Of(Callable function, Location at, int positional, IReadOnlyList<string> names)
+    public static Diagnostic? Of(Callable function, CallPlace at, int positional, IReadOnlyList<string> names)
     {
         var signature = function.Signature;
         if (positional > signature.Parameters.Length && !signature.Variadic)
-            return Wrong(Calls.Problem(signature, positional));
-        if (names.Count == 0 && positional < signature.Required) return Wrong(Calls.Problem(signature, positional));
+            return Wrong(at.LastArgument, Calls.Problem(signature, positional));
+        if (names.Count == 0 && positional < signature.Required)
+            return Wrong(at.Behind, Calls.Problem(signature, positional));
         var given = new HashSet<string>();
         foreach (var name in names)
         {
             var place = signature.Parameters.IndexOf(name);
-            if (place < 0) return Messages.UnknownArgument(at, function.Name, name, signature.Parameters);
+            if (place < 0) return Messages.UnknownArgument(at.Name, function.Name, name, signature.Parameters);
             var takesMore = signature.Variadic && place == signature.Parameters.Length - 1;
-            if (place < positional && (function.IsScript || !takesMore)) return Wrong($"{name} is given twice");
+            if (place < positional && (function.IsScript || !takesMore))
+                return Wrong(at.Name, $"{name} is given twice");
             given.Add(name);
         }
         for (var i = positional; i < signature.Required; i++)
         {
             if (given.Contains(signature.Parameters[i])) continue;
-            return Wrong(function.IsScript
+            return Wrong(at.Behind, function.IsScript
                 ? Calls.Problem(signature, positional + names.Count) : $"{signature.Parameters[i]} is missing");
         }
         return null;
 
-        Diagnostic Wrong(string problem) => Messages.WrongArguments(at, function.Name, signature.ToString(), problem);
+        Diagnostic Wrong(Location place, string problem) =>
+            Messages.WrongArguments(place, function.Name, signature.ToString(), problem);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
 
     private void VisitWrap(Wrap wrap, Place place)
     {
-        if (Invocation.Of(wrap.Target) is null) VisitCall(new Invocation(wrap.Target, []), place);
+        if (Invocation.Of(wrap.Target) is null) VisitCall(new Invocation(wrap.Target, []), wrap.Target.At, place);
         else Visit(wrap.Target, place);
         Visit(wrap.Body, place with { HidesArguments = true });
     }
@@ -100,12 +100,12 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
                 break;
             case Parenthesized inner: Visit(inner.Inner, place, use); break;
             case Alias alias: Visit(alias.Target, place, Use.Take); break;
-            case Call or Pipe: VisitCall(Invocation.Of(expression)!, place); break;
+            case Call or Pipe: VisitCall(Invocation.Of(expression)!, expression.At, place); break;
             default: VisitChildren(expression, place); break;
         }
         // A function's bare name calls it.
         if (use != Use.Take && expression is GlobalName or MemberAccess && FunctionOf(expression, place) is { } function)
-            Add(CallFaults.Of(function, At(expression.At), 0, []));
+            Add(CallFaults.Of(function, PlaceOf(expression.At, null, expression.At), 0, []));
     }
 
     private void Add(Diagnostic? problem)
@@ -185,7 +185,10 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
         }
     }
 
-    private void VisitCall(Invocation call, Place place)
+    private CallPlace PlaceOf(Span name, Span? lastArgument, Span whole) =>
+        new(At(name), At(lastArgument ?? name), At(Calls.Behind(whole)));
+
+    private void VisitCall(Invocation call, Span whole, Place place)
     {
         if (call.Tag == "variable" && Expressions.TextOf(call.First) is { } variable)
         {
@@ -200,7 +203,8 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
         if (call.Spreads || (call.Name == "include" && call.First is not null)) return;
         if (FunctionOf(call.Target, place) is not { } function) return;
         var names = call.Arguments.Where(argument => argument.Name is not null).Select(argument => argument.Name!).ToList();
-        Add(CallFaults.Of(function, At(call.Target.At), call.Arguments.Length - names.Count, names));
+        var at = PlaceOf(call.Target.At, call.Arguments is [.., var last] ? last.Value.At : null, whole);
+        Add(CallFaults.Of(function, at, call.Arguments.Length - names.Count, names));
     }
 
     /// <summary>The group of functions that a member is asked of, as <c>string</c>; null when it is something else.</summary>

@@ -66,7 +66,7 @@ internal static class ArrayFunctions
         var list = a.List(0, run);
         run.Charge(list.Count);
         for (var i = 0; i < list.Count; i++)
-            if (Comparison.Equal(list.At(i, run), a[1], run)) return Value.True;
+            if (Comparison.Same(list.At(i, run), a[1], run)) return Value.True;
         return Value.False;
     }
 
@@ -112,7 +112,7 @@ internal static class ArrayFunctions
     private static Value InsertAt(TemplateRun run, ReadOnlySpan<Value> a)
     {
         var (list, index) = (a.List(0, run), a.Integer(1, run));
-        if (index < 0) index = Math.Max(0, index + list.Count);
+        index = Math.Max(0, index);
         run.CheckLength(index);
         run.CheckLength(list.Count);
         var made = Lists.Slice(list, 0, index, run);
@@ -158,11 +158,12 @@ internal static class ArrayFunctions
 
     private static Value Map(TemplateRun run, ReadOnlySpan<Value> a)
     {
-        var (list, name) = (a.List(0, run), a.Text(1, run));
+        var (list, name) = (a.AnyList(0, run), a.Text(1, run));
         run.CheckLength(list.Count);
         run.Charge(list.Count * 24L);
         var made = new ScriptArray(list.Count);
-        for (var i = 0; i < list.Count; i++) made.Add(MemberOf(list.At(i, run), name, run));
+        for (var i = 0; i < list.Count; i++)
+            if (Members.TryGet(list.At(i, run), name, run, out var value)) made.Add(value);
         return Value.FromList(made);
     }
 
@@ -196,7 +197,7 @@ internal static class ArrayFunctions
 
     private static Value Sort(TemplateRun run, ReadOnlySpan<Value> a)
     {
-        var (list, name) = (a.List(0, run), a.TextOrNull(1, run));
+        var (list, name) = (a.AnyList(0, run), a.TextOrNull(1, run));
         run.CheckLength(list.Count);
         run.Charge(list.Count * 96L);
         var keyed = new (Value Key, Value Item)[list.Count];

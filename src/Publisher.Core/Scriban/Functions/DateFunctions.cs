@@ -93,6 +93,8 @@ internal static class DateFunctions
 
         public override bool IsClosed => true;
 
+        public override Function? AsFunction => members["parse"].AsFunction;
+
         public override bool TryGet(string name, TemplateRun run, out Value value)
         {
             if (members.TryGet(name, out value)) return true;

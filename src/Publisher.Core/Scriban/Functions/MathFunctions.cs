@@ -4,7 +4,7 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Functions;
 
-/// <summary><c>math.…</c>: arithmetic as functions, for pipes; null in gives null out.</summary>
+/// <summary><c>math.…</c>: arithmetic as functions, for pipes, with what the operators do with null and text.</summary>
 internal static class MathFunctions
 {
     public static void AddTo(Globals globals) => new FunctionGroup("math")
@@ -25,23 +25,22 @@ internal static class MathFunctions
         .Add("uuid", "", Uuid)
         .AddTo(globals);
 
-    private static Value Number(TemplateRun run, ReadOnlySpan<Value> a, int index = 0) =>
-        a[index].IsNull || a[index].IsNumber ? a[index]
-            : throw run.Fault($"argument {index + 1} must be a number, not {Operators.NameOf(a[index])}");
+    private static Value Number(TemplateRun run, ReadOnlySpan<Value> a) =>
+        a[0].IsNull || a[0].IsNumber ? a[0] : throw Arguments.Unfit(run, 0, a[0], "a number");
+
+    private static Value NumberOrZero(TemplateRun run, ReadOnlySpan<Value> a) =>
+        Number(run, a) is { IsNull: false } number ? number : Value.FromInteger(0);
 
     private static Value Apply(TemplateRun run, BinaryOperator binary, ReadOnlySpan<Value> a)
     {
-        var (left, right) = (Number(run, a), Number(run, a, 1));
-        if (left.IsNull || right.IsNull) return Value.Null;
-        var result = Numbers.Apply(binary, left, right);
-        return result.IsUndefined ? throw run.Fault(Numbers.ToDouble(right) == 0 ? "this divides by zero"
-            : "the result is too large a number") : result;
+        var at = run.CallAt;
+        return Operators.Apply(binary, a[0], a[1], new OperatorSite(at, at, at, Escape.None), run);
     }
 
     private static Value Whole(TemplateRun run, ReadOnlySpan<Value> a, Func<double, double> round,
         Func<decimal, decimal> roundExactly)
     {
-        var value = Number(run, a);
+        var value = NumberOrZero(run, a);
         return value.Kind switch
         {
             ValueKind.Float => Value.FromFloat((float)round(value.AsFloat)),
@@ -53,7 +52,7 @@ internal static class MathFunctions
 
     private static Value DividedBy(TemplateRun run, ReadOnlySpan<Value> a)
     {
-        var result = Apply(run, BinaryOperator.Divide, a);
+        var result = Apply(run, BinaryOperator.Divide, [NumberOrZero(run, a), a[1]]);
         if (result.IsNull || a[1].Kind is not (ValueKind.Integer or ValueKind.Big)) return result;
         var floor = Whole(run, [result], Math.Floor, Math.Floor);
         return Numbers.TryInteger(floor, out var whole) ? Value.FromInteger(whole) : floor;
@@ -61,7 +60,7 @@ internal static class MathFunctions
 
     private static Value Round(TemplateRun run, ReadOnlySpan<Value> a)
     {
-        var value = Number(run, a);
+        var value = NumberOrZero(run, a);
         var digits = (int)Math.Clamp(a.Integer(1, run), 0, 15);
         return value.Kind switch
         {

@@ -62,8 +62,8 @@ internal static class ObjectFunctions
     private static Value Keys(TemplateRun run, ReadOnlySpan<Value> a)
     {
         var keys = new ScriptArray();
-        if (a[0].Kind is ValueKind.Object or ValueKind.Host)
-            foreach (var name in Members.NamesOf(a[0], run)) keys.Add(Value.FromString(name));
+        if (a[0].Kind is ValueKind.Object or ValueKind.Host or ValueKind.Array)
+            foreach (var name in Members.NamesOf(a[0], run).Where(name => name != "empty?")) keys.Add(Value.FromString(name));
         run.Charge(keys.Count * 24L);
         return Value.FromList(keys);
     }

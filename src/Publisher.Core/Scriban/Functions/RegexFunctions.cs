@@ -102,7 +102,7 @@ internal static class RegexFunctions
         foreach (Group group in match.Groups)
         {
             run.Charge(group.Length * 2L + 64);
-            groups.Add(group.Success ? Value.FromString(group.Value) : Value.Null);
+            groups.Add(Value.FromString(group.Value));
         }
         return groups;
     }

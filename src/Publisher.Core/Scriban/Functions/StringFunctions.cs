@@ -25,7 +25,7 @@ internal static class StringFunctions
         .Add("ends_with", "text, value", static (run, a) =>
             Test(run, a, static (text, value) => text.EndsWith(value, StringComparison.Ordinal)))
         .Add("equals_ignore_case", "text, value", static (run, a) =>
-            Test(run, a, static (text, value) => text.Equals(value, StringComparison.OrdinalIgnoreCase)))
+            Value.FromBoolean(string.Equals(a.TextOrNull(0, run), a.TextOrNull(1, run), StringComparison.OrdinalIgnoreCase)))
         .Add("index_of", "text, search, startIndex?, count?, stringComparison?", IndexOf)
         .Add("size", "text", static (run, a) => Value.FromInteger(a.Text(0, run).Length))
         .Add("starts_with", "text, value", static (run, a) =>
@@ -41,7 +41,7 @@ internal static class StringFunctions
         .Add("lstrip", "text", static (run, a) => Arguments.Made(run, a.Text(0, run).TrimStart()))
         .Add("pad_left", "text, width", static (run, a) => Pad(run, a, static (text, width) => text.PadLeft(width)))
         .Add("pad_right", "text, width", static (run, a) => Pad(run, a, static (text, width) => text.PadRight(width)))
-        .Add("pluralize", "number, singular, plural", static (run, a) => a.Integer(0, run) == 1 && a[0].IsNumber ? a[1] : a[2])
+        .Add("pluralize", "number, singular, plural", static (run, a) => a.Integer(0, run) == 1 ? a[1] : a[2])
         .Add("prepend", "text, by", static (run, a) => Arguments.Made(run, a.Text(1, run) + a.Text(0, run)))
         .Add("remove", "text, remove", static (run, a) => Replaced(run, a, ""))
         .Add("remove_first", "text, remove", static (run, a) => ReplacedOnce(run, a, "", last: false))
@@ -87,7 +87,7 @@ internal static class StringFunctions
             ? Value.FromInteger(number) : Value.Null);
 
     private static Value Test(TemplateRun run, ReadOnlySpan<Value> a, Func<string, string, bool> test) =>
-        Value.FromBoolean(!a[0].IsNull && !a[1].IsNull && test(a.Text(0, run), a.Text(1, run)));
+        Value.FromBoolean(a.Text(1, run) is { Length: > 0 } value && test(a.Text(0, run), value));
 
     private static Value IndexOf(TemplateRun run, ReadOnlySpan<Value> a)
     {
@@ -102,10 +102,16 @@ internal static class StringFunctions
     private static string Capitalize(string text) =>
         text.Length == 0 || char.IsUpper(text[0]) ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>The first letter of each word in upper case, whatever signs and digits stand before it.</summary>
     private static string CapitalizeWords(string text) => string.Create(text.Length, text, static (made, text) =>
     {
+        var begins = true;
         for (var i = 0; i < text.Length; i++)
-            made[i] = i == 0 || char.IsWhiteSpace(text[i - 1]) ? char.ToUpperInvariant(text[i]) : text[i];
+        {
+            var letter = begins && char.IsLetter(text[i]);
+            made[i] = letter ? char.ToUpperInvariant(text[i]) : text[i];
+            begins = char.IsWhiteSpace(text[i]) || (begins && !letter);
+        }
     });
 
     private static string Handle(string text)
@@ -114,7 +120,7 @@ internal static class StringFunctions
         foreach (var c in text)
         {
             if (char.IsLetterOrDigit(c)) made.Append(char.ToLowerInvariant(c));
-            else if (made.Length > 0 && made[^1] != '-') made.Append('-');
+            else if (made.Length == 0 || made[^1] != '-') made.Append('-');
         }
         return made.ToString().TrimEnd('-');
     }
@@ -148,8 +154,7 @@ internal static class StringFunctions
     {
         var text = a.Text(0, run);
         var (start, length) = (a.Integer(1, run), a.Integer(2, run, missing));
-        if (a[2] is { IsNull: false } && length == 0 && missing != 1) length = int.MaxValue;
-        length = Math.Min(length, text.Length);
+        if (a[2].IsNull) length = Math.Min(length, text.Length);
         if (start < 0) start += text.Length;
         if (start < 0)
         {
@@ -166,9 +171,7 @@ internal static class StringFunctions
         var parts = new ScriptArray();
         run.Charge(text.Length * 4L);
         if (text.Length == 0) return Value.FromList(parts);
-        string[] split = match.Length == 0 ? [.. text.Select(c => c.ToString())]
-            : text.Split(match, StringSplitOptions.RemoveEmptyEntries);
-        foreach (var part in split)
+        foreach (var part in text.Split(match, StringSplitOptions.RemoveEmptyEntries))
         {
             run.Charge(32);
             parts.Add(Value.FromString(part));
@@ -196,23 +199,7 @@ internal static class StringFunctions
     private static string Escaped(string text)
     {
         var made = new StringBuilder(text.Length + 8);
-        foreach (var c in text)
-        {
-            switch (c)
-            {
-                case '"': made.Append("\\\""); break;
-                case '\\': made.Append("\\\\"); break;
-                case '\n': made.Append("\\n"); break;
-                case '\r': made.Append("\\r"); break;
-                case '\t': made.Append("\\t"); break;
-                case '\b': made.Append("\\b"); break;
-                case '\f': made.Append("\\f"); break;
-                default:
-                    if (char.IsControl(c)) made.Append("\\u").Append(((int)c).ToString("x4"));
-                    else made.Append(c);
-                    break;
-            }
-        }
+        ValueText.AppendEscaped(made, text);
         return made.ToString();
     }
 

@@ -26,26 +26,40 @@ internal sealed class CallTerm : Term
 
     public override string Name => target.Name;
 
+    /// <summary>Where its last argument stands.</summary>
+    public Span LastArgument => arguments.Length > 0 ? arguments[^1].Value.At : target.At;
+
+    /// <summary>Where the argument for a parameter stands; the function's name where that cannot be told.</summary>
+    public Span ArgumentAt(int parameter, string name)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Spread) break;
+            if (argument.Name is null ? parameter-- == 0 : argument.Name == name) return argument.Value.At;
+        }
+        return target.At;
+    }
+
     /// <summary>Gives the call a block that the function may run; only while it is compiled.</summary>
     public void Wrap(Step body, Template template) => wrapped = (body, template);
 
     public override Value Get(TemplateRun run)
     {
         var callee = target.GetUncalled(run);
-        if (callee.Kind != ValueKind.Function) throw NotAFunction(callee, run);
-        var function = callee.AsFunction;
+        var function = callee.Kind == ValueKind.Function ? callee.AsFunction
+            : (callee.Kind == ValueKind.Object ? callee.AsObject.AsFunction : null) ?? throw NotAFunction(callee, run);
         var start = run.StackTop;
         if (plain)
         {
             foreach (var argument in arguments) run.Push(argument.Value.Get(run));
             OfferBlock(run);
-            var result = Calls.InvokeStacked(function, run, start, arguments.Length, [], target.At);
+            var result = Calls.InvokeStacked(function, run, start, arguments.Length, [], target.At, this);
             run.PopTo(start);
             return result;
         }
         var positional = PushAll(run);
         OfferBlock(run);
-        var value = Calls.InvokeStacked(function, run, start, positional, names, target.At);
+        var value = Calls.InvokeStacked(function, run, start, positional, names, target.At, this);
         run.PopTo(start);
         return value;
     }

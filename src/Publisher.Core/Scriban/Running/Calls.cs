@@ -10,6 +10,7 @@ internal static class Calls
     /// <summary>A call with no arguments: what a function's bare name means.</summary>
     public static Value InvokePlain(Function function, TemplateRun run, Span at)
     {
+        if (function.Signature.Required > 0) throw WrongCount(function, run, 0, Behind(at), null);
         var start = run.StackTop;
         var value = InvokeStacked(function, run, start, 0, [], at);
         run.PopTo(start);
@@ -29,22 +30,38 @@ internal static class Calls
     /// <summary>
     /// A call whose arguments are on the stack from <paramref name="start"/>: first the positional, then the named.
     /// </summary>
-    public static Value InvokeStacked(Function function, TemplateRun run, int start, int positional, string[] names, Span at)
+    public static Value InvokeStacked(Function function, TemplateRun run, int start, int positional, string[] names, Span at,
+        CallTerm? call = null)
     {
-        if (function is ScriptFunction script) return script.Run(run, start, positional, names, at);
+        if (function is ScriptFunction script) return script.Run(run, start, positional, names, at, call);
         var signature = function.Signature;
         if (names.Length > 0)
         {
-            var arranged = Arrange(function, run, start, positional, names, at);
-            return Pass(function, arranged, run, at);
+            var arranged = Arrange(function, run, start, positional, names, at, call);
+            return Pass(function, arranged, run, at, call);
         }
         if (positional < signature.Required || (positional > signature.Parameters.Length && !signature.Variadic))
-            throw run.Fault(Messages.WrongArguments(run.LocationOf(at), function.Name, signature.ToString(),
-                Problem(signature, positional)));
+            throw WrongCount(function, run, positional, at, call);
         run.DefineFrom(start + signature.Required);
         for (var i = positional; i < signature.Fixed; i++) run.Push(default);
-        return Pass(function, run.StackFrom(start), run, at);
+        return Pass(function, run.StackFrom(start), run, at, call);
     }
+
+    /// <summary>
+    /// The fault of a call with too few or too many arguments: it points at the argument that is too many, or behind the call,
+    /// where one is missing.
+    /// </summary>
+    public static TemplateFault WrongCount(Function function, TemplateRun run, int given, Span at, CallTerm? call)
+    {
+        var signature = function.Signature;
+        var place = call is null ? at
+            : given > signature.Parameters.Length && !signature.Variadic ? call.LastArgument : Behind(call.At);
+        return run.Fault(Messages.WrongArguments(run.LocationOf(place), function.Name, signature.ToString(),
+            Problem(signature, given)));
+    }
+
+    /// <summary>Where an argument that is missing would stand.</summary>
+    public static Span Behind(Span call) => new(call.End, call.End + 1);
 
     public static string Problem(Signature signature, int given)
     {
@@ -54,23 +71,23 @@ internal static class Calls
         return $"{given} given where {wanted} {(wanted == "1" ? "is" : "are")} wanted";
     }
 
-    private static Value Pass(Function function, ReadOnlySpan<Value> arguments, TemplateRun run, Span at)
+    private static Value Pass(Function function, ReadOnlySpan<Value> arguments, TemplateRun run, Span at, CallTerm? call)
     {
-        run.CallAt = at;
+        (run.CallAt, run.CallInTemplate, run.Callee) = (at, call, function);
         return function.Invoke(run, arguments);
     }
 
     /// <summary>
     /// Puts named arguments in their parameters' places, and those named after a variadic parameter behind it.
     /// </summary>
-    private static Value[] Arrange(Function function, TemplateRun run, int start, int positional, string[] names, Span at)
+    private static Value[] Arrange(Function function, TemplateRun run, int start, int positional, string[] names, Span at,
+        CallTerm? call)
     {
         var signature = function.Signature;
         var given = run.StackFrom(start);
         var arranged = new List<Value>(given[..positional].ToArray());
         if (positional > signature.Parameters.Length && !signature.Variadic)
-            throw run.Fault(Messages.WrongArguments(run.LocationOf(at), function.Name, signature.ToString(),
-                Problem(signature, positional)));
+            throw WrongCount(function, run, positional, at, call);
         while (arranged.Count < signature.Fixed) arranged.Add(default);
         for (var i = 0; i < names.Length; i++)
         {
@@ -90,7 +107,8 @@ internal static class Calls
         for (var i = positional; i < signature.Required; i++)
         {
             if (!arranged[i].IsUndefined) continue;
-            throw run.Fault(Messages.WrongArguments(run.LocationOf(at), function.Name, signature.ToString(),
+            var place = run.LocationOf(call is null ? at : Behind(call.At));
+            throw run.Fault(Messages.WrongArguments(place, function.Name, signature.ToString(),
                 $"{signature.Parameters[i]} is missing"));
         }
         return [.. arranged];

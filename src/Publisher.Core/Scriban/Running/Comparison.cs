@@ -14,6 +14,8 @@ internal static class Comparison
         if (left.IsString && right.IsString) return SameText(left.AsString, right.AsString, run);
         if (left.IsNull || right.IsNull) return left.IsNull && right.IsNull;
         if (left.IsNumber && right.IsNumber) return Numbers.Compare(left, right) == 0;
+        if (left.Kind == ValueKind.Boolean && right.IsNumber) return Numbers.Compare(Numbers.OfBoolean(left), right) == 0;
+        if (right.Kind == ValueKind.Boolean && left.IsNumber) return Numbers.Compare(left, Numbers.OfBoolean(right)) == 0;
         if (IsEmpty(left)) return IsEmptyValue(right, run);
         if (IsEmpty(right)) return IsEmptyValue(left, run);
         if (IsText(left) || IsText(right)) return ValueText.Of(left, run) == ValueText.Of(right, run);
@@ -26,6 +28,13 @@ internal static class Comparison
             _ => ReferenceEquals(left.Reference, right.Reference),
         };
     }
+
+    /// <summary>
+    /// Equal without any conversion: what <c>array.contains</c> and <c>array.uniq</c> go by. 1 is neither "1" nor 1.0.
+    /// </summary>
+    public static bool Same(in Value left, in Value right, TemplateRun run) =>
+        (left.Kind == right.Kind || (left.IsNull && right.IsNull) || (IsText(left) && IsText(right)))
+        && Equal(left, right, run);
 
     /// <summary>Less than zero, zero or more than zero; null when the two have no order.</summary>
     public static int? Order(in Value left, in Value right, TemplateRun run)

@@ -49,7 +49,7 @@ internal sealed partial class Compiler(Template template, LocalNames locals, boo
         MemberAccess member => CompileMember(member),
         IndexAccess item => new IndexTerm(item.At, Compile(item.Target), Compile(item.Index)),
         Call { Parenthesized: false } product when IsProduct(product) => new ProductTerm(
-            new OperatorSite(product.At, product.At, Escape),
+            new OperatorSite(product.At, product.At, product.At, Escape),
             [Compile(product.Target), .. product.Arguments.Select(argument => Compile(argument.Value))]),
         Call call => CompileCall(call.At, call.Target, call.Arguments, null),
         Pipe pipe => CompilePipe(pipe),
@@ -81,7 +81,7 @@ internal sealed partial class Compiler(Template template, LocalNames locals, boo
             Assignment { Operator: BinaryOperator.Coalesce } coalescing =>
                 new CoalesceAssignStep(Compile(coalescing.Target), Compile(coalescing.Value)),
             Assignment { Operator: { } binary } compound => new CompoundAssignStep(Compile(compound.Target), binary,
-                new OperatorSite(compound.At, compound.OperatorAt, Escape), Compile(compound.Value)),
+                new OperatorSite(compound.At, compound.OperatorAt, compound.Value.At, Escape), Compile(compound.Value)),
             Assignment assignment => new AssignStep(Compile(assignment.Target), Compile(assignment.Value)),
             var printed => (Step)new WriteStep(Compile(printed), Escape),
         };
@@ -164,7 +164,8 @@ internal sealed partial class Compiler(Template template, LocalNames locals, boo
             BinaryOperator.Or => new OrTerm(binary.At, left, right),
             BinaryOperator.Coalesce => new CoalesceTerm(binary.At, left, right, whenNull: true),
             BinaryOperator.CoalesceNot => new CoalesceTerm(binary.At, left, right, whenNull: false),
-            var eager => new BinaryTerm(new OperatorSite(binary.At, binary.OperatorAt, Escape), eager, left, right),
+            var eager => new BinaryTerm(
+                new OperatorSite(binary.At, binary.OperatorAt, binary.Right.At, Escape), eager, left, right),
         };
     }
 

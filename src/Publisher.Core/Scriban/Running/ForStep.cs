@@ -13,7 +13,11 @@ internal class ForStep(Term variable, LoopCode code) : Step
         var items = Iterate(code.Items.Get(run), run);
         var first = Math.Clamp(Number(code.Offset, run, 0), 0, items.Count);
         var length = (int)Math.Clamp(Number(code.Limit, run, int.MaxValue), 0, items.Count - first);
-        if (length == 0) return code.Else?.Run(run) ?? Flow.Next;
+        if (length == 0)
+        {
+            if (!ReferenceEquals(items, Lists.Nothing)) Empty(run);
+            return code.Else?.Run(run) ?? Flow.Next;
+        }
         run.PushLoop(Kind, length);
         var flow = variable switch
         {
@@ -27,6 +31,9 @@ internal class ForStep(Term variable, LoopCode code) : Step
     }
 
     protected virtual Flow RunBody(TemplateRun run, int index, int length) => code.Body.Run(run);
+
+    /// <summary>What is printed where there is nothing to loop over.</summary>
+    protected virtual void Empty(TemplateRun run) { }
 
     protected virtual void Begin(TemplateRun run) { }
 
@@ -113,7 +120,7 @@ internal class ForStep(Term variable, LoopCode code) : Step
         if (term is null) return missing;
         var value = term.Get(run);
         if (value.IsNull) return missing;
-        return Numbers.TryInteger(value, out var number) ? number : throw run.Fault(term.At, "a whole number is wanted here");
+        return Numbers.TryConvert(value, out var number) ? number : throw run.Fault(term.At, "a whole number is wanted here");
     }
 
     protected static long ColumnsOf(Term? term, TemplateRun run) => Math.Max(1, Number(term, run, 1));
@@ -131,7 +138,8 @@ internal class ForStep(Term variable, LoopCode code) : Step
         }
     }
 
-    private static ScriptArray Characters(string text, TemplateRun run)
+    /// <summary>The characters of a text, each a text.</summary>
+    public static ScriptArray Characters(string text, TemplateRun run)
     {
         run.Charge(text.Length * 48L);
         var characters = new ScriptArray(text.Length);

@@ -21,7 +21,7 @@ internal sealed class IndexTerm(Span at, Term target, Term index) : Term(at)
         if (owner.IsNull) throw run.Fault(target.At, $"{target.Name} is null, so it has no items");
         var key = index.Get(run);
         if (key.IsNull) throw run.Fault(index.At, "the index is null");
-        if (Numbers.TryInteger(key, out var number))
+        if (key.IsNumber && Numbers.TryConvert(key, out var number))
         {
             if (owner.Kind == ValueKind.Array) return ItemAt(owner.AsList, number, run);
             if (Comparison.IsText(owner)) return CharacterAt(ValueText.Of(owner, run), number);
@@ -37,7 +37,9 @@ internal sealed class IndexTerm(Span at, Term target, Term index) : Term(at)
         var owner = target.Get(run);
         if (owner.IsNull) throw run.Fault(target.At, $"{target.Name} is null, so it has no items");
         var key = index.Get(run);
-        if (owner.Kind == ValueKind.Array && owner.AsList is ScriptArray array && Numbers.TryInteger(key, out var number))
+        if (key.IsNull) throw run.Fault(index.At, "the index is null");
+        if (owner.Kind == ValueKind.Array && owner.AsList is ScriptArray array
+            && key.IsNumber && Numbers.TryConvert(key, out var number))
         {
             if (number < 0) number += array.Count;
             if (number < 0) throw run.Fault(index.At, "the index lies before the array");

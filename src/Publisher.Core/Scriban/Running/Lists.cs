@@ -8,39 +8,52 @@ internal static class Lists
 {
     public static Value Apply(BinaryOperator binary, in Value left, in Value right, in OperatorSite site, TemplateRun run)
     {
-        if (left.Kind == ValueKind.Array && right.Kind == ValueKind.Array)
+        switch (binary)
         {
-            switch (binary)
-            {
-                case BinaryOperator.Add: return Value.FromList(Concatenate(left.AsList, right.AsList, run));
-                case BinaryOperator.BitOr: return Value.FromList(Distinct(Concatenate(left.AsList, right.AsList, run), run));
-                case BinaryOperator.BitAnd: return Value.FromList(Common(left.AsList, right.AsList, run));
-            }
+            case BinaryOperator.Add or BinaryOperator.BitOr or BinaryOperator.BitAnd:
+                return OfTwo(binary, OperandOf(left, site.Whole, run), OperandOf(right, site.Right, run), run);
+            case BinaryOperator.Multiply when left.Kind != right.Kind:
+                return left.Kind == ValueKind.Array
+                    ? Value.FromList(Repeat(left.AsList, CountOf(right, site.Right, site, run), run))
+                    : Value.FromList(Repeat(right.AsList, CountOf(left, site.Whole, site, run), run));
+            case BinaryOperator.Divide or BinaryOperator.Floor or BinaryOperator.Modulo:
+                var list = OperandOf(left, site.Whole, run);
+                var count = CountOf(right, site.Right, site, run);
+                if (count == 0) throw run.Fault(site.Right, "this divides by zero");
+                return Value.FromList(binary == BinaryOperator.Modulo ? Every(list, count, run)
+                    : Slice(list, 0, list.Count / count, run));
+            case BinaryOperator.ShiftLeft:
+                var longer = Copy(OperandOf(left, site.Whole, run), run, 1);
+                longer.Add(right);
+                return Value.FromList(longer);
+            case BinaryOperator.ShiftRight:
+                var after = OperandOf(right, site.Right, run);
+                var joined = new ScriptArray([left]);
+                AddAll(joined, after, run);
+                return Value.FromList(joined);
+            default:
+                throw Operators.Unfit(binary, left, right, site, run);
         }
-        else if (left.Kind == ValueKind.Array && Numbers.TryInteger(right, out var count))
+    }
+
+    private static Value OfTwo(BinaryOperator binary, ValueList left, ValueList right, TemplateRun run) =>
+        Value.FromList(binary switch
         {
-            switch (binary)
-            {
-                case BinaryOperator.Multiply: return Value.FromList(Repeat(left.AsList, count, run));
-                case BinaryOperator.Divide when count != 0: return Value.FromList(Slice(left.AsList, 0,
-                    left.AsList.Count / count, run));
-                case BinaryOperator.Modulo when count != 0: return Value.FromList(Every(left.AsList, count, run));
-            }
-        }
-        if (left.Kind == ValueKind.Array && binary == BinaryOperator.Add)
-        {
-            var copy = Copy(left.AsList, run, 1);
-            copy.Add(right);
-            return Value.FromList(copy);
-        }
-        if (right.Kind == ValueKind.Array && binary == BinaryOperator.Add)
-        {
-            var list = new ScriptArray([left]);
-            AddAll(list, right.AsList, run);
-            return Value.FromList(list);
-        }
-        throw run.Fault(site.Operator,
-            $"{Operators.SignOf(binary)} does not work between {Operators.NameOf(left)} and {Operators.NameOf(right)}");
+            BinaryOperator.Add => Concatenate(left, right, run),
+            BinaryOperator.BitOr => Distinct(Concatenate(left, right, run), run),
+            _ => Common(left, right, run),
+        });
+
+    /// <summary>An operand that must be an array; null is an empty one.</summary>
+    private static ValueList OperandOf(in Value value, Span at, TemplateRun run) =>
+        value.Kind == ValueKind.Array || value.IsNull ? Of(value)
+            : throw run.Fault(at, $"an array is wanted here, not {Operators.NameOf(value)}", "put it in brackets: [ ]");
+
+    private static long CountOf(in Value value, Span at, in OperatorSite site, TemplateRun run)
+    {
+        if (!Numbers.TryConvert(value, out var count))
+            throw run.Fault(site.Operator, $"a whole number is wanted beside an array, not {Operators.NameOf(value)}");
+        return count >= 0 ? count : throw run.Fault(at, "the number beside an array must not be negative");
     }
 
     /// <summary>The value as a list: arrays are themselves, null is nothing, anything else one item.</summary>
@@ -126,7 +139,7 @@ internal static class Lists
     {
         run.CheckLength(list.Count);
         var some = new ScriptArray();
-        for (long i = 0; i < list.Count; i += Math.Abs(step)) some.Add(list.At((int)i, run));
+        for (long i = 0; i < list.Count; i += step) some.Add(list.At((int)i, run));
         run.Charge(some.Count * 24L);
         return some;
     }
@@ -136,7 +149,7 @@ internal static class Lists
         public bool Equals(Value left, Value right)
         {
             if (left.Kind == ValueKind.Array) run.Step();
-            return Comparison.Equal(left, right, run);
+            return Comparison.Same(left, right, run);
         }
 
         /// <summary>Of the first items that are no arrays, as an array can hold itself.</summary>

@@ -21,7 +21,7 @@ internal sealed class LoopTerm(Span at, LoopKind kind, string name, Span nameAt)
             "even" => Value.FromBoolean((loop.Index & 1) == 0),
             "odd" => Value.FromBoolean((loop.Index & 1) == 1),
             "length" => Value.FromInteger(loop.Length),
-            "changed" => Value.FromBoolean(loop.Index == 0 || !Comparison.Equal(loop.Previous, loop.Item, run)),
+            "changed" => Value.FromBoolean(loop.Index == 0 || !Comparison.Same(loop.Previous, loop.Item, run)),
             "col" => Value.FromInteger(loop.Column),
             _ => default,
         };

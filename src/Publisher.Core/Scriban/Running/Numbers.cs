@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;
@@ -17,6 +18,9 @@ internal static class Numbers
         {
             ValueKind.Integer => Integers(binary, left.AsInteger, right.AsInteger),
             ValueKind.Big => Bigs(binary, ToBig(left), ToBig(right)),
+            _ when binary is BinaryOperator.BitOr or BinaryOperator.BitAnd => default,
+            ValueKind.Float when binary == BinaryOperator.Floor =>
+                Value.FromFloat(MathF.Truncate(ToFloat(left) / ToFloat(right))),
             ValueKind.Float => Value.FromFloat((float)Doubles(binary, ToFloat(left), ToFloat(right))),
             ValueKind.Double => Value.FromDouble(Doubles(binary, ToDouble(left), ToDouble(right))),
             _ => Decimals(binary, left, right),
@@ -45,6 +49,9 @@ internal static class Numbers
 
     public static BigInteger ToBig(in Value value) => value.Kind == ValueKind.Big ? value.AsBig : value.AsInteger;
 
+    /// <summary>What a boolean counts as beside a number.</summary>
+    public static Value OfBoolean(in Value value) => Value.FromInteger(value.AsBoolean ? 1 : 0);
+
     /// <summary>A whole number out of any number, fractions cut off; false when it does not fit or is none.</summary>
     public static bool TryInteger(in Value value, out long integer)
     {
@@ -55,6 +62,28 @@ internal static class Numbers
         if (!(number >= long.MinValue && number < 9.2e18)) return false;
         integer = (long)number;
         return true;
+    }
+
+    /// <summary>
+    /// A whole number out of what the reference converts to one: fractions to the nearest, halves to the even one, null to zero,
+    /// true to one, and text that is a number.
+    /// </summary>
+    public static bool TryConvert(in Value value, out long integer)
+    {
+        integer = value.Kind switch
+        {
+            ValueKind.Integer => value.AsInteger,
+            ValueKind.Boolean => value.AsBoolean ? 1 : 0,
+            _ => 0,
+        };
+        return value.Kind switch
+        {
+            ValueKind.Undefined or ValueKind.Null or ValueKind.Boolean or ValueKind.Integer => true,
+            ValueKind.Float or ValueKind.Double or ValueKind.Decimal =>
+                TryInteger(Value.FromDouble(Math.Round(ToDouble(value))), out integer),
+            ValueKind.String => long.TryParse(value.AsString, CultureInfo.InvariantCulture, out integer),
+            _ => false,
+        };
     }
 
     private static float ToFloat(in Value value) => value.Kind == ValueKind.Float ? value.AsFloat : (float)ToDouble(value);
@@ -99,8 +128,10 @@ internal static class Numbers
             case BinaryOperator.Subtract: return Value.FromBig(left - right);
             case BinaryOperator.Multiply:
                 return left.GetBitLength() + right.GetBitLength() > 1 << 16 ? default : Value.FromBig(left * right);
-            case BinaryOperator.ShiftLeft: return right < 0 || right > maxShift ? default : Value.FromBig(left << (int)right);
-            case BinaryOperator.ShiftRight: return right < 0 || right > maxShift ? default : Value.FromBig(left >> (int)right);
+            case BinaryOperator.ShiftLeft:
+                return BigInteger.Abs(right) > maxShift ? default : Value.FromBig(left << (int)right);
+            case BinaryOperator.ShiftRight:
+                return BigInteger.Abs(right) > maxShift ? default : Value.FromBig(left >> (int)right);
             case BinaryOperator.Power:
                 if (right < 0) return Value.FromDouble(Math.Pow((double)left, (double)right));
                 return right > maxShift || left.GetBitLength() * (long)right > 1 << 16 ? default
@@ -128,6 +159,8 @@ internal static class Numbers
         BinaryOperator.Floor => Math.Round(left / right),
         BinaryOperator.Modulo => left % right,
         BinaryOperator.Power => Math.Pow(left, right),
+        BinaryOperator.ShiftLeft => left * Math.Pow(2, right),
+        BinaryOperator.ShiftRight => left / Math.Pow(2, right),
         _ => double.NaN,
     };
 

@@ -61,34 +61,48 @@ internal static class Operators
             case BinaryOperator.Less or BinaryOperator.LessEqual or BinaryOperator.Greater or BinaryOperator.GreaterEqual:
                 return Value.FromBoolean(Compare(binary, left, right, site, run));
         }
-        if (left.IsNumber && right.IsNumber)
-        {
-            if (binary is BinaryOperator.Range or BinaryOperator.RangeLess) return Range(left, right, binary, site, run);
-            var number = Numbers.Apply(binary, left, right);
-            if (!number.IsUndefined) return number;
-            throw run.Fault(site.Operator, Numbers.ToDouble(right) == 0 ? "this divides by zero"
-                : "the result is too large a number");
-        }
+        if (left.IsNumber && right.IsNumber) return OfNumbers(binary, left, right, site, run);
         run.CallAt = site.Whole;
         if (Comparison.IsText(left) || Comparison.IsText(right)) return OfText(binary, left, right, site, run);
-        if (left.IsNull || right.IsNull) return OfNull(binary, left, right);
         if (left.Kind == ValueKind.Array || right.Kind == ValueKind.Array) return Lists.Apply(binary, left, right, site, run);
-        return OfTime(binary, left, right) is { IsUndefined: false } time ? time
-            : throw run.Fault(site.Operator, $"{SignOf(binary)} does not work between {NameOf(left)} and {NameOf(right)}");
+        if (left.IsNull || right.IsNull) return Value.Null;
+        if (left.Kind == ValueKind.Boolean && right.IsNumber)
+            return OfNumbers(binary, Numbers.OfBoolean(left), right, site, run);
+        if (right.Kind == ValueKind.Boolean && left.IsNumber)
+            return OfNumbers(binary, left, Numbers.OfBoolean(right), site, run);
+        return OfTime(binary, left, right) is { IsUndefined: false } time ? time : throw Unfit(binary, left, right, site, run);
     }
+
+    /// <summary>The fault of an operator between values that it does nothing with.</summary>
+    public static TemplateFault Unfit(BinaryOperator binary, in Value left, in Value right, in OperatorSite site,
+        TemplateRun run) =>
+        run.Fault(site.Operator, $"{SignOf(binary)} does not work between {NameOf(left)} and {NameOf(right)}");
 
     public static string NameOf(in Value value) => value.IsNull ? "null" : value.Type.Name;
 
     private static bool Compare(BinaryOperator binary, in Value left, in Value right, in OperatorSite site, TemplateRun run)
     {
-        if (left.IsNull || right.IsNull)
-            return left.IsNull && right.IsNull && binary is BinaryOperator.LessEqual or BinaryOperator.GreaterEqual;
+        if (left.IsNull || right.IsNull) return false;
         if ((left.Kind == ValueKind.Double && double.IsNaN(left.AsDouble))
             || (right.Kind == ValueKind.Double && double.IsNaN(right.AsDouble)))
             return false;
-        if (Comparison.Order(left, right, run) is not { } order)
+        if (left.Kind == ValueKind.Boolean && right.IsNumber)
+            return Comparison.Holds(binary, Numbers.Compare(Numbers.OfBoolean(left), right));
+        if (right.Kind == ValueKind.Boolean && left.IsNumber)
+            return Comparison.Holds(binary, Numbers.Compare(left, Numbers.OfBoolean(right)));
+        if (left.Kind == ValueKind.Boolean || Comparison.Order(left, right, run) is not { } order)
             throw run.Fault(site.Operator, $"{NameOf(left)} and {NameOf(right)} cannot be compared");
         return Comparison.Holds(binary, order);
+    }
+
+    private static Value OfNumbers(BinaryOperator binary, in Value left, in Value right, in OperatorSite site, TemplateRun run)
+    {
+        if (binary is BinaryOperator.Range or BinaryOperator.RangeLess) return Range(left, right, binary, site, run);
+        var number = Numbers.Apply(binary, left, right);
+        if (!number.IsUndefined) return number;
+        if (binary is BinaryOperator.BitOr or BinaryOperator.BitAnd) throw Unfit(binary, left, right, site, run);
+        throw run.Fault(site.Operator, Numbers.ToDouble(right) == 0 ? "this divides by zero"
+            : "the result is too large a number");
     }
 
     private static Value OfText(BinaryOperator binary, in Value left, in Value right, in OperatorSite site, TemplateRun run)
@@ -96,9 +110,10 @@ internal static class Operators
         if (binary == BinaryOperator.Add) return Join(left, right, site.Escape, run);
         if (binary == BinaryOperator.Multiply)
         {
-            var (text, times) = Comparison.IsText(left) ? (left, right) : (right, left);
-            if (!Numbers.TryInteger(times, out var count))
-                throw run.Fault(site.Whole, "text can be multiplied only by a whole number");
+            var (text, times) = Comparison.IsText(right) ? (right, left) : (left, right);
+            if (!Numbers.TryConvert(times, out var count))
+                throw run.Fault(Comparison.IsText(right) ? site.Whole : site.Right,
+                    "text can be multiplied only by a whole number");
             return Repeat(ValueText.Of(text, run), count, run);
         }
         throw run.Fault(site.Operator, $"{SignOf(binary)} does not work on text");
@@ -129,12 +144,6 @@ internal static class Operators
         return html ? Value.FromHtml(a + b) : Value.FromString(a + b);
     }
 
-    private static Value OfNull(BinaryOperator binary, in Value left, in Value right) =>
-        binary != BinaryOperator.Add ? Value.Null
-            : left.Kind == ValueKind.Array ? left
-            : right.Kind == ValueKind.Array ? right
-            : Value.Null;
-
     private static Value OfTime(BinaryOperator binary, in Value left, in Value right)
     {
         try
@@ -163,13 +172,13 @@ internal static class Operators
 
     private static Value Range(in Value left, in Value right, BinaryOperator binary, in OperatorSite site, TemplateRun run)
     {
-        if (!Numbers.TryInteger(left, out var first) || !Numbers.TryInteger(right, out var last))
-            throw run.Fault(site.Operator, "a range goes between two whole numbers");
+        if (!left.IsInteger || !right.IsInteger) throw run.Fault(site.Operator, "a range goes between two whole numbers");
+        var (first, last) = (left.AsInteger, right.AsInteger);
         var inclusive = binary == BinaryOperator.Range;
         if (RangeList.Length(first, last, inclusive) < 0) throw run.Limit(site.Whole, "a range is too long", int.MaxValue);
         return Value.FromList(new RangeList(first, last, inclusive));
     }
 }
 
-/// <summary>Where an operator stands, for its faults, and whether its template escapes.</summary>
-internal readonly record struct OperatorSite(Span Whole, Span Operator, Escape Escape);
+/// <summary>Where an operator and its operands stand, for its faults, and whether its template escapes.</summary>
+internal readonly record struct OperatorSite(Span Whole, Span Operator, Span Right, Escape Escape);

@@ -42,11 +42,11 @@ internal sealed class ScriptFunction(Template template, string name, LocalNames 
         return value;
     }
 
-    public Value Run(TemplateRun run, int start, int positional, string[] names, Span at)
+    public Value Run(TemplateRun run, int start, int positional, string[] names, Span at, CallTerm? call = null)
     {
         run.Step(at);
         if (!parametric) return RunFrame(run, start, positional, names, at);
-        var scope = Bind(run, start, positional, names, at);
+        var scope = Bind(run, start, positional, names, at, call);
         run.PushScope(Value.FromObject(scope), ownsAssignments: true);
         var result = RunFrame(run, start, positional, names, at, scope);
         run.PopScope();
@@ -69,12 +69,12 @@ internal sealed class ScriptFunction(Template template, string name, LocalNames 
         return result;
     }
 
-    private ScriptObject Bind(TemplateRun run, int start, int positional, string[] names, Span at)
+    private ScriptObject Bind(TemplateRun run, int start, int positional, string[] names, Span at, CallTerm? call)
     {
         run.Charge(128);
         var scope = new ScriptObject();
         var parameters = signature.Parameters;
-        if (positional > parameters.Length && !signature.Variadic) throw Wrong(run, at, Calls.Problem(signature, positional));
+        if (positional > parameters.Length && !signature.Variadic) throw Calls.WrongCount(this, run, positional, at, call);
         for (var i = 0; i < Math.Min(positional, signature.Fixed); i++)
             scope[parameters[i]] = NotUndefined(run.StackAt(start + i));
         for (var i = 0; i < names.Length; i++)
@@ -92,7 +92,7 @@ internal sealed class ScriptFunction(Template template, string name, LocalNames 
         }
         for (var i = 0; i < signature.Fixed; i++)
             if (defaults[i] is null && !scope.TryGet(parameters[i], out _))
-                throw Wrong(run, at, Calls.Problem(signature, positional + names.Length));
+                throw Calls.WrongCount(this, run, positional + names.Length, at, call);
         return scope;
     }
 

@@ -19,4 +19,7 @@ internal sealed class TableRowStep(Term variable, LoopCode code) : ForStep(varia
         if (column == columns || index == length - 1 || flow is Flow.Break or Flow.Return) run.Output.Write("</tr>\n"u8);
         return flow;
     }
+
+    /// <summary>The reference prints a row even then; only for null it prints nothing.</summary>
+    protected override void Empty(TemplateRun run) => run.Output.Write("<tr class=\"row1\"></tr>\n"u8);
 }

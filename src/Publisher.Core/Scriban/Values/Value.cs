@@ -41,8 +41,9 @@ public readonly struct Value
 
     public bool IsString => ReferenceEquals(type, KindTypes.String);
 
-    /// <summary>Only null and false are false.</summary>
-    public bool IsTrue => !IsNull && (bits != 0 || !ReferenceEquals(type, KindTypes.Boolean));
+    /// <summary>Only null, false and <c>empty</c> are false.</summary>
+    public bool IsTrue => !IsNull
+        && (bits != 0 || !(ReferenceEquals(type, KindTypes.Boolean) || ReferenceEquals(reference, Functions.BuiltIns.Empty)));
 
     public bool IsInteger => ReferenceEquals(type, KindTypes.Integer);
 

@@ -16,6 +16,9 @@ public abstract class ValueObject
     /// <summary>Whether the members are all there can ever be, so that asking for another is a mistake.</summary>
     public virtual bool IsClosed => false;
 
+    /// <summary>What a call of the object calls, as <c>date "2024-12-31"</c> does; null where it cannot be called.</summary>
+    public virtual Function? AsFunction => null;
+
     public abstract bool TryGet(string name, TemplateRun run, out Value value);
 
     /// <summary>Sets a member; false when it is read-only.</summary>

@@ -62,9 +62,12 @@ public static class ValueText
             case ValueKind.Date: text.Append(run.DateText(value.AsDate)); break;
             case ValueKind.TimeSpan: text.Append(value.AsTimeSpan.ToString("c", CultureInfo.InvariantCulture)); break;
             case ValueKind.Array: AppendList(text, value.AsList, run, depth); break;
+            case ValueKind.Object when ReferenceEquals(value.Reference, Functions.BuiltIns.Empty):
+                if (depth > 0) text.Append("null");
+                break;
             case ValueKind.Object: AppendObject(text, value.AsObject, run, depth); break;
             case ValueKind.Host: Append(text, value.Type.Text(value.Reference!, run), run, depth); break;
-            default: text.Append(value.AsFunction.Name); break;
+            default: text.Append(value.AsFunction is Running.ScriptFunction script ? script.Name : "<function>"); break;
         }
     }
 
@@ -104,18 +107,29 @@ public static class ValueText
     internal static void AppendQuoted(StringBuilder text, string value)
     {
         text.Append('"');
+        AppendEscaped(text, value);
+        text.Append('"');
+    }
+
+    /// <summary>The text as it would stand between double quotes in a template.</summary>
+    internal static void AppendEscaped(StringBuilder text, string value)
+    {
         foreach (var c in value)
         {
             switch (c)
             {
                 case '"': text.Append("\\\""); break;
                 case '\\': text.Append("\\\\"); break;
+                case '\a': text.Append("\\a"); break;
+                case '\b': text.Append("\\b"); break;
+                case '\f': text.Append("\\f"); break;
                 case '\n': text.Append("\\n"); break;
                 case '\r': text.Append("\\r"); break;
                 case '\t': text.Append("\\t"); break;
+                case '\v': text.Append("\\v"); break;
+                case < ' ': text.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}"); break;
                 default: text.Append(c); break;
             }
         }
-        text.Append('"');
     }
 }
