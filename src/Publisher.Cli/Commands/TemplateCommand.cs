@@ -75,14 +75,22 @@ internal static class TemplateCommand
     private static Command Convert(Screen screen)
     {
         var file = FileArgument();
+        var text = new Option<bool>("--text") { Description = "For a file that escapes nothing: one that is not .sbn-html or .sbn-xml" };
         var command = new Verb("convert", "Print the Scriban text of a Liquid template")
         {
-            Examples = [("template convert post.liquid > post.sbn-html", "comments and trimmed white space are left out")],
+            Examples =
+            [
+                ("template convert post.html > post.sbn-html", "comments and trimmed white space are left out"),
+                ("template convert robots.txt --text > robots.sbn", "without the | html.raw that HTML needs"),
+            ],
         };
         command.Add(file);
+        command.Add("Options", text);
         command.SetAction(parsed =>
         {
-            var (folder, path) = Open(parsed.GetValue(file)!, LiquidWithoutSite.AddTo(Globals.Standard()), liquid: true);
+            var escape = parsed.GetValue(text) ? Escape.None : Escape.Html;
+            var globals = LiquidWithoutSite.AddTo(Globals.Standard());
+            var (folder, path) = Open(parsed.GetValue(file)!, globals, liquid: true, escape: escape);
             var template = folder.Read(path);
             foreach (var problem in template.Diagnostics) Tell(screen, problem, folder.Shown);
             if (!template.IsValid) return ExitCode.Problems;
@@ -94,12 +102,14 @@ internal static class TemplateCommand
 
     private static Argument<string> FileArgument() => new("FILE") { Description = "The template" };
 
-    private static (TemplateFolder Folder, SitePath Path) Open(string name, Globals globals, bool liquid, bool scientific = false)
+    private static (TemplateFolder Folder, SitePath Path) Open(
+        string name, Globals globals, bool liquid, bool scientific = false, Escape? escape = null)
     {
         liquid |= TemplateFolder.IsLiquid(name);
         var options = new TemplateOptions(globals)
         {
-            Escape = name.EndsWith(".sbn-html", StringComparison.OrdinalIgnoreCase) ? Escape.Html : Escape.None,
+            Escape = escape
+                ?? (name.EndsWith(".sbn-html", StringComparison.OrdinalIgnoreCase) ? Escape.Html : Escape.None),
             Language = liquid ? TemplateLanguage.Liquid : TemplateLanguage.Scriban,
             AutoIndent = !liquid,
             Scientific = scientific,

@@ -47,7 +47,10 @@ public class TemplateTests
         folder.Write("a.html", liquid);
         Assert.Equal("<x>123", Cli.Run(folder.Path, "template", "render", "a.liquid").With(0).Output);
         Assert.Equal("<x>123", Cli.Run(folder.Path, "template", "render", "a.html", "--liquid").With(0).Output);
-        folder.Write("a.sbn", Cli.Run(folder.Path, "template", "convert", "a.liquid").With(0).Output);
+        folder.Write("a.sbn", Cli.Run(folder.Path, "template", "convert", "a.liquid", "--text").With(0).Output);
         Assert.Equal("<x>123", Cli.Run(folder.Path, "template", "render", "a.sbn").With(0).Output);
+        folder.Write("b.html", "{% assign a = \"<x>\" %}{{ a }}{{ a | escape }}");
+        folder.Write("b.sbn-html", Cli.Run(folder.Path, "template", "convert", "b.html").With(0).Output);
+        Assert.Equal("<x>&lt;x&gt;", Cli.Run(folder.Path, "template", "render", "b.sbn-html").With(0).Output);
     }
 }
