@@ -35,6 +35,9 @@ public static partial class Messages
     public static Diagnostic IncludeNotFound(Location at, string name, IEnumerable<string> known) =>
         Error("PB0409", at, $"there is no template '{name}' to include", Suggest(name, known));
 
+    public static Diagnostic UnusedInclude(Location at, string name) =>
+        Note("PB0415", at, $"nothing includes '{name}'");
+
     public static Diagnostic CannotAssign(Location at, string what) => Error("PB0410", at, $"{what} is read-only");
 
     /// <summary>

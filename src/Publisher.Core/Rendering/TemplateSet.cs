@@ -72,8 +72,12 @@ public sealed class TemplateSet : ITemplateLoader
     }
 
     IEnumerable<string> ITemplateLoader.Names(TemplateRun run) =>
-        run.Scope().TemplateNames.Where(name => name.StartsWith("includes/", StringComparison.Ordinal))
-            .Select(name => new SitePath(name["includes/".Length..]).WithExtension("").Value);
+        IncludeNames(run.Scope().TemplateNames);
+
+    /// <summary>The names that includes go by: those of Scriban do without their endings.</summary>
+    internal static IEnumerable<string> IncludeNames(IEnumerable<string> templates) =>
+        templates.Where(name => name.StartsWith("includes/", StringComparison.Ordinal)).Select(name => name["includes/".Length..])
+            .Select(name => IsLiquid(name) ? name : new SitePath(name).WithExtension("").Value);
 
     /// <summary>A page's text as a template.</summary>
     internal Template ParseText(RenderScope scope, SitePath file, string text, int firstLine, Templating language) =>

@@ -37,6 +37,7 @@ internal sealed class SiteCheck
     };
 
     private readonly Theme theme;
+    private readonly Facts facts;
     private readonly SiteTags tags;
     private readonly TemplateSet templates;
     private readonly SortedDictionary<string, CheckedTemplate> files = new(StringComparer.Ordinal);
@@ -45,14 +46,13 @@ internal sealed class SiteCheck
     private readonly HashSet<string> ofPages;
     private readonly IReadOnlyDictionary<ObjectType, Shape> added;
 
-    public SiteCheck(Site site, Theme theme, SiteTags tags, TemplateSet templates)
+    public SiteCheck(Site site, Theme theme, Facts facts)
     {
-        (this.theme, this.tags, this.templates) = (theme, tags, templates);
+        (this.theme, this.facts, tags, templates) = (theme, facts, facts.Tags, facts.Templates);
         foreach (var (name, file) in theme.Templates)
             if (!TemplateSet.IsLiquid(name) || IsInclude(name)) files[name] = Of(file, name);
         NameIncludes();
-        includeNames = [.. files.Keys.Where(IsInclude)
-            .Select(name => new SitePath(name[Includes.Length..]).WithExtension("").Value)];
+        includeNames = [.. TemplateSet.IncludeNames(files.Keys)];
         var keys = DataShapes.KeysOf(site);
         ofPages = [.. keys, .. EntryView.Instance.MemberNames];
         added = DataShapes.Of(site, keys);
@@ -67,11 +67,12 @@ internal sealed class SiteCheck
     {
         var text = new CheckedTemplate(template) { Roots = RootsOfTexts };
         var family = Family([], text);
-        return new TextCheck(family.Check(text), family.OutlineOf(text));
+        return new TextCheck(family.Check(text), family.OutlineOf(text), [.. text.FilesBeside]);
     }
 
     /// <summary>What is wrong with the templates, which the texts may include, and with the texts.</summary>
-    public ImmutableArray<Diagnostic> Run(IReadOnlyList<TextCheck> texts)
+    /// <param name="areAll">Whether these are all texts there are; a draft that is left out may include something, too.</param>
+    public ImmutableArray<Diagnostic> Run(IReadOnlyList<TextCheck> texts, bool areAll)
     {
         var family = Family([.. files.Values, .. texts.Select(text => text.Outline)], alone: null);
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
@@ -81,8 +82,35 @@ internal sealed class SiteCheck
             found.AddRange(family.Check(file));
             found.AddRange(Layouts(file));
         }
-        foreach (var text in texts) found.AddRange(text.Diagnostics);
+        foreach (var text in texts)
+        {
+            found.AddRange(text.Diagnostics);
+            found.AddRange(Missing(text));
+        }
+        if (areAll) found.AddRange(Unused(family, texts));
         return found.ToImmutable();
+    }
+
+    /// <summary>Files that a text includes from beside it and that are not there, whether or not it ever comes to that.</summary>
+    private IEnumerable<Diagnostic> Missing(TextCheck text) =>
+        from beside in text.FilesBeside
+        let folder = beside.At.File.Parent
+        where facts.Source(folder.Combine(beside.File)) is null
+        select Messages.IncludeNotFound(beside.At, beside.File,
+            facts.SourcesBelow(folder).Select(other => other.Below(folder).Value));
+
+    /// <summary>The site's own includes that nothing can come to; a theme's may be meant for others.</summary>
+    private IEnumerable<Diagnostic> Unused(TemplateFamily family, IReadOnlyList<TextCheck> texts)
+    {
+        var own = new SitePath("templates/" + Includes);
+        var unused = files.Where(file => IsInclude(file.Key) && !file.Key.StartsWith(SiteTags.Folder, StringComparison.Ordinal)
+            && theme.Templates[file.Key].Source.Path.IsBelow(own)).ToList();
+        if (unused.Count == 0) return [];
+        var reached = family.ReachedFrom(files.Where(file => !IsInclude(file.Key)
+            || file.Key.StartsWith(SiteTags.Folder, StringComparison.Ordinal)).Select(file => file.Value)
+            .Concat(texts.Select(text => text.Outline)));
+        return unused.Where(file => !reached.Contains(file.Value)).Select(file =>
+            Messages.UnusedInclude(new Location(theme.Templates[file.Key].Source.Path), file.Key[Includes.Length..]));
     }
 
     private TemplateFamily Family(IReadOnlyList<CheckedTemplate> all, CheckedTemplate? alone) =>
@@ -135,4 +163,6 @@ internal sealed class SiteCheck
 }
 
 /// <summary>What is wrong with a text that is a template, and what those that it includes must know of it.</summary>
-internal sealed record TextCheck(ImmutableArray<Diagnostic> Diagnostics, CheckedTemplate Outline);
+/// <param name="FilesBeside">What it includes from beside it; whether that is there is asked anew each time.</param>
+internal sealed record TextCheck(
+    ImmutableArray<Diagnostic> Diagnostics, CheckedTemplate Outline, ImmutableArray<(string File, Location At)> FilesBeside);

@@ -23,9 +23,11 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
 
     public ImmutableArray<Diagnostic> Check()
     {
-        Visit(template.Tree, new Place(file));
+        // Of what could not be read, the rest may mean something else than it seems to; a constant include does not.
+        if (template.IsValid) Visit(template.Tree, new Place(file));
+        else problems.AddRange(template.Diagnostics);
         foreach (var inclusion in file.Inclusions)
-            if (inclusion is { IsCertain: true, Name: { } name } && !name.StartsWith('/') && family.Find(name) is null)
+            if (inclusion is { IsCertain: true, IsOpen: false, Name: { } name } && family.Find(name) is null)
                 problems.Add(Messages.IncludeNotFound(At(inclusion.At), name, family.IncludeNames));
         return problems.Count == 0 ? []
             : [.. problems.Distinct().OrderBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)];
