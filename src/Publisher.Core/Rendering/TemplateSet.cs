@@ -26,6 +26,7 @@ public sealed class TemplateSet : ITemplateLoader
         Page = globals.Declare("page");
         Section = globals.Declare("section");
         Content = globals.Declare("content");
+        Paginator = globals.Declare("paginator");
     }
 
     internal Globals Globals => globals;
@@ -49,6 +50,9 @@ public sealed class TemplateSet : ITemplateLoader
     internal GlobalSlot Section { get; }
 
     internal GlobalSlot Content { get; }
+
+    /// <summary>In the templates of listings, under the name that Jekyll's have for it.</summary>
+    internal GlobalSlot Paginator { get; }
 
     /// <summary>A template by its file's name below <c>templates/</c>; asking is recorded, also when there is none.</summary>
     internal Template? Find(RenderScope scope, string file) =>

@@ -22,7 +22,7 @@ internal sealed class SiteCheck
     private static readonly IReadOnlyDictionary<string, Shape?> Roots = new Dictionary<string, Shape?>
     {
         ["site"] = SiteView.Instance.One, ["page"] = GeneratedView.Instance.One, ["section"] = SectionView.Instance.One,
-        ["content"] = Shape.Text,
+        ["content"] = Shape.Text, ["paginator"] = JekyllNames.Paginator.One,
     };
 
     private static readonly IReadOnlyDictionary<string, Shape?> RootsOfTexts = new Dictionary<string, Shape?>
@@ -95,9 +95,9 @@ internal sealed class SiteCheck
     private IEnumerable<Diagnostic> Missing(TextCheck text) =>
         from beside in text.FilesBeside
         let folder = beside.At.File.Parent
-        where facts.Source(folder.Combine(beside.File)) is null
-        select Messages.IncludeNotFound(beside.At, beside.File,
-            facts.SourcesBelow(folder).Select(other => other.Below(folder).Value));
+        let file = folder.Combine(beside.File)
+        where facts.Source(file) is null
+        select Messages.IncludeNotFound(beside.At, "/" + file.Value, facts.SourcesBelow(folder).Select(other => "/" + other.Value));
 
     /// <summary>The site's own includes that nothing can come to; a theme's may be meant for others.</summary>
     private IEnumerable<Diagnostic> Unused(TemplateFamily family, IReadOnlyList<TextCheck> texts)
@@ -116,7 +116,7 @@ internal sealed class SiteCheck
     private TemplateFamily Family(IReadOnlyList<CheckedTemplate> all, CheckedTemplate? alone) =>
         new(templates.Globals, all, byName, added)
         {
-            Alone = alone, IncludeNames = includeNames,
+            Alone = alone, IncludeNames = includeNames, Advice = JekyllNames.Advice,
             Suggests = (name, member) =>
                 member is not null && ofPages.Contains($"{name}_{member}") ? $"page.{name}_{member}"
                 : ofPages.Contains(name) ? $"page.{name}" : null,

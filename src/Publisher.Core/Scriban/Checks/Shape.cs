@@ -109,11 +109,15 @@ public sealed class ListShape(Func<Shape?> item) : Shape
 /// <param name="lax">Whether a name that is not among them is null, and no fault.</param>
 public sealed class NamedShape(IReadOnlyDictionary<string, Func<Shape?>> members, bool lax) : Shape
 {
+    /// <summary>What it has beside these, and suggests to nobody.</summary>
+    public Func<string, Member?> Unlisted { get; init; } = _ => null;
+
     public override bool Has(string name, IReadOnlyDictionary<ObjectType, Shape> added, out Shape? gives)
     {
-        var found = members.TryGetValue(name, out var member);
-        gives = member?.Invoke();
-        return found;
+        var found = members.TryGetValue(name, out var given);
+        var unlisted = found ? null : Unlisted(name);
+        gives = found ? given!() : unlisted?.Gives?.Invoke();
+        return found || unlisted is not null;
     }
 
     public override IEnumerable<string> Names(IReadOnlyDictionary<ObjectType, Shape> added) => members.Keys;

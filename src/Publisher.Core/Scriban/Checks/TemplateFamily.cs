@@ -25,6 +25,12 @@ public sealed class TemplateFamily(
     /// <summary>What to suggest for an unknown variable, of which perhaps a member is asked; null for the nearest name.</summary>
     public Func<string, string?, string?> Suggests { get; init; } = (_, _) => null;
 
+    /// <summary>
+    /// What to write for a name, or a member (<c>site.collections</c>), that templates made for another program have; such a one
+    /// is told also where it is asked whether it is there.
+    /// </summary>
+    public Func<string, string?> Advice { get; init; } = _ => null;
+
     /// <summary>The names that are told where an include is not found.</summary>
     public required IReadOnlyList<string> IncludeNames { get; init; }
 

@@ -175,7 +175,7 @@ public class SiteCheckTests
             "4:31 PB0409 there is no template 'figur.html' to include (did you mean 'figure.html'?)",
             "5:4 PB0413 there is no tag 'unknown'",
             "5:25 PB0409 there is no template 'figur.html' to include (did you mean 'figure.html'?)",
-            "4:68 PB0409 there is no template 'sdie.md' to include (did you mean 'side.md'?)",
+            "4:68 PB0409 there is no template '/content/sdie.md' to include (did you mean '/content/side.md'?)",
         ], Build(source).TemplateDiagnostics.Where(problem => problem.Code != "PB0415").Select(Words));
     }
 
