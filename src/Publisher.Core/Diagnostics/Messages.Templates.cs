@@ -38,6 +38,9 @@ public static partial class Messages
     public static Diagnostic UnusedInclude(Location at, string name) =>
         Note("PB0415", at, $"nothing includes '{name}'");
 
+    public static Diagnostic LayoutMatter(Location at, string key) =>
+        Warning("PB0416", at, $"'{key}' is left out: templates have no front matter", "put it below 'params' in the settings");
+
     public static Diagnostic CannotAssign(Location at, string what) => Error("PB0410", at, $"{what} is read-only");
 
     /// <summary>
@@ -56,7 +59,8 @@ public static partial class Messages
         Error("PB0412", at, $"the tag '{tag}' has no place here", hint);
 
     public static Diagnostic UnknownTag(Location at, string name, IEnumerable<string> known) =>
-        Error("PB0413", at, $"there is no tag '{name}'", Suggest(name, known));
+        Error("PB0413", at, $"there is no tag '{name}'",
+            Suggest(name, known) ?? $"a file templates/includes/tags/{name}.html makes it one");
 
     public static Diagnostic TagNeedsSite(Location at, string name) =>
         Error("PB0413", at, $"the tag '{name}' needs a site, and there is none here");

@@ -41,6 +41,8 @@ public sealed class Build : IOutputs
             Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Parser.Markdown,
             RenderFragment = RenderFragment, Fill = Fill,
         };
+        // A template in Scriban may call a tag, too, and may be read before any in Liquid.
+        LiquidTags.Declare(facts.Tags, tools.Templates.Globals);
         check = new Lazy<SiteCheck>(() => new SiteCheck(site, theme, facts));
     }
 

@@ -63,7 +63,9 @@ internal static class PageRenderer
         templates.Where(name => !name.Contains('/') && name.EndsWith(".sbn-html", StringComparison.Ordinal))
             .Select(name => name[..^".sbn-html".Length]);
 
-    /// <summary>What <c>content</c> is where no other template printed it: the page's text, asked for when it is printed.</summary>
+    /// <summary>
+    /// What <c>content</c> is where no other template printed it: the page's text, asked for when it is printed.
+    /// </summary>
     private sealed class OwnContent(Value page) : IHtml
     {
         public void WriteTo(Utf8Buffer output, TemplateRun run)

@@ -97,7 +97,8 @@ internal sealed class SiteCheck
         let folder = beside.At.File.Parent
         let file = folder.Combine(beside.File)
         where facts.Source(file) is null
-        select Messages.IncludeNotFound(beside.At, "/" + file.Value, facts.SourcesBelow(folder).Select(other => "/" + other.Value));
+        select Messages.IncludeNotFound(
+            beside.At, "/" + file.Value, facts.SourcesBelow(folder).Select(other => "/" + other.Value));
 
     /// <summary>The site's own includes that nothing can come to; a theme's may be meant for others.</summary>
     private IEnumerable<Diagnostic> Unused(TemplateFamily family, IReadOnlyList<TextCheck> texts)

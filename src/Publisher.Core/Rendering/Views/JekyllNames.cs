@@ -27,14 +27,15 @@ internal static class JekyllNames
         View<Entry>.Text("dir", (page, scope) => scope.Address(FolderOf(scope.Read(page, Field.Url).Url))),
         View<Entry>.Text("collection", (page, scope) =>
             scope.Read(page, Field.Section).Section is { IsRoot: false } section ? section.Top : null),
-        View<Entry>.Text("author", (page, scope) => scope.Read(page, Field.Authors).Matter.Authors is [var first, ..] ? first : null),
+        View<Entry>.Text("author", (page, scope) =>
+            scope.Read(page, Field.Authors).Matter.Authors is [var first, ..] ? first : null),
     }.ToFrozenDictionary(member => member.Name);
 
     /// <summary>What a listing's template sees as <c>paginator</c>.</summary>
     public static View<Generated> Paginator { get; } = new(PageOfPaginator,
         View<Generated>.Number("page", (list, _) => list.Number),
-        View<Generated>.Number("per_page", (list, scope) => Total(list, scope) is var total && scope.PageSize(list.List!.Value)
-            is > 0 and var size ? size : total),
+        View<Generated>.Number("per_page", (list, scope) =>
+            scope.PageSize(list.List!.Value) is > 0 and var size ? size : Total(list, scope)),
         View<Generated>.Member("posts", (list, scope) => EntryView.Instance.List(GeneratedView.PagesOf(list, scope)),
             () => EntryView.Instance.Many),
         View<Generated>.Number("total_posts", Total),

@@ -79,7 +79,7 @@ internal static class LiquidNodes
     /// <summary>Whether the value prints alike where a template escapes and where it does not.</summary>
     public static bool NeedsNoEscape(Expression value) => value switch
     {
-        Literal { Value.Kind: ValueKind.String } text => HtmlText.Escape(text.Value.AsString).Length == text.Value.AsString.Length,
+        Literal { Value.Kind: ValueKind.String } text => HtmlText.Escape(text.Value.AsString) == text.Value.AsString,
         Literal { Value.IsNull: true } => true,
         Pipe { To: var to } when EscapedFilters.Contains(FilterName(to)) => true,
         _ => KnownOf(value) is Known.Whole or Known.Number or Known.Truth,

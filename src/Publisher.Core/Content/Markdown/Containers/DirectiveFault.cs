@@ -8,7 +8,9 @@ namespace Publisher.Content.Markdown.Containers;
 /// <param name="Offset">Where in the line it is wrong.</param>
 internal sealed record DirectiveFault(string Directive, int Offset, int Length, string Problem, string Hint)
 {
-    /// <summary>Null where the line may well be ordinary text: nothing that looks like attributes stands where they would.</summary>
+    /// <summary>
+    /// Null where the line may well be ordinary text: nothing that looks like attributes stands where they would.
+    /// </summary>
     /// <param name="line">From its colons on.</param>
     /// <param name="name">Where the name begins in it.</param>
     public static DirectiveFault? Of(ReadOnlySpan<char> line, int colons, int name, int nameLength)
