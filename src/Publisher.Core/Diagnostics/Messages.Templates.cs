@@ -41,6 +41,9 @@ public static partial class Messages
     public static Diagnostic LayoutMatter(Location at, string key) =>
         Warning("PB0416", at, $"'{key}' is left out: templates have no front matter", "put it below 'params' in the settings");
 
+    public static Diagnostic BasePathTwice(Location at, string address) =>
+        Warning("PB0417", at, $"the base path stands before '{address}', which begins with it", $"write {address} alone");
+
     public static Diagnostic CannotAssign(Location at, string what) => Error("PB0410", at, $"{what} is read-only");
 
     /// <summary>

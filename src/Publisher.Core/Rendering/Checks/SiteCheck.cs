@@ -36,6 +36,7 @@ internal sealed class SiteCheck
         ["title"] = Shape.Text, ["label"] = Shape.Text, ["attributes"] = null,
     };
 
+    private readonly bool hasBasePath;
     private readonly Theme theme;
     private readonly Facts facts;
     private readonly SiteTags tags;
@@ -49,6 +50,7 @@ internal sealed class SiteCheck
     public SiteCheck(Site site, Theme theme, Facts facts)
     {
         (this.theme, this.facts, tags, templates) = (theme, facts, facts.Tags, facts.Templates);
+        hasBasePath = site.Settings.BasePath.Length > 0;
         foreach (var (name, file) in theme.Templates)
             if (!TemplateSet.IsLiquid(name) || IsInclude(name)) files[name] = Of(file, name);
         NameIncludes();
@@ -67,7 +69,7 @@ internal sealed class SiteCheck
     {
         var text = new CheckedTemplate(template) { Roots = RootsOfTexts };
         var family = Family([], text);
-        return new TextCheck(family.Check(text), family.OutlineOf(text), [.. text.FilesBeside]);
+        return new TextCheck([.. Of(text, family)], family.OutlineOf(text), [.. text.FilesBeside]);
     }
 
     /// <summary>What is wrong with the templates, which the texts may include, and with the texts.</summary>
@@ -79,7 +81,7 @@ internal sealed class SiteCheck
         foreach (var (name, file) in files)
         {
             if (TemplateSet.IsLiquid(name) && !family.IsIncluded(file)) continue;
-            found.AddRange(family.Check(file));
+            found.AddRange(Of(file, family));
             found.AddRange(Layouts(file));
         }
         foreach (var text in texts)
@@ -113,6 +115,9 @@ internal sealed class SiteCheck
         return unused.Where(file => !reached.Contains(file.Value)).Select(file =>
             Messages.UnusedInclude(new Location(theme.Templates[file.Key].Source.Path), file.Key[Includes.Length..]));
     }
+
+    private IEnumerable<Diagnostic> Of(CheckedTemplate file, TemplateFamily family) => !hasBasePath
+        ? family.Check(file) : family.Check(file).Concat(BasePathCheck.Of(file, family));
 
     private TemplateFamily Family(IReadOnlyList<CheckedTemplate> all, CheckedTemplate? alone) =>
         new(templates.Globals, all, byName, added)

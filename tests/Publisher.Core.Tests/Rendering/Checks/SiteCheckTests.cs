@@ -173,7 +173,7 @@ public class SiteCheckTests
             "1:14 PB0409 there is no template 'figrue.html' to include (did you mean 'figure.html'?)",
             "1:37 PB0409 there is no template 'haed' to include (did you mean 'head'?)",
             "4:31 PB0409 there is no template 'figur.html' to include (did you mean 'figure.html'?)",
-            "5:4 PB0413 there is no tag 'unknown'",
+            "5:4 PB0413 there is no tag 'unknown' (a file templates/includes/tags/unknown.html makes it one)",
             "5:25 PB0409 there is no template 'figur.html' to include (did you mean 'figure.html'?)",
             "4:68 PB0409 there is no template '/content/sdie.md' to include (did you mean '/content/side.md'?)",
         ], Build(source).TemplateDiagnostics.Where(problem => problem.Code != "PB0415").Select(Words));
