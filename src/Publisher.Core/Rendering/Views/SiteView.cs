@@ -37,9 +37,9 @@ internal sealed class SiteView() : View<SiteView>("site",
         Gives = () => EntryView.Instance.Many,
     },
     Member("html_pages", (_, scope) => EntryView.Instance.List(scope.List(ListKey.All)), () => EntryView.Instance.Many),
-    Member("tags", (_, scope) => All("tags", scope), () => TermView.Instance.Many),
-    Member("categories", (_, scope) => All("categories", scope), () => TermView.Instance.Many),
-    Member("series", (_, scope) => All("series", scope), () => TermView.Instance.Many),
+    Member("tags", (_, scope) => TermView.Instance.Whole("tags", scope), () => TermView.Instance.WholeShape),
+    Member("categories", (_, scope) => TermView.Instance.Whole("categories", scope), () => TermView.Instance.WholeShape),
+    Member("series", (_, scope) => TermView.Instance.Whole("series", scope), () => TermView.Instance.WholeShape),
     Member("feeds", (_, scope) => SmallViews.Links.List(Feeds.Of(ListKey.Home, scope)), () => SmallViews.Links.Many),
     Member("time", (_, scope) => Value.FromDate(scope.Clock), () => Shape.Date))
 {
@@ -75,9 +75,6 @@ internal sealed class SiteView() : View<SiteView>("site",
     private static LinkItem MenuLink(Publisher.Configuration.MenuItem item, RenderScope scope) => Urls.IsExternal(item.Url)
         ? new LinkItem(item.Title, item.Url, External: true)
         : new LinkItem(item.Title, scope.Address(item.Url.StartsWith('/') ? item.Url : "/" + item.Url));
-
-    private static Value All(string taxonomy, RenderScope scope) =>
-        TermView.Instance.List(scope.Terms(taxonomy).Terms.Select(term => new TermRef(term.Taxonomy, term.Slug)));
 
     /// <summary><c>site.data.people</c> is <c>data/people.yml</c>; a folder's files are below its name.</summary>
     private sealed class DataView : ObjectType

@@ -99,8 +99,15 @@ public sealed class ListShape(Func<Shape?> item) : Shape
 
     public override Shape? Item => item();
 
-    public override bool Has(string name, IReadOnlyDictionary<ObjectType, Shape> added, out Shape? gives) =>
-        list.Has(name, added, out gives);
+    /// <summary>What it gives by names of the user's own, where it has such.</summary>
+    public Shape? Named { get; init; }
+
+    public override bool Has(string name, IReadOnlyDictionary<ObjectType, Shape> added, out Shape? gives)
+    {
+        if (list.Has(name, added, out gives)) return true;
+        gives = Named;
+        return Named is not null;
+    }
 
     public override IEnumerable<string> Names(IReadOnlyDictionary<ObjectType, Shape> added) => list.Names(added);
 }
