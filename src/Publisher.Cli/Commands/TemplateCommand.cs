@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Publisher.Cli.Terminal;
 using Publisher.Configuration;
+using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Rendering.Views;
 using Publisher.Scriban;
@@ -14,6 +15,8 @@ namespace Publisher.Cli.Commands;
 /// <summary><c>publisher template</c>: renders or converts one template, without a site.</summary>
 internal static class TemplateCommand
 {
+    private static readonly string TagsFolder = Path.Combine("templates", "includes", "tags");
+
     public static Command Create(Screen screen, CancellationToken cancel)
     {
         var command = new Verb("template", "Render one template, or convert it from Liquid to Scriban")
@@ -75,31 +78,65 @@ internal static class TemplateCommand
     private static Command Convert(Screen screen)
     {
         var file = FileArgument();
+        var text = new Option<bool>("--text")
+        {
+            Description = "For a file that escapes nothing: one that is not .sbn-html or .sbn-xml",
+        };
         var command = new Verb("convert", "Print the Scriban text of a Liquid template")
         {
-            Examples = [("template convert post.liquid > post.sbn-html", "comments and trimmed white space are left out")],
+            Examples =
+            [
+                ("template convert post.html > post.sbn-html", "comments and trimmed white space are left out"),
+                ("template convert robots.txt --text > robots.sbn", "without the | html.raw that HTML needs"),
+            ],
         };
         command.Add(file);
+        command.Add("Options", text);
         command.SetAction(parsed =>
         {
-            var (folder, path) = Open(parsed.GetValue(file)!, LiquidWithoutSite.AddTo(Globals.Standard()), liquid: true);
-            var template = folder.Read(path);
+            var escape = parsed.GetValue(text) ? Escape.None : Escape.Html;
+            var globals = LiquidWithoutSite.AddTo(Globals.Standard(), OwnTags());
+            var (folder, path) = Open(parsed.GetValue(file)!, globals, liquid: true, escape: escape);
+            var (template, layout) = WithoutFrontMatter(folder.Read(path), folder.TextOf(path), screen, folder.Shown);
             foreach (var problem in template.Diagnostics) Tell(screen, problem, folder.Shown);
             if (!template.IsValid) return ExitCode.Problems;
+            if (layout is not null) screen.Output.Write($"{{{{ layout '{layout}' ~}}}}\n");
             screen.Output.Write(Formatter.Format(template.Tree, template.Options));
             return ExitCode.Fine;
         });
         return command;
     }
 
+    /// <summary>The tags that the site in this folder makes of files.</summary>
+    private static IEnumerable<string> OwnTags() => Directory.Exists(TagsFolder)
+        ? Directory.EnumerateFiles(TagsFolder).Select(file => Path.GetFileNameWithoutExtension(file)!) : [];
+
+    /// <summary>A layout of Jekyll begins with front matter, which says the layout around it.</summary>
+    private static (Template Template, string? Layout) WithoutFrontMatter(
+        Template template, string text, Screen screen, Func<SitePath, string> shown)
+    {
+        var problems = new List<Diagnostic>();
+        if (!text.StartsWith("---", StringComparison.Ordinal)) return (template, null);
+        var head = FrontMatterBlock.Split(template.File, text, problems);
+        if (!head.IsPresent) return (template, null);
+        var others = (head.Matter?.Entries ?? []).Where(entry => entry.Key.Text != "layout");
+        problems.AddRange(others.Select(entry => Messages.LayoutMatter(entry.Key.At, entry.Key.Text)));
+        foreach (var problem in problems) Tell(screen, problem, shown);
+        var layout = head.Matter?.Find("layout") is ScalarNode { Text: { Length: > 0 } name } and not { IsNull: true }
+            && name is not "none" ? name : null;
+        return (Template.Parse(template.File, head.Body, template.Options, head.BodyFirstLine), layout);
+    }
+
     private static Argument<string> FileArgument() => new("FILE") { Description = "The template" };
 
-    private static (TemplateFolder Folder, SitePath Path) Open(string name, Globals globals, bool liquid, bool scientific = false)
+    private static (TemplateFolder Folder, SitePath Path) Open(
+        string name, Globals globals, bool liquid, bool scientific = false, Escape? escape = null)
     {
         liquid |= TemplateFolder.IsLiquid(name);
         var options = new TemplateOptions(globals)
         {
-            Escape = name.EndsWith(".sbn-html", StringComparison.OrdinalIgnoreCase) ? Escape.Html : Escape.None,
+            Escape = escape
+                ?? (name.EndsWith(".sbn-html", StringComparison.OrdinalIgnoreCase) ? Escape.Html : Escape.None),
             Language = liquid ? TemplateLanguage.Liquid : TemplateLanguage.Scriban,
             AutoIndent = !liquid,
             Scientific = scientific,

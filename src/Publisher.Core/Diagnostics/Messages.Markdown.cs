@@ -41,6 +41,13 @@ public static partial class Messages
             Suggest(name, known)
                 ?? $"write templates/components/{name}.sbn-html; ':::div {{.{name}}}' has a class and needs none");
 
+    public static Diagnostic UnreadableDirective(Location at, string directive, string problem, string hint) =>
+        Warning("PB0316", at, $"'{directive}' cannot be read: {problem}", hint);
+
+    public static Diagnostic StrayFence(Location at, int colons) =>
+        Warning("PB0317", at, $"this '{new string(':', Math.Min(colons, 20))}' closes nothing, so it stands in the page as it is",
+            "a container begins with ':::name'; take this line out, or put a backslash before it");
+
     public static Diagnostic ComponentInItself(Location at, string name) =>
         Error("PB0315", at, $"the component '{name}' stands in a text that it prints itself");
 }

@@ -35,6 +35,15 @@ public static partial class Messages
     public static Diagnostic IncludeNotFound(Location at, string name, IEnumerable<string> known) =>
         Error("PB0409", at, $"there is no template '{name}' to include", Suggest(name, known));
 
+    public static Diagnostic UnusedInclude(Location at, string name) =>
+        Note("PB0415", at, $"nothing includes '{name}'");
+
+    public static Diagnostic LayoutMatter(Location at, string key) =>
+        Warning("PB0416", at, $"'{key}' is left out: templates have no front matter", "put it below 'params' in the settings");
+
+    public static Diagnostic BasePathTwice(Location at, string address) =>
+        Warning("PB0417", at, $"the base path stands before '{address}', which begins with it", $"write {address} alone");
+
     public static Diagnostic CannotAssign(Location at, string what) => Error("PB0410", at, $"{what} is read-only");
 
     /// <summary>
@@ -53,7 +62,8 @@ public static partial class Messages
         Error("PB0412", at, $"the tag '{tag}' has no place here", hint);
 
     public static Diagnostic UnknownTag(Location at, string name, IEnumerable<string> known) =>
-        Error("PB0413", at, $"there is no tag '{name}'", Suggest(name, known));
+        Error("PB0413", at, $"there is no tag '{name}'",
+            Suggest(name, known) ?? $"a file templates/includes/tags/{name}.html makes it one");
 
     public static Diagnostic TagNeedsSite(Location at, string name) =>
         Error("PB0413", at, $"the tag '{name}' needs a site, and there is none here");

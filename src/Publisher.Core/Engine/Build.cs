@@ -42,7 +42,9 @@ public sealed class Build : IOutputs
             Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Parser.Markdown,
             RenderFragment = RenderFragment, Fill = Fill,
         };
-        check = new Lazy<SiteCheck>(() => new SiteCheck(site, theme, facts.Tags, tools.Templates));
+        // A template in Scriban may call a tag, too, and may be read before any in Liquid.
+        LiquidTags.Declare(facts.Tags, tools.Templates.Globals);
+        check = new Lazy<SiteCheck>(() => new SiteCheck(site, theme, facts));
     }
 
     public Site Site { get; }
@@ -81,7 +83,7 @@ public sealed class Build : IOutputs
     /// by it.
     /// </summary>
     public ImmutableArray<Diagnostic> TemplateDiagnostics =>
-        field.IsDefault ? field = check.Value.Run(CheckTexts()) : field;
+        field.IsDefault ? field = check.Value.Run(CheckTexts(), !Texts().Any(i => !IsShown(i))) : field;
 
     /// <summary>What feeds would tell subscribers other than what was published.</summary>
     public ImmutableArray<Diagnostic> FeedDiagnostics => field.IsDefault ? field = LedgerCheck().Run() : field;
@@ -200,8 +202,7 @@ public sealed class Build : IOutputs
     /// <summary>The texts that are templates, of pages that readers may meet.</summary>
     private TextCheck[] CheckTexts()
     {
-        var positions = Enumerable.Range(0, Pages.Length).Where(i =>
-            FilledText.IsTemplate(Site.Entries[i], Pages[i]) && SiteIndex.Shown(Site.Entries[i], Site.Settings)).ToArray();
+        var positions = Texts().Where(IsShown).ToArray();
         var found = new TextCheck[positions.Length];
         Parallel.For(0, positions.Length, i =>
         {
@@ -212,6 +213,11 @@ public sealed class Build : IOutputs
         });
         return found;
     }
+
+    private IEnumerable<int> Texts() =>
+        Enumerable.Range(0, Pages.Length).Where(i => FilledText.IsTemplate(Site.Entries[i], Pages[i]));
+
+    private bool IsShown(int page) => SiteIndex.Shown(Site.Entries[page], Site.Settings);
 
     private TextCheck Check(Entry entry, Page page, Template template)
     {

@@ -79,6 +79,10 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
     public SourceFile? Source(SitePath path) =>
         site.File(path) ?? (site.Index.Find(path) is >= 0 and var at ? pages[at].Source : null);
 
+    /// <summary>The files of the content in a folder, pages among them, for suggestions.</summary>
+    public IEnumerable<SitePath> SourcesBelow(SitePath folder) => site.Files.Select(file => file.Path)
+        .Concat(pages.Select(page => page.Source.Path)).Where(path => path.IsBelow(folder));
+
     public ImageSize? SizeOf(SitePath source) => sizes.GetOrAdd(source, path =>
     {
         if (!path.HasExtension(ImageSize.Extensions) || site.File(path) is not { } file) return null;

@@ -26,7 +26,7 @@ internal static class LiquidTags
     }
 
     private static Value Url(TemplateRun run, in Value path, bool absolute) =>
-        path.IsNull ? path : Value.FromString(SiteFunctions.Address(run, path, absolute));
+        path.IsNull ? path : Value.FromString(SiteFunctions.Address(run, path, absolute, mayHaveBase: true));
 
     /// <summary>
     /// Makes each of these tags a function. Which file it prints, and whether it is a tag still, is asked when it is used: the

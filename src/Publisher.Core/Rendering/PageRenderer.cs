@@ -15,7 +15,15 @@ internal static class PageRenderer
         RenderScope scope, Value page, Utf8Buffer output, string? layout, ReadOnlySpan<string> kinds, Location at)
     {
         var name = Choose(scope, layout, kinds, at);
-        if (name is not null) Run(scope, output, name, (templates, run) => run.Set(templates.Page, page));
+        if (name is null) return;
+        var content = Value.FromHtml(new OwnContent(page));
+        Run(scope, output, name, (templates, run) =>
+        {
+            run.Set(templates.Page, page);
+            run.Set(templates.Content, content);
+            if (page.Reference is Views.Generated { List: not null } list)
+                run.Set(templates.Paginator, Views.JekyllNames.Paginator.Of(list));
+        });
     }
 
     /// <summary>For outputs that are not HTML: one template, no layout.</summary>
@@ -54,6 +62,17 @@ internal static class PageRenderer
     internal static IEnumerable<string> LayoutNames(IEnumerable<string> templates) =>
         templates.Where(name => !name.Contains('/') && name.EndsWith(".sbn-html", StringComparison.Ordinal))
             .Select(name => name[..^".sbn-html".Length]);
+
+    /// <summary>
+    /// What <c>content</c> is where no other template printed it: the page's text, asked for when it is printed.
+    /// </summary>
+    private sealed class OwnContent(Value page) : IHtml
+    {
+        public void WriteTo(Utf8Buffer output, TemplateRun run)
+        {
+            if (page.Type.Find("content")!.Get(page, run).Reference is IHtml text) text.WriteTo(output, run);
+        }
+    }
 
     private static void Run(RenderScope scope, Utf8Buffer output, string file, Action<TemplateSet, TemplateRun> setUp)
     {

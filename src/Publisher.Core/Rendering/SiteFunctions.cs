@@ -50,14 +50,15 @@ internal static class SiteFunctions
             Nearest.To(name, run.Scope().AssetNames) is { } near ? $"did you mean '{near}'?" : null);
 
     /// <summary>An address below the site's root with the base path, and with the host where that is wanted.</summary>
-    internal static string Address(TemplateRun run, in Value path, bool absolute)
+    /// <param name="mayHaveBase">Whether what begins with the base path has it already, as a page's address does.</param>
+    internal static string Address(TemplateRun run, in Value path, bool absolute, bool mayHaveBase = false)
     {
         var scope = run.Scope();
         var url = ValueText.Of(path, run);
         if (Urls.IsExternal(url) || url.StartsWith('#')) return url;
         var settings = scope.Settings;
-        var below = settings.BasePath.Length > 0
-            && (url == settings.BasePath || url.StartsWith(settings.BasePath + "/", StringComparison.Ordinal)) && absolute
+        var below = settings.BasePath.Length > 0 && (absolute || mayHaveBase)
+            && (url == settings.BasePath || url.StartsWith(settings.BasePath + "/", StringComparison.Ordinal))
             ? url[settings.BasePath.Length..]
             : url;
         return absolute ? scope.Absolute(below) : scope.Address(below.StartsWith('/') ? below : "/" + below);

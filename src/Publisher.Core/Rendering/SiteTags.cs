@@ -6,7 +6,7 @@ namespace Publisher.Rendering;
 /// <summary>The tags that Liquid has in a site beside its own, while its templates are these.</summary>
 internal sealed class SiteTags
 {
-    private const string Folder = "includes/tags/";
+    public const string Folder = "includes/tags/";
 
     public SiteTags(IEnumerable<string> templates)
     {

@@ -26,6 +26,7 @@ public sealed class TemplateSet : ITemplateLoader
         Page = globals.Declare("page");
         Section = globals.Declare("section");
         Content = globals.Declare("content");
+        Paginator = globals.Declare("paginator");
     }
 
     internal Globals Globals => globals;
@@ -50,6 +51,9 @@ public sealed class TemplateSet : ITemplateLoader
 
     internal GlobalSlot Content { get; }
 
+    /// <summary>In the templates of listings, under the name that Jekyll's have for it.</summary>
+    internal GlobalSlot Paginator { get; }
+
     /// <summary>A template by its file's name below <c>templates/</c>; asking is recorded, also when there is none.</summary>
     internal Template? Find(RenderScope scope, string file) =>
         scope.Template(file) is { } found ? Parse(found, file, IsLiquid(file) ? scope.Tags : null) : null;
@@ -72,8 +76,12 @@ public sealed class TemplateSet : ITemplateLoader
     }
 
     IEnumerable<string> ITemplateLoader.Names(TemplateRun run) =>
-        run.Scope().TemplateNames.Where(name => name.StartsWith("includes/", StringComparison.Ordinal))
-            .Select(name => new SitePath(name["includes/".Length..]).WithExtension("").Value);
+        IncludeNames(run.Scope().TemplateNames);
+
+    /// <summary>The names that includes go by: those of Scriban do without their endings.</summary>
+    internal static IEnumerable<string> IncludeNames(IEnumerable<string> templates) =>
+        templates.Where(name => name.StartsWith("includes/", StringComparison.Ordinal)).Select(name => name["includes/".Length..])
+            .Select(name => IsLiquid(name) ? name : new SitePath(name).WithExtension("").Value);
 
     /// <summary>A page's text as a template.</summary>
     internal Template ParseText(RenderScope scope, SitePath file, string text, int firstLine, Templating language) =>

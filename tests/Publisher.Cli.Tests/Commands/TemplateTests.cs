@@ -47,7 +47,26 @@ public class TemplateTests
         folder.Write("a.html", liquid);
         Assert.Equal("<x>123", Cli.Run(folder.Path, "template", "render", "a.liquid").With(0).Output);
         Assert.Equal("<x>123", Cli.Run(folder.Path, "template", "render", "a.html", "--liquid").With(0).Output);
-        folder.Write("a.sbn", Cli.Run(folder.Path, "template", "convert", "a.liquid").With(0).Output);
+        folder.Write("a.sbn", Cli.Run(folder.Path, "template", "convert", "a.liquid", "--text").With(0).Output);
         Assert.Equal("<x>123", Cli.Run(folder.Path, "template", "render", "a.sbn").With(0).Output);
+        folder.Write("b.html", "{% assign a = \"<x>\" %}{{ a }}{{ a | escape }}");
+        folder.Write("b.sbn-html", Cli.Run(folder.Path, "template", "convert", "b.html").With(0).Output);
+        Assert.Equal("<x>&lt;x&gt;", Cli.Run(folder.Path, "template", "render", "b.sbn-html").With(0).Output);
+    }
+
+    [Fact]
+    public void Converts_a_layout_of_Jekyll_with_its_own_and_with_tags_of_the_site()
+    {
+        using var folder = new TestFolder();
+        folder.Write("_layouts/post.html", "---\nlayout: default\ncolour: red\n---\n<i>{% seo title=false %}</i>\n");
+        var run = Cli.Run(folder.Path, "template", "convert", "_layouts/post.html").With(1);
+        Assert.Contains("_layouts/post.html:5:7: error PB0413: there is no tag 'seo'", run.Error);
+        Assert.Contains("_layouts/post.html:3:1: warning PB0416: 'colour' is left out", run.Error);
+        folder.Write("templates/includes/tags/seo.html", "{{ include.markup }}!");
+        folder.Write("templates/post.sbn-html", Cli.Run(folder.Path, "template", "convert", "_layouts/post.html").With(0).Output);
+        folder.Write("templates/default.sbn-html", "<p>{{ content }}</p>");
+        folder.Write("content/posts/a.md", "---\ndate: 2026-01-01\n---\nA\n");
+        Cli.Run(folder.Path, "build").With(0);
+        Assert.Equal("<p><i>title=false!</i>\n</p>", File.ReadAllText(folder["_site/posts/a/index.html"]));
     }
 }

@@ -31,6 +31,7 @@ internal sealed record GuideExample(string Heading, string Result, IReadOnlyList
             ?? throw new InvalidOperationException("no template");
         var name = block.Title.Length > 0 ? block.Title : "template.txt";
         var options = OptionsOf(globals, name, block.Language);
+        if (Result == "Converted") options = options with { Escape = Escape.Html };
         var template = Template.Parse(new SitePath(name), block.Text, options);
         if (Result == "Converted") return Formatter.Format(template.Tree, template.Options).TrimEnd('\n');
         var run = new TemplateRun(globals) { Clock = new FixedClock(), Loader = new Includes(Inputs, globals) };
@@ -51,7 +52,7 @@ internal sealed record GuideExample(string Heading, string Result, IReadOnlyList
     private static TemplateOptions OptionsOf(Globals globals, string name, string language) => new(globals)
     {
         Language = language == "liquid" ? TemplateLanguage.Liquid : TemplateLanguage.Scriban,
-        Escape = name.EndsWith(".sbn-html") ? Escape.Html : Escape.None,
+        Escape = name.EndsWith(".sbn-html") || name == "Converted" ? Escape.Html : Escape.None,
         StrictNames = language != "liquid",
     };
 

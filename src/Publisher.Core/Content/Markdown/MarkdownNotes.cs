@@ -22,6 +22,15 @@ internal sealed class MarkdownNotes
 
     public List<Container> UnclosedContainers { get; } = [];
 
+    /// <summary>Lines that begin as a container or directive and cannot be read as one, with where they begin.</summary>
+    public List<(DirectiveFault Fault, int Offset)> DirectiveFaults { get; } = [];
+
+    /// <summary>Lines of colons that close nothing, with where they begin.</summary>
+    public List<(int Offset, int Colons)> StrayFences { get; } = [];
+
+    /// <summary>Containers that could not be read and whose closing line is still to come.</summary>
+    public int MisreadContainers { get; set; }
+
     public static MarkdownNotes Of(MarkdownDocument document)
     {
         if (document.GetData(typeof(MarkdownNotes)) is MarkdownNotes notes) return notes;

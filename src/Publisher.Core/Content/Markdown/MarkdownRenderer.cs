@@ -136,6 +136,11 @@ public sealed class MarkdownRenderer(MarkdownOptions options)
 
     private static void Report(MarkdownNotes notes, Draft draft)
     {
+        foreach (var (fault, offset) in notes.DirectiveFaults)
+            draft.Problems.Add(Messages.UnreadableDirective(
+                draft.Source.At(offset + fault.Offset, fault.Length), fault.Directive, fault.Problem, fault.Hint));
+        foreach (var (offset, colons) in notes.StrayFences)
+            draft.Problems.Add(Messages.StrayFence(draft.Source.At(offset, colons), colons));
         foreach (var container in notes.UnclosedContainers)
             draft.Problems.Add(Messages.UnclosedContainer(draft.Source.At(container.Span), container.Name, container.Colons));
         foreach (var (name, offset, length) in notes.UnknownLists)

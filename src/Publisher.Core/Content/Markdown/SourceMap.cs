@@ -10,6 +10,9 @@ internal sealed class SourceMap(
 {
     public string Text => text;
 
+    /// <summary>Whether a template printed the text.</summary>
+    public bool IsFilled => origins is not null;
+
     public Location At(SourceSpan span) => At(span.Start, span.Length);
 
     /// <summary>A length that runs over the end of the line is cut there.</summary>

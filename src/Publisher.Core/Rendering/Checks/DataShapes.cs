@@ -12,10 +12,14 @@ internal static class DataShapes
     public static IReadOnlyDictionary<ObjectType, Shape> Of(Site site, IReadOnlyCollection<string> keys)
     {
         var anything = keys.ToDictionary(key => key, _ => (Func<Shape?>)(() => null));
-        var matter = new NamedShape(anything, lax: false);
+        var own = anything.Where(key => EntryView.Instance.Find(key.Key) is null).ToDictionary();
+        var matter = new NamedShape(own, lax: false) { Unlisted = JekyllNames.Find };
         var ofSite = new Dictionary<string, Func<Shape?>> { ["params"] = Once(() => OfNode(site.Settings.Params)) };
         foreach (var (name, value) in site.Settings.Params.Entries)
             if (SiteView.Instance.Find(name.Text) is null) ofSite.TryAdd(name.Text, Once(() => OfNode(value)));
+        foreach (var section in site.Index.Sections)
+            if (!section.Path.IsRoot && SiteView.Instance.Find(section.Path.Value) is null)
+                ofSite.TryAdd(section.Path.Value, () => EntryView.Instance.Many);
         var files = new Dictionary<string, Func<Shape?>>();
         foreach (var file in site.Data) files.TryAdd(file.Name, Once(() => OfNode(file.Content)));
         return new Dictionary<ObjectType, Shape>

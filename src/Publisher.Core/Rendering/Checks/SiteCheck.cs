@@ -22,7 +22,7 @@ internal sealed class SiteCheck
     private static readonly IReadOnlyDictionary<string, Shape?> Roots = new Dictionary<string, Shape?>
     {
         ["site"] = SiteView.Instance.One, ["page"] = GeneratedView.Instance.One, ["section"] = SectionView.Instance.One,
-        ["content"] = Shape.Text,
+        ["content"] = Shape.Text, ["paginator"] = JekyllNames.Paginator.One,
     };
 
     private static readonly IReadOnlyDictionary<string, Shape?> RootsOfTexts = new Dictionary<string, Shape?>
@@ -36,7 +36,9 @@ internal sealed class SiteCheck
         ["title"] = Shape.Text, ["label"] = Shape.Text, ["attributes"] = null,
     };
 
+    private readonly bool hasBasePath;
     private readonly Theme theme;
+    private readonly Facts facts;
     private readonly SiteTags tags;
     private readonly TemplateSet templates;
     private readonly SortedDictionary<string, CheckedTemplate> files = new(StringComparer.Ordinal);
@@ -45,14 +47,14 @@ internal sealed class SiteCheck
     private readonly HashSet<string> ofPages;
     private readonly IReadOnlyDictionary<ObjectType, Shape> added;
 
-    public SiteCheck(Site site, Theme theme, SiteTags tags, TemplateSet templates)
+    public SiteCheck(Site site, Theme theme, Facts facts)
     {
-        (this.theme, this.tags, this.templates) = (theme, tags, templates);
+        (this.theme, this.facts, tags, templates) = (theme, facts, facts.Tags, facts.Templates);
+        hasBasePath = site.Settings.BasePath.Length > 0;
         foreach (var (name, file) in theme.Templates)
             if (!TemplateSet.IsLiquid(name) || IsInclude(name)) files[name] = Of(file, name);
         NameIncludes();
-        includeNames = [.. files.Keys.Where(IsInclude)
-            .Select(name => new SitePath(name[Includes.Length..]).WithExtension("").Value)];
+        includeNames = [.. TemplateSet.IncludeNames(files.Keys)];
         var keys = DataShapes.KeysOf(site);
         ofPages = [.. keys, .. EntryView.Instance.MemberNames];
         added = DataShapes.Of(site, keys);
@@ -67,28 +69,60 @@ internal sealed class SiteCheck
     {
         var text = new CheckedTemplate(template) { Roots = RootsOfTexts };
         var family = Family([], text);
-        return new TextCheck(family.Check(text), family.OutlineOf(text));
+        return new TextCheck([.. Of(text, family)], family.OutlineOf(text), [.. text.FilesBeside]);
     }
 
     /// <summary>What is wrong with the templates, which the texts may include, and with the texts.</summary>
-    public ImmutableArray<Diagnostic> Run(IReadOnlyList<TextCheck> texts)
+    /// <param name="areAll">Whether these are all texts there are; a draft that is left out may include something, too.</param>
+    public ImmutableArray<Diagnostic> Run(IReadOnlyList<TextCheck> texts, bool areAll)
     {
         var family = Family([.. files.Values, .. texts.Select(text => text.Outline)], alone: null);
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var (name, file) in files)
         {
             if (TemplateSet.IsLiquid(name) && !family.IsIncluded(file)) continue;
-            found.AddRange(family.Check(file));
+            found.AddRange(Of(file, family));
             found.AddRange(Layouts(file));
         }
-        foreach (var text in texts) found.AddRange(text.Diagnostics);
+        foreach (var text in texts)
+        {
+            found.AddRange(text.Diagnostics);
+            found.AddRange(Missing(text));
+        }
+        if (areAll) found.AddRange(Unused(family, texts));
         return found.ToImmutable();
     }
+
+    /// <summary>Files that a text includes from beside it and that are not there, whether or not it ever comes to that.</summary>
+    private IEnumerable<Diagnostic> Missing(TextCheck text) =>
+        from beside in text.FilesBeside
+        let folder = beside.At.File.Parent
+        let file = folder.Combine(beside.File)
+        where facts.Source(file) is null
+        select Messages.IncludeNotFound(
+            beside.At, "/" + file.Value, facts.SourcesBelow(folder).Select(other => "/" + other.Value));
+
+    /// <summary>The site's own includes that nothing can come to; a theme's may be meant for others.</summary>
+    private IEnumerable<Diagnostic> Unused(TemplateFamily family, IReadOnlyList<TextCheck> texts)
+    {
+        var own = new SitePath("templates/" + Includes);
+        var unused = files.Where(file => IsInclude(file.Key) && !file.Key.StartsWith(SiteTags.Folder, StringComparison.Ordinal)
+            && theme.Templates[file.Key].Source.Path.IsBelow(own)).ToList();
+        if (unused.Count == 0) return [];
+        var reached = family.ReachedFrom(files.Where(file => !IsInclude(file.Key)
+            || file.Key.StartsWith(SiteTags.Folder, StringComparison.Ordinal)).Select(file => file.Value)
+            .Concat(texts.Select(text => text.Outline)));
+        return unused.Where(file => !reached.Contains(file.Value)).Select(file =>
+            Messages.UnusedInclude(new Location(theme.Templates[file.Key].Source.Path), file.Key[Includes.Length..]));
+    }
+
+    private IEnumerable<Diagnostic> Of(CheckedTemplate file, TemplateFamily family) => !hasBasePath
+        ? family.Check(file) : family.Check(file).Concat(BasePathCheck.Of(file, family));
 
     private TemplateFamily Family(IReadOnlyList<CheckedTemplate> all, CheckedTemplate? alone) =>
         new(templates.Globals, all, byName, added)
         {
-            Alone = alone, IncludeNames = includeNames,
+            Alone = alone, IncludeNames = includeNames, Advice = JekyllNames.Advice,
             Suggests = (name, member) =>
                 member is not null && ofPages.Contains($"{name}_{member}") ? $"page.{name}_{member}"
                 : ofPages.Contains(name) ? $"page.{name}" : null,
@@ -135,4 +169,6 @@ internal sealed class SiteCheck
 }
 
 /// <summary>What is wrong with a text that is a template, and what those that it includes must know of it.</summary>
-internal sealed record TextCheck(ImmutableArray<Diagnostic> Diagnostics, CheckedTemplate Outline);
+/// <param name="FilesBeside">What it includes from beside it; whether that is there is asked anew each time.</param>
+internal sealed record TextCheck(
+    ImmutableArray<Diagnostic> Diagnostics, CheckedTemplate Outline, ImmutableArray<(string File, Location At)> FilesBeside);

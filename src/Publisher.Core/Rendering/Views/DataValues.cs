@@ -16,7 +16,7 @@ public static class DataValues
         null => Value.Null,
         ScalarNode scalar => Scalar(scalar),
         SequenceNode sequence => Value.FromList(new NodeList(sequence)),
-        MappingNode mapping => Value.FromHost(MappingView.Instance, mapping),
+        MappingNode mapping => Value.FromObject(new NodeMembers(mapping)),
         _ => Value.Null,
     };
 
@@ -45,23 +45,17 @@ public static class DataValues
     }
 
     /// <summary>A mapping's keys are its members; one it lacks is null, since another file of its kind may have it.</summary>
-    private sealed class MappingView : ObjectType
+    private sealed class NodeMembers(MappingNode mapping) : ValueObject
     {
-        public static MappingView Instance { get; } = new();
+        public override IEnumerable<string> Names => mapping.Entries.Select(entry => entry.Key.Text);
 
-        public override string Name => "mapping";
+        public override int Count => mapping.Entries.Length;
 
-        public override IEnumerable<string> MemberNames => [];
-
-        public override Member? Find(string name) => null;
-
-        public override bool TryGetDynamic(object target, TemplateRun run, string name, out Value value)
+        public override bool TryGet(string name, TemplateRun run, out Value value)
         {
-            value = ToValue(((MappingNode)target).Find(name));
-            return true;
+            var node = mapping.Find(name);
+            value = ToValue(node);
+            return node is not null;
         }
-
-        public override IEnumerable<string> DynamicNames(object target, TemplateRun run) =>
-            ((MappingNode)target).Entries.Select(entry => entry.Key.Text);
     }
 }

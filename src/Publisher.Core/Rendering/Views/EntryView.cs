@@ -118,8 +118,14 @@ internal sealed class EntryView() : View<Entry>("page", Members)
     private static Shape Texts() => new ListShape(() => Shape.Text);
 
     /// <summary>A name that no page's front matter has is a mistake in the template.</summary>
-    public override bool TryGetDynamic(object target, TemplateRun run, string name, out Value value) =>
-        Params.TryGetDynamic(target, run, name, out value) && (!value.IsNull || run.Scope().IsKnownKey(name));
+    public override bool TryGetDynamic(object target, TemplateRun run, string name, out Value value)
+    {
+        Params.TryGetDynamic(target, run, name, out value);
+        if (!value.IsNull) return true;
+        if (JekyllNames.Find(name) is not { } member) return run.Scope().IsKnownKey(name);
+        value = member.Get(Of((Entry)target), run);
+        return true;
+    }
 
     public override IEnumerable<string> DynamicNames(object target, TemplateRun run) => Params.DynamicNames(target, run);
 

@@ -33,7 +33,7 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
     {
         if (((Generated)target).Index is { } index) return EntryView.Instance.TryGetDynamic(index, run, name, out value);
         value = Value.Null;
-        return run.Scope().IsKnownKey(name);
+        return JekyllNames.Find(name) is not null || run.Scope().IsKnownKey(name);
     }
 
     public override IEnumerable<string> DynamicNames(object target, TemplateRun run) => run.Scope().KnownKeys;
@@ -109,14 +109,14 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         }) { Gives = member.Gives };
     }
 
-    private static ImmutableArray<Entry> PagesOf(Generated page, RenderScope scope)
+    internal static ImmutableArray<Entry> PagesOf(Generated page, RenderScope scope)
     {
         if (page.List is not { } list) return [];
         return page.Size > 0 ? scope.FeedEntries(list, page.Number, page.Size) : scope.List(list, page.Number,
             scope.PageSize(list));
     }
 
-    private static PageOfList? PaginationOf(Generated page, RenderScope scope)
+    internal static PageOfList? PaginationOf(Generated page, RenderScope scope)
     {
         if (page.List is not { } list || scope.PageSize(list) is not (> 0 and var size)) return null;
         var count = (scope.Count(list) + size - 1) / size;

@@ -30,11 +30,16 @@ internal sealed class SiteView() : View<SiteView>("site",
     // The names of Jekyll's templates.
     Text("url", (_, scope) => scope.Settings.BaseUrl.TrimEnd('/')[..^scope.Settings.BasePath.Length]),
     Text("baseurl", (_, scope) => scope.Settings.BasePath),
-    Member("posts", (_, scope) => EntryView.Instance.List(
-        scope.List(ListKey.All).Where(page => scope.Read(page, Field.Kind).Kind.IsDated())), () => EntryView.Instance.Many),
-    Member("tags", (_, scope) => All("tags", scope), () => TermView.Instance.Many),
-    Member("categories", (_, scope) => All("categories", scope), () => TermView.Instance.Many),
-    Member("series", (_, scope) => All("series", scope), () => TermView.Instance.Many),
+    Member("posts", (_, scope) => EntryView.Instance.List(Posts(scope)), () => EntryView.Instance.Many),
+    new Member("related_posts", (_, run) => EntryView.Instance.List(Posts(run.Scope())
+        .Where(page => !run.TryReadVariable("page", out var own) || own.Reference != page).Take(10)))
+    {
+        Gives = () => EntryView.Instance.Many,
+    },
+    Member("html_pages", (_, scope) => EntryView.Instance.List(scope.List(ListKey.All)), () => EntryView.Instance.Many),
+    Member("tags", (_, scope) => TermView.Instance.Whole("tags", scope), () => TermView.Instance.WholeShape),
+    Member("categories", (_, scope) => TermView.Instance.Whole("categories", scope), () => TermView.Instance.WholeShape),
+    Member("series", (_, scope) => TermView.Instance.Whole("series", scope), () => TermView.Instance.WholeShape),
     Member("feeds", (_, scope) => SmallViews.Links.List(Feeds.Of(ListKey.Home, scope)), () => SmallViews.Links.Many),
     Member("time", (_, scope) => Value.FromDate(scope.Clock), () => Shape.Date))
 {
@@ -46,24 +51,30 @@ internal sealed class SiteView() : View<SiteView>("site",
     /// <summary>The type of <c>site.data</c>, to which a site's files add its members.</summary>
     public static ObjectType DataType => DataView.Instance;
 
-    /// <summary>The site's own parameters answer to their names alone as well, as a Jekyll site's settings do.</summary>
+    /// <summary>
+    /// The site's own parameters answer to their names alone as well, as a Jekyll site's settings do; and so do the pages of
+    /// a section, as its collections do.
+    /// </summary>
     public override bool TryGetDynamic(object target, TemplateRun run, string name, out Value value)
     {
-        value = Param(name, run.Scope());
+        var scope = run.Scope();
+        value = Param(name, scope);
+        if (value.IsNull && name.Length > 0 && scope.Section(new SitePath(name)) is { AllPages.IsEmpty: false } section)
+            value = EntryView.Instance.List(scope.List(ListKey.Of(section)));
         return !value.IsNull;
     }
 
     public override IEnumerable<string> DynamicNames(object target, TemplateRun run) =>
         run.Scope().Settings.Params.Entries.Select(entry => entry.Key.Text);
 
+    private static IEnumerable<Entry> Posts(RenderScope scope) =>
+        scope.List(ListKey.All).Where(page => scope.Read(page, Field.Kind).Kind.IsDated());
+
     private static Value Param(string name, RenderScope scope) => DataValues.ToValue(scope.Settings.Params.Find(name));
 
     private static LinkItem MenuLink(Publisher.Configuration.MenuItem item, RenderScope scope) => Urls.IsExternal(item.Url)
         ? new LinkItem(item.Title, item.Url, External: true)
         : new LinkItem(item.Title, scope.Address(item.Url.StartsWith('/') ? item.Url : "/" + item.Url));
-
-    private static Value All(string taxonomy, RenderScope scope) =>
-        TermView.Instance.List(scope.Terms(taxonomy).Terms.Select(term => new TermRef(term.Taxonomy, term.Slug)));
 
     /// <summary><c>site.data.people</c> is <c>data/people.yml</c>; a folder's files are below its name.</summary>
     private sealed class DataView : ObjectType

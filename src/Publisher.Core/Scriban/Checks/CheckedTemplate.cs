@@ -1,5 +1,6 @@
 using Publisher.Scriban.Liquid;
 using Publisher.Scriban.Syntax;
+using Publisher.Text;
 
 namespace Publisher.Scriban.Checks;
 
@@ -18,7 +19,9 @@ public sealed class CheckedTemplate
         Template = template;
         Read(template.Tree, new Place(this));
         // What could not be read may set or include anything.
-        if (!template.IsValid) SetsAnything = true;
+        if (template.IsValid) return;
+        SetsAnything = true;
+        inclusions.Add(new Inclusion(new Place(this), null, template.Tree.At, null, IsCertain: false));
     }
 
     /// <summary>Null when only the outline is left.</summary>
@@ -41,6 +44,11 @@ public sealed class CheckedTemplate
 
     /// <summary>The calls of global functions with a constant text first, as <c>layout 'base'</c>.</summary>
     public IEnumerable<(string Function, string Text, Span At)> ConstantCalls => calls;
+
+    /// <summary>The files that are included by their place beside the page, as Liquid's <c>include_relative</c> does.</summary>
+    public IEnumerable<(string File, Location At)> FilesBeside => Template is null ? []
+        : inclusions.Where(inclusion => inclusion is { Name: not null, IsOpen: true })
+            .Select(inclusion => (inclusion.Name![Inclusion.Beside.Length..], Template.LocationOf(inclusion.At)));
 
     /// <summary>
     /// What the host gives this template and those it includes, as <c>page</c>; null where nothing is known of it.
@@ -180,11 +188,24 @@ public sealed class CheckedTemplate
             calls.Add((function.Name, text, call.Target.At));
         var at = call.Target.At;
         if (call.Name == "include" && first is not null)
-            inclusions.Add(new Inclusion(place, Expressions.TextOf(first), at, call.Spreads ? null : call));
+            Include(place, first, call.Spreads ? null : call, at);
         else if (call.Name == "include_join") ReadJoin(call, place);
         else if (call.Tag.Length > 0) ReadTag(call, place, at);
         else if (call.Name.StartsWith(LiquidNames.HostTagPrefix, StringComparison.Ordinal))
             inclusions.Add(new Inclusion(place, call.Name, at, null, IsCertain: false));
+    }
+
+    /// <returns>The name, where it is constant.</returns>
+    private string? Include(Place place, Expression? file, Invocation? call, Span at)
+    {
+        var name = Expressions.TextOf(file);
+        if (file is not null && Invocation.Of(Expressions.Bare(file)) is { Tag: "relative_path" } path)
+        {
+            SetsAnything = true;
+            if (Expressions.TextOf(path.At(0)) is { } beside) (name, at) = (Inclusion.Beside + beside, file.At);
+        }
+        inclusions.Add(new Inclusion(place, name, at, call));
+        return name;
     }
 
     private void ReadJoin(Invocation call, Place place)
@@ -205,8 +226,7 @@ public sealed class CheckedTemplate
     private void ReadTag(Invocation call, Place place, Span at)
     {
         if (call.Tag is not ("include" or "include_with" or "render" or "render_each")) return;
-        var name = Expressions.TextOf(call.At(0));
-        inclusions.Add(new Inclusion(place, name, at, null));
+        var name = Include(place, call.At(0), null, at);
         if (call.Tag == "include_with") return;
         if (call.At(1) is ObjectLiteral parameters)
             foreach (var parameter in parameters.Members)

@@ -19,10 +19,18 @@ internal sealed record Setter(
 internal enum SetterKind { Value, Item, Function, Known }
 
 /// <summary>An include of one template by another.</summary>
-/// <param name="Name">Null where only the running template knows it.</param>
+/// <param name="Name">
+/// Null where only the running template knows it; with <see cref="Beside"/> in front where it is a file beside the page.
+/// </param>
 /// <param name="Call">The arguments after the name are the included template's own; null where they cannot be told.</param>
 internal sealed record Inclusion(Place Place, string? Name, Span At, Invocation? Call, bool IsCertain = true)
 {
+    /// <summary>What stands before the name of a file that is found beside the page, and is none of the family.</summary>
+    public const string Beside = "./";
+
+    /// <summary>Whether it may include what nothing is known of.</summary>
+    public bool IsOpen => Name is null || Name.StartsWith(Beside, StringComparison.Ordinal);
+
     /// <summary>What is known of the arguments already, by place (the included template's first is "0") and by name.</summary>
     public IReadOnlyDictionary<string, Shape?>? Shapes { get; init; }
 }

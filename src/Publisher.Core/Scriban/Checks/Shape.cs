@@ -99,8 +99,15 @@ public sealed class ListShape(Func<Shape?> item) : Shape
 
     public override Shape? Item => item();
 
-    public override bool Has(string name, IReadOnlyDictionary<ObjectType, Shape> added, out Shape? gives) =>
-        list.Has(name, added, out gives);
+    /// <summary>What it gives by names of the user's own, where it has such.</summary>
+    public Shape? Named { get; init; }
+
+    public override bool Has(string name, IReadOnlyDictionary<ObjectType, Shape> added, out Shape? gives)
+    {
+        if (list.Has(name, added, out gives)) return true;
+        gives = Named;
+        return Named is not null;
+    }
 
     public override IEnumerable<string> Names(IReadOnlyDictionary<ObjectType, Shape> added) => list.Names(added);
 }
@@ -109,11 +116,15 @@ public sealed class ListShape(Func<Shape?> item) : Shape
 /// <param name="lax">Whether a name that is not among them is null, and no fault.</param>
 public sealed class NamedShape(IReadOnlyDictionary<string, Func<Shape?>> members, bool lax) : Shape
 {
+    /// <summary>What it has beside these, and suggests to nobody.</summary>
+    public Func<string, Member?> Unlisted { get; init; } = _ => null;
+
     public override bool Has(string name, IReadOnlyDictionary<ObjectType, Shape> added, out Shape? gives)
     {
-        var found = members.TryGetValue(name, out var member);
-        gives = member?.Invoke();
-        return found;
+        var found = members.TryGetValue(name, out var given);
+        var unlisted = found ? null : Unlisted(name);
+        gives = found ? given!() : unlisted?.Gives?.Invoke();
+        return found || unlisted is not null;
     }
 
     public override IEnumerable<string> Names(IReadOnlyDictionary<ObjectType, Shape> added) => members.Keys;

@@ -23,9 +23,11 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
 
     public ImmutableArray<Diagnostic> Check()
     {
-        Visit(template.Tree, new Place(file));
+        // Of what could not be read, the rest may mean something else than it seems to; a constant include does not.
+        if (template.IsValid) Visit(template.Tree, new Place(file));
+        else problems.AddRange(template.Diagnostics);
         foreach (var inclusion in file.Inclusions)
-            if (inclusion is { IsCertain: true, Name: { } name } && !name.StartsWith('/') && family.Find(name) is null)
+            if (inclusion is { IsCertain: true, IsOpen: false, Name: { } name } && family.Find(name) is null)
                 problems.Add(Messages.IncludeNotFound(At(inclusion.At), name, family.IncludeNames));
         return problems.Count == 0 ? []
             : [.. problems.Distinct().OrderBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)];
@@ -125,6 +127,7 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
     {
         var problem = Messages.UnknownVariable(At(at), name, family.KnownNames(file),
             family.Suggests(name, member) ?? (IsLiquid ? null : family.Globals.MemberNamed(name)));
+        if (family.Advice(name) is { } advice) problem = problem with { Hint = advice };
         problems.Add(IsStrict ? problem : problem with { Severity = Severity.Warning });
     }
 
@@ -146,6 +149,7 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
 
     private void VisitMember(MemberAccess member, Place place, Use use)
     {
+        if (IsForeign(member, place)) return;
         if (member.Target is GlobalName name) VisitName(name, place, UseOfTarget(member), member.Name);
         else Visit(member.Target, place, UseOfTarget(member));
         if (use == Use.Allow || member.Name == "empty?") return;
@@ -158,6 +162,19 @@ internal sealed class TemplateChecker(TemplateFamily family, CheckedTemplate fil
         }
         if (family.Inference.Of(member.Target, place) is not { } shape || shape.Has(member.Name, family.Added, out _)) return;
         AddUnknownMember(member, owner, shape);
+    }
+
+    /// <summary>Tells of a member that another program's templates have, whose own object there may not be.</summary>
+    private bool IsForeign(MemberAccess member, Place place)
+    {
+        if (member.Target is not GlobalName name || family.Advice($"{name.Name}.{member.Name}") is not { } advice
+            || place.HidesNames || isOpen || family.SettersOf(file, name.Name).Count > 0) return false;
+        var isThere = family.Inference.Of(name, place)?.Has(member.Name, family.Added, out _)
+            ?? family.IsGiven(file, name.Name);
+        if (isThere) return false;
+        problems.Add(Messages.UnknownMember(At(member.NameAt), name.Name, member.Name, [])
+            with { Hint = advice, Severity = Severity.Warning });
+        return true;
     }
 
     private Use UseOfTarget(MemberAccess member) => member.Optional && !IsLiquid ? Use.Allow : Use.Read;

@@ -25,8 +25,18 @@ public sealed class TemplateFamily(
     /// <summary>What to suggest for an unknown variable, of which perhaps a member is asked; null for the nearest name.</summary>
     public Func<string, string?, string?> Suggests { get; init; } = (_, _) => null;
 
+    /// <summary>
+    /// What to write for a name, or a member (<c>site.collections</c>), that templates made for another program have; such a one
+    /// is told also where it is asked whether it is there.
+    /// </summary>
+    public Func<string, string?> Advice { get; init; } = _ => null;
+
     /// <summary>The names that are told where an include is not found.</summary>
     public required IReadOnlyList<string> IncludeNames { get; init; }
+
+    /// <summary>These, and every template that may come to be included from them.</summary>
+    public IReadOnlySet<CheckedTemplate> ReachedFrom(IEnumerable<CheckedTemplate> templates) =>
+        Closure(templates, file => file.SetsAnything ? byName.Values : IncludedBy(file)).ToHashSet();
 
     internal Inference Inference => field ??= new Inference(this);
 
@@ -39,8 +49,7 @@ public sealed class TemplateFamily(
 
     /// <summary>What is wrong in one of the templates, in order of place.</summary>
     public ImmutableArray<Diagnostic> Check(CheckedTemplate template) =>
-        template.Template is not { } whole ? []
-        : whole.IsValid ? new TemplateChecker(this, template, whole).Check() : whole.Diagnostics;
+        template.Template is { } whole ? new TemplateChecker(this, template, whole).Check() : [];
 
     /// <summary>What the checks of others need to know of a template, when its own is done.</summary>
     public CheckedTemplate OutlineOf(CheckedTemplate template) => template.Outline(Inference);
@@ -88,8 +97,8 @@ public sealed class TemplateFamily(
     }
 
     private IEnumerable<CheckedTemplate> IncludedBy(CheckedTemplate file) => file.Inclusions.SelectMany(inclusion =>
-        inclusion.Name is null ? byName.Values
-        : Find(inclusion.Name) is { } found ? [found] : Enumerable.Empty<CheckedTemplate>()).Distinct();
+        inclusion.IsOpen ? byName.Values
+        : Find(inclusion.Name!) is { } found ? [found] : Enumerable.Empty<CheckedTemplate>()).Distinct();
 
     private void Link()
     {
@@ -100,8 +109,8 @@ public sealed class TemplateFamily(
             foreach (var included in IncludedBy(file)) Add(includers, included, file);
             foreach (var inclusion in file.Inclusions)
             {
-                if (inclusion.Name is null) someIncludeAnything = true;
-                else if (Find(inclusion.Name) is { } found) Add(inclusionsOf, found, inclusion);
+                if (inclusion.IsOpen) someIncludeAnything = true;
+                else if (Find(inclusion.Name!) is { } found) Add(inclusionsOf, found, inclusion);
             }
         }
     }

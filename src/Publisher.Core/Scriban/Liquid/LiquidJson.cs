@@ -29,6 +29,7 @@ internal static class LiquidJson
                 break;
             case ValueKind.Boolean or ValueKind.Integer or ValueKind.Big: text.Append(LiquidText.InFilter(value, run)); break;
             case ValueKind.Array when LiquidKind.IsArray(value): WriteList(text, value.AsList, run, depth); break;
+            case ValueKind.Host when LiquidKind.StandsForText(value, run): Quote(text, LiquidText.InFilter(value, run)); break;
             case ValueKind.Object or ValueKind.Host: WriteMembers(text, value, run, depth); break;
             default: Quote(text, LiquidText.InFilter(value, run)); break;
         }

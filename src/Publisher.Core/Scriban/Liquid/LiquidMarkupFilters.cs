@@ -18,7 +18,7 @@ internal static class LiquidMarkupFilters
             Arguments.Made(run, Base64(Text(run, a)).Replace('+', '-').Replace('/', '_')))
         .Add("cgi_escape", "text", static (run, a) => Arguments.Made(run, FormEncoded(TextOnly(run, a))))
         .Add("escape", "text", Escape)
-        .Add("escape_once", "text", static (run, a) => Arguments.Made(run, EscapedOnce(Text(run, a))))
+        .Add("escape_once", "text", static (run, a) => Markup(run, EscapedOnce(Text(run, a))))
         .Add("h", "text", Escape)
         .Add("newline_to_br", "text", static (run, a) =>
             Arguments.Made(run, Text(run, a).Replace("\r\n", "\n").Replace("\n", "<br />\n")))
@@ -26,7 +26,7 @@ internal static class LiquidMarkupFilters
         .Add("uri_escape", "text", UriEscape)
         .Add("url_decode", "text", static (run, a) => a[0].IsNull ? Value.Null : Decoded(run, Text(run, a)))
         .Add("url_encode", "text", static (run, a) => a[0].IsNull ? Value.Null : Arguments.Made(run, FormEncoded(Text(run, a))))
-        .Add("xml_escape", "text", static (run, a) => Arguments.Made(run, XmlEscaped(Text(run, a))));
+        .Add("xml_escape", "text", static (run, a) => Markup(run, XmlEscaped(Text(run, a))));
 
     /// <summary>Escapes for attributes as XML names the signs.</summary>
     internal static string XmlEscaped(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")
@@ -38,7 +38,14 @@ internal static class LiquidMarkupFilters
         : throw run.Fault($"text is wanted here, not {LiquidKind.NameOf(a[0])}");
 
     private static Value Escape(TemplateRun run, ReadOnlySpan<Value> a) =>
-        a[0].IsNull ? Value.Null : Arguments.Made(run, HtmlText.Escape(Text(run, a)));
+        a[0].IsNull ? Value.Null : Markup(run, HtmlText.Escape(Text(run, a)));
+
+    /// <summary>What is escaped already, so that a template which escapes what it prints does not do it again.</summary>
+    private static Value Markup(TemplateRun run, string text)
+    {
+        var made = Arguments.Made(run, text);
+        return run.CurrentFrame.Template.Options.Escape == Publisher.Scriban.Escape.Html ? Value.FromHtml(text) : made;
+    }
 
     private static string EscapedOnce(string text)
     {

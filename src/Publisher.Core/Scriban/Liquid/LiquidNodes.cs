@@ -25,6 +25,13 @@ internal static class LiquidNodes
         "strip_index", "inspect", "sassify", "scssify",
     ];
 
+    /// <summary>Filters whose result has no signs of HTML, or is HTML where templates escape what is none.</summary>
+    private static readonly HashSet<string> EscapedFilters =
+    [
+        "escape", "escape_once", "h", "xml_escape", "url_encode", "cgi_escape", "base64_encode", "base64_url_safe_encode",
+        "slugify", "date_to_string", "date_to_long_string", "date_to_xmlschema", "date_to_rfc822", "markdownify",
+    ];
+
     private static readonly HashSet<string> WholeFilters = ["size", "number_of_words", "to_integer"];
 
     public static Literal Quoted(Span at, string text) => new(at, Value.FromString(text));
@@ -69,10 +76,24 @@ internal static class LiquidNodes
         _ => Known.Any,
     };
 
-    private static Known KnownOfFilter(Expression filter)
+    /// <summary>Whether the value prints alike where a template escapes and where it does not.</summary>
+    public static bool NeedsNoEscape(Expression value) => value switch
+    {
+        Literal { Value.Kind: ValueKind.String } text => HtmlText.Escape(text.Value.AsString) == text.Value.AsString,
+        Literal { Value.IsNull: true } => true,
+        Pipe { To: var to } when EscapedFilters.Contains(FilterName(to)) => true,
+        _ => KnownOf(value) is Known.Whole or Known.Number or Known.Truth,
+    };
+
+    private static string FilterName(Expression filter)
     {
         var function = filter is Call call ? call.Target : filter;
-        var name = function is MemberAccess { Target: GlobalName { Name: FilterGroup } } member ? member.Name : "";
+        return function is MemberAccess { Target: GlobalName { Name: FilterGroup } } member ? member.Name : "";
+    }
+
+    private static Known KnownOfFilter(Expression filter)
+    {
+        var name = FilterName(filter);
         return TextFilters.Contains(name) ? Known.Text : WholeFilters.Contains(name) ? Known.Whole : Known.Any;
     }
 }

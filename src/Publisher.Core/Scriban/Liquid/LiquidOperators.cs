@@ -74,10 +74,11 @@ internal static class LiquidOperators
         var item = default(Value);
         if (value.Kind == ValueKind.Array && key.IsInteger)
             return value.AsList.KindName == "range" ? Value.Null : IndexTerm.ItemAt(value.AsList, key.AsInteger, run);
-        if (value.Kind is ValueKind.Object or ValueKind.Host && Comparison.IsText(key))
-            Members.TryGet(value, ValueText.Of(key, run), run, out item);
-        else if (value is { Kind: ValueKind.Array, Reference: ScriptArray { Members: { } members } } && Comparison.IsText(key))
-            members.TryGet(ValueText.Of(key, run), out item);
+        if (value.Kind == ValueKind.Host && key.IsInteger)
+            value.Type.TryGetDynamic(value.Reference!, run, ValueText.Of(key, run), out item);
+        else if (!Comparison.IsText(key)) return item;
+        else if (value.Kind is ValueKind.Object or ValueKind.Host) Members.TryGet(value, ValueText.Of(key, run), run, out item);
+        else if (value.Kind == ValueKind.Array) value.AsList.TryGet(ValueText.Of(key, run), run, out item);
         return item;
     }
 

@@ -44,7 +44,15 @@ internal sealed partial class LiquidParser
     private void ParseOutput(Markup markup, LiquidBody body)
     {
         body.MarkPrinting();
-        if (ParseFiltered(markup) is { } value) body.Add(Do(Printed(value)), blank: false);
+        if (ParseFiltered(markup) is { } value) body.Add(Do(Unescaped(value, Printed(value))), blank: false);
+    }
+
+    /// <summary>What Liquid prints is HTML already, where the template is one of those that escape what is not.</summary>
+    private Expression Unescaped(Expression value, Expression printed)
+    {
+        var isContent = value is GlobalName { Name: "content" } && !set.Contains("content");
+        return !escapes || isContent || NeedsNoEscape(value) ? printed
+            : new Pipe(printed.At, printed, Member(printed.At, "html", "raw"));
     }
 
     /// <summary>The value as Liquid prints it, which for lists, objects, dates and fractions is not as Scriban does.</summary>
@@ -107,7 +115,8 @@ internal sealed partial class LiquidParser
         ExpectEnd(markup, "a comma");
         if (name is null && !values.All(value => value is Literal)) name = Quoted(tag.NameAt, $"#{tag.At.Start}");
         var list = new ArrayLiteral(values[0].At.To(values[^1].At), values);
-        body.Add(Do(name is null ? Tag(tag.NameAt, "cycle", list) : Tag(tag.NameAt, "cycle", list, name)), blank: false);
+        var turn = name is null ? Tag(tag.NameAt, "cycle", list) : Tag(tag.NameAt, "cycle", list, name);
+        body.Add(Do(values.All(NeedsNoEscape) ? turn : Unescaped(turn, turn)), blank: false);
     }
 
     /// <summary><c>liquid</c>: its lines, in which tags must be closed that are opened there.</summary>

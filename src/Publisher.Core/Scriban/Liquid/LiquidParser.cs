@@ -17,6 +17,7 @@ internal sealed partial class LiquidParser
     private readonly string source;
     private readonly Globals globals;
     private readonly IReadOnlyCollection<string> hostTags;
+    private readonly bool escapes;
     private readonly LiquidProblems problems = new();
 
     /// <summary>The tags that are open, the innermost last.</summary>
@@ -45,6 +46,7 @@ internal sealed partial class LiquidParser
     {
         this.source = source;
         globals = options.Globals;
+        escapes = options.Escape == Escape.Html;
         hostTags = options.Tags ?? LiquidNames.HostTags(globals);
         segments = new LiquidLexer(source, problems).Read();
         counted = [.. CountersIn(source)];

@@ -13,14 +13,15 @@ public static class LiquidWithoutSite
 
     private static readonly string[] Tags = ["link", "post_url"];
 
-    public static Globals AddTo(Globals globals)
+    /// <param name="tags">The tags that the site gives beside these.</param>
+    public static Globals AddTo(Globals globals, params IEnumerable<string> tags)
     {
         LiquidFilters.AddTo(globals, static group =>
         {
             foreach (var name in Filters)
                 group.Add(name, "value, arguments...", (run, _) => throw run.Fault(Messages.FilterNeedsSite(run.CallSite, name)));
         });
-        foreach (var name in Tags)
+        foreach (var name in Tags.Concat(tags).Distinct())
             globals.Add(new HostFunction(LiquidNames.HostTagPrefix + name, "markup", (run, _) =>
                 throw run.Fault(Messages.TagNeedsSite(run.CallSite, name))));
         return globals;

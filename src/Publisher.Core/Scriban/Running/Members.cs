@@ -27,7 +27,8 @@ internal static class Members
             value = Value.False;
             return true;
         }
-        return owner.Kind == ValueKind.Host && owner.Type.TryGetDynamic(owner.Reference!, run, name, out value);
+        return owner.Kind == ValueKind.Array ? owner.AsList.TryGet(name, run, out value)
+            : owner.Kind == ValueKind.Host && owner.Type.TryGetDynamic(owner.Reference!, run, name, out value);
     }
 
     public static bool TrySet(in Value owner, string name, in Value value, TemplateRun run)

@@ -24,6 +24,12 @@ public sealed class ScriptArray : ValueList
 
     public override Value At(int index, TemplateRun run) => items[index];
 
+    public override bool TryGet(string name, TemplateRun run, out Value value)
+    {
+        value = default;
+        return Members is not null && Members.TryGet(name, out value);
+    }
+
     public void Add(in Value value) => items.Add(value);
 
     /// <summary>Sets an item; the array grows, filled with null, as far as it must.</summary>

@@ -20,7 +20,7 @@ public class BlockTests
     [InlineData(":::div\n- x\n  :::div\n  y\n  :::\n:::\nz", "<div>\n<ul>\n<li>x\n<div>\n<p>y</p>\n</div>\n</li>\n</ul>\n</div>\n<p>z</p>")]
     [InlineData(":::div\n```\n:::\n```\n:::", "<div>\n<pre class=\"code\"><code>:::\n</code></pre>\n</div>")]
     [InlineData(":::a\n:::b\nx\n:::\ny\n:::\nz", "<p>x</p>\n<p>y</p>\n<p>z</p>")]
-    [InlineData("a ::: b\n:::", "<p>a ::: b\n:::</p>")]
+    [InlineData("a ::: b\n:::", "<p>a ::: b\n:::</p>", "2:1 PB0317")]
     public void Alerts_and_containers(string text, string expected, string problems = "")
     {
         Assert.Equal(expected, Rendered.Html(text).Replace(" tabindex=\"0\"", ""));

@@ -52,6 +52,46 @@ public class ComponentTests
         Assert.Contains(':', Rendered.Html(text));
     }
 
+    [Theory]
+    [InlineData(":::card{key=}\nx\n:::", "1:9 PB0316 key=: 'key' has no value")]
+    [InlineData(":::card A title {key=}\nx\n:::", "1:18 PB0316 key=: 'key' has no value")]
+    [InlineData(":::card {key=a\nx\n:::", "1:14 PB0316 a: its braces are not closed")]
+    [InlineData("::: card {key=a\nx\n:::", "1:15 PB0316 a: its braces are not closed")]
+    [InlineData("> a\n> ::video{id=\"x}\n", "2:11 PB0316 id=\"x: the value of 'id' is not closed")]
+    [InlineData("::video{id=x} text", "1:13 PB0316 } text: something stands behind its braces")]
+    [InlineData("::video[A label]{a=1 , b=2}", "1:22 PB0316 ,: ',' is no attribute")]
+    [InlineData("::video{src: x}", "1:9 PB0316 src:: 'src:' is no attribute")]
+    [InlineData("::video{url=a<b}", "1:9 PB0316 url=a<b: the value of 'url' cannot be read")]
+    [InlineData("::video{!}", "1:9 PB0316 !: '!' is no attribute")]
+    [InlineData("::: {.wide}\nx\n:::", "1:1 PB0316 :::: a container needs a name")]
+    [InlineData(":::{note}\nx\n:::\n\n:::", "1:1 PB0316 :::: a container needs a name; 5:1 PB0317 :::")]
+    [InlineData("x\n\n:::", "3:1 PB0317 :::")]
+    [InlineData(":::note\nx\n:::\n:::", "4:1 PB0317 :::")]
+    [InlineData("::::note\nx\n:::\n::::", "3:1 PB0317 :::")]
+    [InlineData("a\n\n- b\n  :::card{key=}\n", "4:11 PB0316 key=: 'key' has no value")]
+    public void What_was_meant_as_one_and_cannot_be_read_is_told(string text, string expected) =>
+        Assert.Equal(expected, string.Join("; ", Rendered.Of(text).Diagnostics.Select(problem =>
+            $"{problem.At.Line}:{problem.At.Column} {problem.Code} {text.Split('\n')[problem.At.Line - 1].Substring(problem.At.Column - 1, problem.At.Length)}"
+            + (problem.Message.IndexOf("read: ", StringComparison.Ordinal) is > 0 and var at ? ": " + problem.Message[(at + 6)..] : ""))));
+
+    [Theory]
+    [InlineData("`:::card{key=}` and ::video{id= and a {brace")]
+    [InlineData("```\n:::card{key=}\n:::\n```")]
+    [InlineData("    :::card{key=}\n    :::")]
+    [InlineData("<!--\n:::card{key=}\n:::\n-->")]
+    [InlineData("\\:::card{key=}")]
+    [InlineData("\\:::")]
+    [InlineData("std::vector{1, 2}")]
+    [InlineData("::std::move {a=}")]
+    [InlineData("::main() { return; }")]
+    [InlineData("::video text {a, b}")]
+    [InlineData("::video [label] text {a=b}")]
+    [InlineData(":::card Sets {a, b} of things\nx\n:::")]
+    [InlineData(":::card[Sets {a=} of things]{b=c}\nx\n:::")]
+    [InlineData("Term\n: {a=}\n")]
+    [InlineData(":smile: {a=}\n:: {\n::{id=x}")]
+    public void Ordinary_text_is_not_told_of(string text) => Assert.Equal("", Rendered.Problems(text));
+
     [Fact]
     public void A_name_that_is_not_built_in_leaves_the_content_alone()
     {

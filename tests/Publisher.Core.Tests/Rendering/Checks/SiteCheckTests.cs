@@ -112,7 +112,8 @@ public class SiteCheckTests
 
     [Fact]
     public void A_template_that_no_page_uses_and_one_that_none_includes_are_checked_too() => Assert.Equal(
-        ["alone:1:9 PB0404 site has no member 'titel' (did you mean 'title'?)", "nobody:1:9 PB0404 page has no member 'titel' (did you mean 'title'?)"],
+        ["alone:1:9 PB0404 site has no member 'titel' (did you mean 'title'?)", "nobody:1:9 PB0404 page has no member 'titel' (did you mean 'title'?)",
+            "alone:0:0 PB0415 nothing includes 'alone.sbn-html'"],
         Build("", ("includes/alone.sbn-html", "{{ site.titel }}"), ("nobody.sbn-html", "{{ page.titel }}")).TemplateDiagnostics.Select(Words));
 
     [Fact]
@@ -146,6 +147,74 @@ public class SiteCheckTests
             "5:96 PB0403 nothing is named 'date' here (did you mean 'page.date'?)",
             "6:4 PB0403 nothing is named 'a-b' here",
         ], found.Select(Words));
+    }
+
+    [Fact]
+    public void An_include_that_is_not_there_is_told_in_branches_that_nothing_takes()
+    {
+        var source = Source("{{ if false; include 'figrue.html'; include_join ['haed'] '' '' ''; end; include 'figure.html'; include 'all' }}",
+            ("includes/figure.html", "{% if nothing %}{% include nto.html %}{% render 'figur.html' %}{% endif %}"),
+            ("includes/note.html", ""), ("includes/all.sbn-html", "{{ include 'note.html' }}"), ("includes/tags/bad.html", "{% include figur.html %}"),
+            ("components/box.sbn-html", "{{ if false; include 'bxo'; end }}"), ("includes/box.sbn-html", "{{ include 'head'; include 'sets' }}"));
+        source.Write("content/side.md", "");
+        source.Write("content/liquid.md", """
+            ---
+            templating: liquid
+            ---
+            {% if page.draft %}{% include figur.html a=1 %}{% include_relative sdie.md %}{% include_relative side.md a=1 %}{% endif %}
+            {% unknown %}{% include figur.html %}
+            """);
+        Assert.Equal(
+        [
+            "box:1:14 PB0409 there is no template 'bxo' to include (did you mean 'box'?)",
+            "figure:1:28 PB0409 there is no template 'nto.html' to include (did you mean 'note.html'?)",
+            "figure:1:49 PB0409 there is no template 'figur.html' to include (did you mean 'figure.html'?)",
+            "bad:1:12 PB0409 there is no template 'figur.html' to include (did you mean 'figure.html'?)",
+            "1:14 PB0409 there is no template 'figrue.html' to include (did you mean 'figure.html'?)",
+            "1:37 PB0409 there is no template 'haed' to include (did you mean 'head'?)",
+            "4:31 PB0409 there is no template 'figur.html' to include (did you mean 'figure.html'?)",
+            "5:4 PB0413 there is no tag 'unknown' (a file templates/includes/tags/unknown.html makes it one)",
+            "5:25 PB0409 there is no template 'figur.html' to include (did you mean 'figure.html'?)",
+            "4:68 PB0409 there is no template '/content/sdie.md' to include (did you mean '/content/side.md'?)",
+        ], Build(source).TemplateDiagnostics.Where(problem => problem.Code != "PB0415").Select(Words));
+    }
+
+    [Fact]
+    public void An_include_that_nothing_can_come_to_is_noted()
+    {
+        Assert.Equal(["a:0:0 PB0415 nothing includes 'a.html'", "b:0:0 PB0415 nothing includes 'b.sbn-html'", "c:0:0 PB0415 nothing includes 'c.sbn-html'"], Unused(""));
+        Assert.Equal(["a:0:0 PB0415 nothing includes 'a.html'"], Unused("{{ include 'b' }}"));
+        Assert.Empty(Unused("{{ include 'b'; include 'a.html' }}"));
+        Assert.Empty(Unused("{{ include page.subtitle }}"));
+        Assert.Empty(Unused("{{ include 'dynamic.html' }}"));
+        Assert.Empty(Unused("", "---\ntemplating: liquid\n---\n{% include {{ page.title }}.html %}"));
+        Assert.Empty(Unused("{{ include 'b' }}", "---\ntemplating: liquid\n---\n{% include a.html %}"));
+        Assert.Empty(Unused("", "---\ntemplating: liquid\ndraft: true\n---\n{% include a.html %}"));
+        Assert.Empty(Unused("", "---\ntemplating: liquid\n---\n{% include_relative x.md %}"));
+
+        static IEnumerable<string> Unused(string page, string text = "")
+        {
+            var source = Source(page, ("includes/a.html", ""), ("includes/b.sbn-html", "{{ include 'c' }}"), ("includes/c.sbn-html", "{{ include 'b' }}"),
+                ("includes/dynamic.html", page.Contains("dynamic") ? "{% include {{ page.title }} %}" : ""), ("includes/tags/t.html", ""));
+            source.Write("templates/base.sbn-html", "{{ include 'head'; include 'sets' }}" + (page.Contains("dynamic") ? "" : "{{ include 'dynamic.html' }}"));
+            source.Write("content/x.md", text);
+            return Build(source).TemplateDiagnostics.Where(problem => problem.Code == "PB0415").Select(Words);
+        }
+    }
+
+    [Fact]
+    public void A_draft_that_is_a_template_is_checked_where_drafts_are_wanted()
+    {
+        var source = Source("");
+        source.Write("content/liquid.md", "---\ntemplating: liquid\ndraft: true\n---\n{% if false %}{{ page.titel }}{% include nowhere.html %}{% endif %}");
+        source.Write("content/later.md", "---\ntemplating: scriban\ndate: 2999-01-01\n---\n{{ if false; page.titel; end }}");
+        Assert.Empty(Build(source).TemplateDiagnostics.Where(problem => problem.Code != "PB0415"));
+        var all = new Builder(BuiltIn, new BuildOptions { Drafts = true, Future = true }, new FixedClock(), remembers: false);
+        Assert.Equal(
+        [
+            "later:5:19 PB0404 page has no member 'titel' (did you mean 'title'?)",
+            "5:23 PB0404 page has no member 'titel' (did you mean 'title'?)", "5:42 PB0409 there is no template 'nowhere.html' to include",
+        ], all.Advance(source.Read(), default).TemplateDiagnostics.Where(problem => problem.Code != "PB0415").Select(Words));
     }
 
     [Fact]
@@ -210,7 +279,7 @@ public class SiteCheckTests
         source.Write("content/docs/index.md", "---\ncascade: { low: true }\n---\nDocs.\n");
         source.Write("templates/page.sbn-html", page);
         foreach (var (name, text) in (ReadOnlySpan<(string, string)>)
-            [("section", ""), ("404", ""), ("base", "{{ content }}"), ("includes/head", "head"), ("includes/sets", "{{ hello = 1 }}")])
+            [("section", ""), ("404", "{{ include 'head'; include 'sets' }}"), ("base", "{{ content }}"), ("includes/head", "head"), ("includes/sets", "{{ hello = 1 }}")])
             source.Write($"templates/{name}.sbn-html", text);
         if (page.Contains("'show'")) source.Write("templates/includes/show.sbn-html", "{{ $0.only }}");
         if (page.Contains("'named'")) source.Write("templates/includes/named.sbn-html", "{{ $.it.only }}");

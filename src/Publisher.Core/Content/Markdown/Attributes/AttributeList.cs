@@ -32,7 +32,9 @@ internal sealed class AttributeList
     {
         length = 0;
         if (text.Length < 3 || text[0] != '{' || !(text[1] is ':' or '#' or '.' || char.IsAsciiLetter(text[1]))) return null;
-        return Parse(text, new AttributeList(), out length);
+        var list = Parse(text, new AttributeList(), out length);
+        if (list is null) length = 0;
+        return list;
     }
 
     /// <summary>
@@ -47,6 +49,18 @@ internal sealed class AttributeList
         return length == text.Length ? list : null;
     }
 
+    /// <summary>
+    /// Where a directive's list cannot be read further: the length of the text where it is not closed, the closing brace where
+    /// something follows; -1 when nothing is wrong.
+    /// </summary>
+    public static int FaultIn(ReadOnlySpan<char> text)
+    {
+        var list = new AttributeList { TakesFlags = true };
+        if (Parse(text, list, out var length) is null) return length;
+        return length == text.Length ? -1 : length - 1;
+    }
+
+    /// <param name="length">Up to where it was read.</param>
     private static AttributeList? Parse(ReadOnlySpan<char> text, AttributeList list, out int length)
     {
         length = 0;
@@ -61,6 +75,7 @@ internal sealed class AttributeList
         while (true)
         {
             while (at < text.Length && text[at] is ' ' or '\t') at++;
+            length = at;
             if (at >= text.Length) return null;
             if (text[at] == '}') break;
             var item = list.Item(text[at..]);

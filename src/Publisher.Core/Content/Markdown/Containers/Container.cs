@@ -36,12 +36,13 @@ internal sealed class ContainerParser : BlockParser
         var isLeaf = colons == 2;
         var rest = isLeaf ? line[2..].TrimEnd() : line[colons..].Trim();
         var length = NameLength(rest);
-        if (length == 0) return BlockState.None;
+        if (length == 0) return Text(processor, line, colons, length);
 
         var name = rest[..length].ToString();
         var attributes = Attributes(rest[length..], Component.BuiltIns.Contains(name), out var title);
-        if (attributes is null && title is null) return BlockState.None;
+        if (attributes is null && title is null) return Text(processor, line, colons, length);
         if (isLeaf && !IsLeaf(processor, rest, length)) return BlockState.None;
+        if (attributes is null && title is not "") NoteFault(processor, line, colons, length);
         var container = new Container(this, name, title is "" ? null : title, colons)
         {
             Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End), IsClosed = isLeaf,
@@ -51,6 +52,31 @@ internal sealed class ContainerParser : BlockParser
                 MarkdownNotes.Of(processor.Document), attributes, processor.Start, container.GetAttributes());
         processor.NewBlocks.Push(container);
         return isLeaf ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+    }
+
+    /// <summary>The line is text; tells of it where it was surely meant as more.</summary>
+    private static BlockState Text(BlockProcessor processor, ReadOnlySpan<char> line, int colons, int nameLength)
+    {
+        if (colons > 2 && line[colons..].IsWhiteSpace())
+        {
+            var notes = MarkdownNotes.Of(processor.Document);
+            if (notes.MisreadContainers > 0) notes.MisreadContainers--;
+            else notes.StrayFences.Add((processor.Start, colons));
+        }
+        else if (NoteFault(processor, line, colons, nameLength) && colons > 2)
+        {
+            MarkdownNotes.Of(processor.Document).MisreadContainers++;
+        }
+        return BlockState.None;
+    }
+
+    private static bool NoteFault(BlockProcessor processor, ReadOnlySpan<char> line, int colons, int nameLength)
+    {
+        var name = colons;
+        while (colons > 2 && name < line.Length && char.IsWhiteSpace(line[name])) name++;
+        if (DirectiveFault.Of(line, colons, name, nameLength) is not { } fault) return false;
+        MarkdownNotes.Of(processor.Document).DirectiveFaults.Add((fault, processor.Start));
+        return true;
     }
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)

@@ -3,7 +3,8 @@ using Publisher.Diagnostics;
 namespace Publisher.Content.Markdown.References;
 
 /// <summary>
-/// Finds what looks like the code of a template. It is text here and is shown as it is, which its author may not expect.
+/// Finds what looks like the code of a template. It is text here and is shown as it is, which its author may not expect;
+/// what a template printed is as its author wants it.
 /// </summary>
 internal static class TemplateCode
 {
@@ -12,7 +13,7 @@ internal static class TemplateCode
     /// <summary>Looks at a text that begins at <paramref name="offset"/> of the source.</summary>
     public static void Check(Draft draft, ReadOnlySpan<char> text, int offset)
     {
-        if (draft.IsSummary) return;
+        if (draft.IsSummary || draft.Source.IsFilled) return;
         for (var at = text.IndexOf('{'); at >= 0 && at + 1 < text.Length;)
         {
             var length = LengthAt(text[at..]);
