@@ -57,11 +57,14 @@ public static class MatterParser
     }
 
     /// <summary>
-    /// Known keys of another shape (an author as a mapping, an image with its size) stay reachable as they are.
+    /// Known keys of another shape (an author as a mapping, an image with its size) stay reachable as they are, and those whose
+    /// names a site may have used for itself.
     /// </summary>
     private static IEnumerable<KeyValuePair<ScalarNode, DataNode>> Extra(Fields fields) => fields.Rest().Concat(
         fields.Mapping.Entries
-            .Where(entry => entry is { Key.Text: "author" or "authors" or "image", Value: MappingNode })).Distinct();
+            .Where(entry => entry is { Key.Text: "author" or "authors" or "image",
+                Value: MappingNode } or { Key.Text: "id" or "guid" }))
+        .Distinct();
 
     /// <summary>The known key whose letters these are in another order: any other name may be the author's own.</summary>
     private static string? Swapped(string key) => WellKnown.FirstOrDefault(known =>

@@ -30,7 +30,7 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         Text("title", (page, scope) => scope.Read(page, Field.Title).Title),
         Text("title_id", (page, scope) => scope.Text(page, Field.Headings).TitleId),
         Text("url", (page, scope) => scope.Address(scope.Read(page, Field.Url).Url)),
-        Text("id", FeedItem.IdOf),
+        Text("feed_id", FeedItem.IdOf),
         Text("permalink", (page, scope) => scope.Absolute(scope.Read(page, Field.Url).Url)),
         Text("description", (page, scope) =>
             scope.Read(page, Field.Description).Matter.Description ?? NullIfEmpty(scope.Text(page, Field.Excerpt).Excerpt)),
