@@ -54,7 +54,7 @@ public class SettingsFuzzTests
         var matter = MatterParser.Parse(mapping, TimeZoneInfo.Utc, problems);
         _ = Episode.AudioOf(matter, "1-a");
         _ = Episode.GuestsOf(matter).Count();
-        _ = Weeknote.NumberOf(matter, matter.Title ?? "", "s01e02");
+        _ = Weeknote.Of(matter, matter.Title ?? "", "s01e02", default);
         Assert.All(problems, problem => Assert.True(problem.At.Line > 0, problem.ToString()));
     });
 }
