@@ -91,13 +91,17 @@ internal static class PublishCommand
                 findings.Add(Messages.NoBaseUrl(new Location(settings.File), settings.BaseUrl, isPublic: target is S3Target));
             Laps.Add(("render", WholeSite.Render(build, "Building", findings, progress, cancel)));
             if (target is null || findings.HasErrors) return (ExitCode.Problems, Refusal(target));
-            options = options with { BasePath = settings.BasePath + "/" };
+            options = options with { BasePath = settings.BasePath + "/", Hub = HubOf(build) };
             var start = Stopwatch.GetTimestamp();
             var result = Publish.RunAsync(build, target, options, new Steps(progress), cancel).GetAwaiter().GetResult();
             Laps.Add(("compare and send", Stopwatch.GetElapsedTime(start)));
             findings.Add(result.Diagnostics);
             return (CodeOf(result.Outcome), Tell(target, result, build.Paths.Length));
         }
+
+        private static HubSettings? HubOf(Build build) => build.Site.Settings is { WebSub.Length: > 0 } settings
+            ? new(new Uri(settings.WebSub), settings.WebSubAt, settings.BaseUrl, [.. build.Routes.Feeds])
+            : null;
 
         /// <summary>Null where the settings do not give a target that can be used; then the findings say so.</summary>
         private TargetSettings? Choose(Settings settings, string? name)
