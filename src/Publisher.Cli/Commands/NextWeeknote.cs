@@ -52,7 +52,7 @@ internal sealed class NextWeeknote
             if (Extra(key) is { } subtitle && InText(subtitle) is { } counted)
                 yield return $"{key}: {StarterPage.Quote(counted.Rewrite(subtitle, season, number))}";
         if (model?.Card.Matter.Date is { } date) yield return "date: " + Written(date);
-        else if (model?.Card.FileDate is null) yield return string.Create(CultureInfo.InvariantCulture, $"date: {now:yyyy-MM-dd HH:mm}");
+        else if (model?.Card.FileDate is null) yield return "date: " + now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         if (season is not null && (Extra("season") is not null || !IsShown)) yield return $"season: {season}";
         if (Extra("number") is { } was) yield return "number: " + Wide(was);
         else if (!IsShown) yield return $"number: {number}";
@@ -90,12 +90,13 @@ internal sealed class NextWeeknote
     private string TitleWith(string? given)
     {
         if (model is null || InText(model.Title) is not { } at)
-            return given ?? (season is { } of ? string.Create(CultureInfo.InvariantCulture, $"S{of:00}E{number:00}") : $"Weeknote {number}");
+            return given ?? (season is { } of ? $"S{of:00}E{number:00}" : $"Weeknote {number}");
         var (form, before, after) = (at.Rewrite(model.Title, season, number), model.Title[..at.Start], model.Title[at.End..]);
         if (Leads(before, note => note.Title))
         {
             var gap = after[..Letter(after)];
-            return before + form + (given is null ? "" : gap.Length == 0 ? ": " + given : gap + given + (gap.EndsWith('(') ? ")" : ""));
+            return before + form
+                + (given is null ? "" : (gap.Length == 0 ? ": " : gap) + given + (gap.EndsWith('(') ? ")" : ""));
         }
         var space = before[(before.Length - Letter(new string([.. before.Reverse()])))..];
         return given is null ? form : given + space + form + (after.Any(char.IsLetterOrDigit) ? "" : after);

@@ -104,9 +104,10 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
     /// <summary>The number after the highest, in the newest season where there are seasons.</summary>
     private (int? Season, int Number) NextEpisode()
     {
-        var known = site.Entries.Where(entry => entry is { Kind: Kind.Episode, IsSectionIndex: false, Number: not null }).ToList();
+        var known = site.Entries
+            .Where(entry => entry is { Kind: Kind.Episode, IsSectionIndex: false, Number: not null }).ToList();
         var newest = known.Max(entry => entry.Season);
-        return (newest, known.Where(entry => entry.Season == newest).Select(entry => entry.Number!.Value).DefaultIfEmpty(0).Max() + 1);
+        return (newest, (known.Where(entry => entry.Season == newest).Max(entry => entry.Number) ?? 0) + 1);
     }
 
     /// <summary>Below all that have a weight; null where nobody gives weights.</summary>

@@ -4,7 +4,7 @@ using Publisher.Model;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary>Knows whether it is time to say that this week has no weeknote yet: from Friday on, where people write weeknotes.</summary>
+/// <summary>Knows when to say that this week has no weeknote yet: from Friday on, where people write weeknotes.</summary>
 internal static class WeeknoteReminder
 {
     /// <summary>The line to show; null when there is nothing to remind of.</summary>

@@ -30,7 +30,7 @@ public sealed record Weeknote(int? Season, int First, int Last)
         return found is null ? null : found with { Season = season };
     }
 
-    /// <summary>Of <c>7</c>, <c>6-9</c> or <c>S01E07</c>, as the key <c>number</c> may be; null when it is none of these.</summary>
+    /// <summary>Of <c>7</c>, <c>6-9</c> or <c>S01E07</c>, as the key <c>number</c> may be; null of anything else.</summary>
     internal static Weeknote? Parse(string text)
     {
         if (NumberInText.OfSeason(text) is { } season) return new(season.Season, season.First, season.Last);

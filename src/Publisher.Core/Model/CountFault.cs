@@ -4,7 +4,7 @@ using Publisher.Text;
 
 namespace Publisher.Model;
 
-/// <summary>What is odd about a weeknote's number: another has it, those before are missing, or its date is before theirs.</summary>
+/// <summary>What is odd about a weeknote's number: another has it, those before are missing, or its date is before.</summary>
 public enum CountOddity { Twice, Gap, Backwards }
 
 /// <summary>
@@ -23,7 +23,8 @@ public readonly record struct CountFault(CountOddity Oddity, int Entry, int Othe
         foreach (var count in counts)
         {
             var last = -1;
-            foreach (var i in count.OrderBy(i => entries[i].Weeknote!.First).ThenBy(i => entries[i].Date ?? default).ThenBy(i => i))
+            var inOrder = count.OrderBy(i => entries[i].Weeknote!.First).ThenBy(i => entries[i].Date ?? default).ThenBy(i => i);
+            foreach (var i in inOrder)
             {
                 var before = last < 0 ? null : entries[last].Weeknote;
                 var here = entries[i].Weeknote!;

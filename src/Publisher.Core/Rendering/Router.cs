@@ -69,11 +69,14 @@ public sealed class Router
             var wanted = site.Settings.Section(section.Path.Top).Feed;
             Listing(ListKey.Of(section), section.Url,
                 wanted ?? (section.Kind.IsDated() && section.Depth == 1 && site.Settings.Feeds.Sections));
-            foreach (var year in section.Depth == 1 ? section.Years : [])
-                AddUnlessThere(new ListingRoute(PathOf(section.Url + year + "/"), ListKey.Of(section, year), 1));
         }
+        // After all sections: a folder of a year or a season lists the same pages, and has its own text.
         foreach (var section in site.Index.Sections.Where(section => section.Depth == 1).OrderBy(section => section.Path))
+        {
+            foreach (var year in section.Years)
+                AddUnlessThere(new ListingRoute(PathOf(section.Url + year + "/"), ListKey.Of(section, year), 1));
             foreach (var season in section.Seasons) Season(section, season);
+        }
         foreach (var taxonomy in new[] { site.Index.Tags, site.Index.Categories, site.Index.Series })
         {
             if (taxonomy.Terms.IsEmpty) continue;

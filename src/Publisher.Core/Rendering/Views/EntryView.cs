@@ -103,8 +103,7 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         Flag("shows_number", (page, scope) =>
             scope.Read(page, Field.Number).Weeknote is { } note && note.IsIn(scope.Read(page, Field.Title).Title)),
         Member("season", (page, scope) => Whole(scope.Read(page, Field.Number).Season), () => Shape.Number),
-        Text("season_url", (page, scope) => scope.Read(page, Field.Number).Season is { } season
-            && Titles.OfSeason(new SitePath(scope.Read(page, Field.Section).Section.Top), season, scope) is { } url ? scope.Address(url) : null),
+        Text("season_url", SeasonUrl),
         Member("guests", (page, scope) => Value.FromStrings([.. Episode.GuestsOf(scope.Read(page, Field.All).Matter)]), Texts),
         Member("from", (page, scope) => DaysOf(page, scope) is { } days ? Value.FromDate(days.From) : Value.Null,
             () => Shape.Date),
@@ -142,6 +141,12 @@ internal sealed class EntryView() : View<Entry>("page", Members)
     private static Audio? AudioOf(Entry page, RenderScope scope) =>
         Episode.AudioOf(scope.Read(page, Field.All).Matter, page.Card.FileSlug) is { } audio
             ? audio with { Url = audio.Url.Length == 0 ? "" : AddressOf(page, audio.Url, scope) }
+            : null;
+
+    private static string? SeasonUrl(Entry page, RenderScope scope) =>
+        scope.Read(page, Field.Number).Season is { } season
+            && Titles.OfSeason(new SitePath(scope.Read(page, Field.Section).Section.Top), season, scope) is { } url
+            ? scope.Address(url)
             : null;
 
     private static Value Whole(int? number) => number is { } whole ? Value.FromInteger(whole) : Value.Null;
