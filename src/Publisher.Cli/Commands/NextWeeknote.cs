@@ -51,8 +51,8 @@ internal sealed class NextWeeknote
         foreach (var key in Weeknote.SubtitleKeys)
             if (Extra(key) is { } subtitle && InText(subtitle) is { } counted)
                 yield return $"{key}: {StarterPage.Quote(counted.Rewrite(subtitle, season, number))}";
-        if (model?.Card.Matter.Date is { } date) yield return "date: " + Written(date);
-        else if (model?.Card.FileDate is null) yield return "date: " + now.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        // A day in the file's name is enough where it was enough before.
+        if (model?.Card is not { Matter.Date: null, FileDate: not null }) yield return "date: " + Written(model?.Card.Matter.Date);
         if (season is not null && (Extra("season") is not null || !IsShown)) yield return $"season: {season}";
         if (Extra("number") is { } was) yield return "number: " + Wide(was);
         else if (!IsShown) yield return $"number: {number}";
@@ -133,11 +133,11 @@ internal sealed class NextWeeknote
     }
 
     /// <summary>With a time of day where the last one has it: now's, or, on another day, the last one's.</summary>
-    private string Written(DateTimeOffset last)
+    private string Written(DateTimeOffset? last)
     {
         var day = Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (last.TimeOfDay == TimeSpan.Zero) return day;
-        var time = Day == DateOnly.FromDateTime(now.Date) ? now : last;
+        if (last?.TimeOfDay == TimeSpan.Zero) return day;
+        var time = Day == DateOnly.FromDateTime(now.Date) ? now : last ?? now;
         return day + time.ToString(" HH:mm", CultureInfo.InvariantCulture);
     }
 
