@@ -52,7 +52,8 @@ internal sealed class NextWeeknote
             if (Extra(key) is { } subtitle && InText(subtitle) is { } counted)
                 yield return $"{key}: {StarterPage.Quote(counted.Rewrite(subtitle, season, number))}";
         // A day in the file's name is enough where it was enough before.
-        if (model?.Card is not { Matter.Date: null, FileDate: not null }) yield return "date: " + Written(model?.Card.Matter.Date);
+        if (model?.Card is not { Matter.Date: null, FileDate: not null })
+            yield return "date: " + Written(model?.Card.Matter.Date);
         if (season is not null && (Extra("season") is not null || !IsShown)) yield return $"season: {season}";
         if (Extra("number") is { } was) yield return "number: " + Wide(was);
         else if (!IsShown) yield return $"number: {number}";
