@@ -7,9 +7,7 @@ namespace Publisher.Content;
 public sealed record Audio(string Url, string Type, long Bytes, int Seconds)
 {
     /// <summary>As listeners read it: 57:10, or 1:02:33.</summary>
-    public string Duration => Seconds >= 3600
-        ? $"{Seconds / 3600}:{Seconds % 3600 / 60:00}:{Seconds % 60:00}"
-        : $"{Seconds / 60}:{Seconds % 60:00}";
+    public string Duration => Moment.Text(Seconds);
 }
 
 /// <summary>Finds what front matter says of an episode, in the spellings that podcast sites use.</summary>

@@ -23,7 +23,7 @@ public enum Field : byte
     /// <summary>Everything its own output prints of it, in one question.</summary>
     All,
     Title, Description, Url, Date, Updated, Tags, Categories, Authors, Series, Image, Lang, Kind, Status, Weight, Words, Reading,
-    Headings, Summary,
+    Headings, Topics, Summary,
     Excerpt, Layout, Slug, Section, Aliases, Expires,
 }
 

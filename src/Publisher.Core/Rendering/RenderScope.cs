@@ -294,6 +294,13 @@ public sealed class RenderScope
         return facts.Source(path)?.Read([]);
     }
 
+    /// <summary>The names of the files beside one that is not there.</summary>
+    internal IEnumerable<string> NamesNear(SitePath file)
+    {
+        Record(new Fact(Ask.Shape));
+        return facts.Site.Files.Where(other => other.Path.Parent == file.Parent).Select(other => other.Path.Name);
+    }
+
     /// <summary>Of a local image, by its source path.</summary>
     public ImageSize? SizeOf(SitePath source)
     {

@@ -29,6 +29,7 @@ public sealed class Router
         router.Pages();
         router.Listings();
         router.Files();
+        router.Episodes();
         foreach (var (name, asset) in theme.Assets) router.Add(new AssetRoute(AssetRoute.PathOf(name, asset.Stamp), name));
         router.AddUnlessThere(new SitemapRoute(new SitePath("sitemap.xml")));
         router.AddUnlessThere(new RobotsRoute(new SitePath("robots.txt")));
@@ -111,6 +112,17 @@ public sealed class Router
     private void Files()
     {
         foreach (var (source, output) in site.FileOutputs) Add(new FileRoute(output, source));
+    }
+
+    /// <summary>
+    /// What is made beside an episode's page; a file that its author put there is taken instead. Texts are not read for this, so
+    /// a list of chapters may turn out to be empty: then nothing leads to it.
+    /// </summary>
+    private void Episodes()
+    {
+        foreach (var entry in site.Entries)
+            if (SiteIndex.Shown(entry, site.Settings) && EpisodeFiles.HasSound(entry) && EpisodeFiles.MayHaveChapters(entry))
+                AddUnlessThere(new ChaptersRoute(EpisodeFiles.Chapters(entry), entry.Path));
     }
 
     private static SitePath PathOf(string url) =>

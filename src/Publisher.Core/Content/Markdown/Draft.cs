@@ -28,6 +28,8 @@ internal sealed class Draft(MarkdownOptions options)
 
     public List<Heading> Headings { get; } = [];
 
+    public List<Topic> Topics { get; } = [];
+
     public List<Diagnostic> Problems { get; } = [];
 
     public HeadingIds Ids { get; } = new();
@@ -56,6 +58,7 @@ internal sealed class Draft(MarkdownOptions options)
         Components.Clear();
         Anchors.Clear();
         Headings.Clear();
+        Topics.Clear();
         Ids.Clear();
         Words = 0;
         IsSummary = false;

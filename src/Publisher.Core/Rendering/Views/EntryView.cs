@@ -86,6 +86,8 @@ internal sealed class EntryView() : View<Entry>("page", Members)
             : SmallViews.Links.List([]), () => SmallViews.Links.Many),
         Member("params", (page, _) => Value.FromHost(Params, page), () => new TypeShape(Params)),
         Member("audio", (page, scope) => AudioView.Of(AudioOf(page, scope)), () => AudioView.One),
+        Member("chapters", (page, scope) => ChapterView.Of(page, scope), () => ChapterView.Instance.Many),
+        Text("chapters_url", (page, scope) => ChapterView.UrlOf(page, scope)),
         Member("number", (page, scope) => Number(page, scope) is { } number ? Value.FromInteger(number) : Value.Null,
             () => Shape.Number),
         Member("season", (page, scope) => Season(page, scope) is { } season ? Value.FromInteger(season) : Value.Null,
@@ -118,6 +120,10 @@ internal sealed class EntryView() : View<Entry>("page", Members)
     internal static string AddressOf(Entry page, string target, RenderScope scope) =>
         scope.Link(page, target) is { IsLocal: true, Fault: not LinkFault.Dead } answer ? scope.Address(answer.Url)
             : target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal) ? scope.Address(target) : target;
+
+    /// <summary>What an episode plays; null of any other page.</summary>
+    internal static Audio? SoundOf(Entry page, RenderScope scope) =>
+        scope.Read(page, Field.Kind).Kind == Content.Kind.Episode && AudioOf(page, scope) is { Url.Length: > 0 } audio ? audio : null;
 
     private static Audio? AudioOf(Entry page, RenderScope scope) =>
         Episode.AudioOf(scope.Read(page, Field.All).Matter, page.Card.FileSlug) is { } audio

@@ -1,0 +1,14 @@
+namespace Publisher.Media;
+
+/// <summary>A part of an episode that listeners can jump to; times are seconds from the beginning.</summary>
+public sealed record Chapter(double Start, string Title)
+{
+    /// <summary>Where it ends, if that is known and not simply where the next one starts.</summary>
+    public double? End { get; init; }
+
+    /// <summary>A page to read on at.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The address of a picture to show meanwhile.</summary>
+    public string? Image { get; init; }
+}
