@@ -3,9 +3,9 @@ using Xunit;
 
 namespace Publisher.Testing;
 
-/// <summary>The real servers which a test may need.</summary>
+/// <summary>The real servers and programs which a test may need.</summary>
 [Flags]
-public enum Servers { Gateway = 1, Varnish = 2, Jekyll = 4 }
+public enum Servers { Gateway = 1, Varnish = 2, Jekyll = 4, Encoders = 8 }
 
 /// <summary>
 /// A test that needs real servers: skipped, with the reason and the cure in its result, where they are missing; unless
@@ -28,7 +28,8 @@ public sealed class ServerFactAttribute : FactAttribute
         var gateway = servers.HasFlag(Servers.Gateway) ? RadosGateway.WhyNot : null;
         var varnish = servers.HasFlag(Servers.Varnish) ? Varnish.WhyNot : null;
         var jekyll = servers.HasFlag(Servers.Jekyll) ? RealLiquid.WhyNot : null;
-        string?[] reasons = [gateway, varnish, jekyll];
+        var encoders = servers.HasFlag(Servers.Encoders) ? Encoders.WhyNot : null;
+        string?[] reasons = [gateway, varnish, jekyll, encoders];
         return Array.TrueForAll(reasons, reason => reason is null) ? null
             : string.Join("; ", reasons.Where(reason => reason is not null));
     }

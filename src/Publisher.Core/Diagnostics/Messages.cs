@@ -4,7 +4,7 @@ namespace Publisher.Diagnostics;
 
 /// <summary>
 /// The catalogue: one method per problem, one file per stage. PB01 settings, PB02 front matter and pages, PB03 Markdown
-/// and links, PB04 templates, PB05 site and routes, PB06 assets, PB07 publishing, PB08 the program.
+/// and links, PB04 templates, PB05 site and routes, PB06 media, PB07 publishing, PB08 the program.
 /// </summary>
 public static partial class Messages
 {

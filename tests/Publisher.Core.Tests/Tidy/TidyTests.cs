@@ -8,7 +8,7 @@ public partial class TidyTests
     /// <summary>The way data flows: each folder may use itself and those before it.</summary>
     private static readonly string[] Order =
     [
-        "Text", "Diagnostics", "Sources", "Configuration", "Scriban", "Content", "Model", "Themes", "Stores", "Rendering", "Engine", "Publishing",
+        "Text", "Diagnostics", "Sources", "Media", "Configuration", "Scriban", "Content", "Model", "Themes", "Stores", "Rendering", "Engine", "Publishing",
     ];
 
     private static readonly List<CodeFile> Core = [.. Repository.Code("src/Publisher.Core")];
