@@ -38,7 +38,7 @@ public sealed class Build : IOutputs
         Pages = pages;
         facts = new Facts(site, theme, routes, names, pages)
         {
-            Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Parser.Markdown,
+            Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Parser.Markdown, Sounds = tools.Sounds,
             RenderFragment = RenderFragment, Fill = Fill,
         };
         check = new Lazy<SiteCheck>(() => new SiteCheck(site, theme, facts.Tags, tools.Templates));

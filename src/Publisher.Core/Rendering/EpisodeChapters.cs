@@ -24,6 +24,7 @@ internal static class EpisodeChapters
     {
         if (EntryView.SoundOf(page, scope) is null) return [];
         var said = Said(page, scope, []) ?? Topics(page, scope);
+        if (said.Count == 0) said = InSound(page, scope);
         if (said.Count == 0) return [];
         var chapters = said.OrderBy(chapter => chapter.Start).DistinctBy(chapter => chapter.Start).ToList();
         if (chapters[0].Start > 0) chapters.Insert(0, new Chapter(0, TextOf(scope.Extra(page, FirstTitle)) ?? "Intro"));
@@ -42,6 +43,11 @@ internal static class EpisodeChapters
 
     private static List<Chapter> Topics(Entry page, RenderScope scope) =>
         [.. scope.Text(page, Field.Topics).Topics.Select(topic => new Chapter(topic.Seconds, topic.Title))];
+
+    private static List<Chapter> InSound(Entry page, RenderScope scope) =>
+        Episode.AudioOf(page.Matter, page.Card.FileSlug) is { } audio && EpisodeFiles.Sound(page, audio, scope) is { Facts: { } facts }
+            ? [.. facts.Chapters.Where(chapter => chapter.Title.Length > 0)]
+            : [];
 
     /// <summary>Those of the front matter, or of the file that it names; null when it says nothing of them.</summary>
     private static List<Chapter>? Said(Entry page, RenderScope scope, ICollection<Diagnostic> problems)

@@ -21,6 +21,11 @@ internal static class EpisodeFiles
 
     public static SitePath Chapters(Entry entry) => Beside(entry, "chapters.json");
 
+    /// <summary>The sound as one of the site's files; null when it is elsewhere.</summary>
+    /// <param name="audio">With its address as it is written.</param>
+    public static MeasuredSound? Sound(Entry entry, Audio audio, RenderScope scope) =>
+        scope.Link(entry, audio.Url) is { IsLocal: true, Target: { IsRoot: false } file } ? scope.Sound(file) : null;
+
     /// <summary>An output of that name that belongs to the page.</summary>
     public static SitePath Beside(Entry entry, string name) =>
         (entry.Output.Name == "index.html" ? entry.Output.Parent : entry.Output.WithExtension("")).Combine(name);

@@ -15,6 +15,9 @@ public enum Ask : byte
 
     /// <summary>The bytes of a file of the content.</summary>
     Source,
+
+    /// <summary>What a sound file of the content says of itself.</summary>
+    Sound,
 }
 
 /// <summary>What may be asked of one page.</summary>

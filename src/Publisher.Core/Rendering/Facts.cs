@@ -35,6 +35,8 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
 
     internal required BufferPool Buffers { get; init; }
 
+    internal required Sounds Sounds { get; init; }
+
     internal required Func<string, Body> Markdown { get; init; }
 
     /// <summary>Renders the shared piece of a section's pages; set by the build, which owns the rendering.</summary>
@@ -92,6 +94,8 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
             return null; // it has gone since the listing, or is closed: copying it will tell
         }
     });
+
+    public MeasuredSound? Sound(SitePath source) => site.File(source) is { } file ? Sounds.Of(file) : null;
 
     public Fragment FragmentOf(string template, SitePath section) =>
         fragments.GetOrAdd((template, section), ask => RenderFragment(ask.Item1, ask.Item2));
@@ -158,6 +162,8 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
                 return SizeOf(new SitePath(names.Texts[fact.Subject])) is { } pixels
                     ? new Stamp(1).With((ulong)pixels.Width).With((ulong)pixels.Height)
                     : Stamp.None;
+            case Ask.Sound:
+                return Sound(new SitePath(names.Texts[fact.Subject]))?.Stamp ?? Stamp.None;
             case Ask.Source:
                 return Source(new SitePath(names.Texts[fact.Subject])) is { } file ? Stamp.Of(file.Read([])) : Stamp.None;
             case Ask.Data:

@@ -294,6 +294,13 @@ public sealed class RenderScope
         return facts.Source(path)?.Read([]);
     }
 
+    /// <summary>What a sound file of the content says of itself; null when there is none.</summary>
+    internal MeasuredSound? Sound(SitePath source)
+    {
+        Record(new Fact(Ask.Sound, Text(source.Value)));
+        return facts.Sound(source);
+    }
+
     /// <summary>The names of the files beside one that is not there.</summary>
     internal IEnumerable<string> NamesNear(SitePath file)
     {

@@ -125,10 +125,15 @@ internal sealed class EntryView() : View<Entry>("page", Members)
     internal static Audio? SoundOf(Entry page, RenderScope scope) =>
         scope.Read(page, Field.Kind).Kind == Content.Kind.Episode && AudioOf(page, scope) is { Url.Length: > 0 } audio ? audio : null;
 
-    private static Audio? AudioOf(Entry page, RenderScope scope) =>
-        Episode.AudioOf(scope.Read(page, Field.All).Matter, page.Card.FileSlug) is { } audio
-            ? audio with { Url = audio.Url.Length == 0 ? "" : AddressOf(page, audio.Url, scope) }
-            : null;
+    /// <summary>A sound that is one of the site's files is measured, whatever its front matter says.</summary>
+    private static Audio? AudioOf(Entry page, RenderScope scope)
+    {
+        if (Episode.AudioOf(scope.Read(page, Field.All).Matter, page.Card.FileSlug) is not { } audio) return null;
+        if (audio.Url.Length == 0) return audio;
+        var own = EpisodeFiles.Sound(page, audio, scope);
+        audio = audio with { Url = AddressOf(page, audio.Url, scope), Bytes = own?.File.Length ?? audio.Bytes };
+        return own?.Facts is { } facts ? audio with { Type = facts.Type, Seconds = (int)Math.Round(facts.Duration) } : audio;
+    }
 
     private static int? Number(Entry page, RenderScope scope) => scope.Read(page, Field.All).Kind == Content.Kind.Weeknote
         ? Weeknote.NumberOf(page.Matter, page.Title, page.Card.FileSlug)
