@@ -1,5 +1,6 @@
 using System.Globalization;
 using Publisher.Configuration;
+using Publisher.Media;
 
 namespace Publisher.Content;
 
@@ -7,7 +8,7 @@ namespace Publisher.Content;
 public sealed record Audio(string Url, string Type, long Bytes, int Seconds)
 {
     /// <summary>As listeners read it: 57:10, or 1:02:33.</summary>
-    public string Duration => Moment.Text(Seconds);
+    public string Duration => Timestamp.Short(Seconds);
 }
 
 /// <summary>Finds what front matter says of an episode, in the spellings that podcast sites use.</summary>
@@ -30,7 +31,7 @@ public static class Episode
         var duration = Text(map?.Find("duration") ?? extra.Find("mp3_duration") ?? extra.Find("audio_duration"));
         if (url is null && bytes is null && duration is null) return null;
         var type = Text(map?.Find("type")) ?? TypeOf(url ?? "");
-        return new Audio(url ?? "", type, BytesOf(bytes) ?? 0, SecondsOf(duration));
+        return new Audio(url ?? "", type, BytesOf(bytes) ?? 0, (int)Math.Round(Timestamp.Seconds(duration) ?? 0));
     }
 
     /// <summary>From <c>episode</c> or <c>number</c>, else the number that leads the slug.</summary>
@@ -60,21 +61,6 @@ public static class Episode
         return Enumerable.Range(1, 9)
             .Select(i => Text(matter.Extra.Find(i == 1 ? "guest" : $"guest_{i}")))
             .OfType<string>().Where(name => name.Length > 0);
-    }
-
-    /// <summary>Of <c>3430</c>, <c>57:10</c> or <c>1:02:33</c>; 0 when it is none of these.</summary>
-    public static int SecondsOf(string? duration) => TrySeconds(duration) ?? 0;
-
-    internal static int? TrySeconds(string? duration)
-    {
-        var seconds = 0;
-        foreach (var part in (duration ?? "").Split(':'))
-        {
-            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || seconds > 1_000_000)
-                return null;
-            seconds = seconds * 60 + value;
-        }
-        return seconds;
     }
 
     /// <summary>Of <c>55012345</c>, also with <c>,</c> or <c>_</c> between the thousands.</summary>

@@ -1,5 +1,6 @@
 using Publisher.Configuration;
 using Publisher.Diagnostics;
+using Publisher.Media;
 using Publisher.Text;
 
 namespace Publisher.Content;
@@ -48,7 +49,7 @@ internal static class EpisodeCheck
                 return "an address";
             case "mp3_bytes" or "audio_bytes" when kind == Kind.Episode && Episode.BytesOf(text) is null:
                 return "a whole number";
-            case "mp3_duration" or "audio_duration" when kind == Kind.Episode && Episode.TrySeconds(text) is null:
+            case "mp3_duration" or "audio_duration" when kind == Kind.Episode && Timestamp.Seconds(text) is null:
                 return "like 57:10, 1:02:33 or 3430 (seconds)";
             default:
                 return null;

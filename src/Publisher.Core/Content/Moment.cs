@@ -32,11 +32,6 @@ public static class Moment
         return false;
     }
 
-    /// <summary>As listeners read it: 0:57, 57:10, or 1:02:33.</summary>
-    public static string Text(int seconds) => seconds >= 3600
-        ? $"{seconds / 3600}:{seconds % 3600 / 60:00}:{seconds % 60:00}"
-        : $"{seconds / 60}:{seconds % 60:00}";
-
     /// <summary>Seconds as an address has them: 57, or 57.5.</summary>
     public static string Seconds(double seconds) => seconds.ToString("0.###", CultureInfo.InvariantCulture);
 

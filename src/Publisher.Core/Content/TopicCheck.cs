@@ -1,4 +1,5 @@
 using Publisher.Diagnostics;
+using Publisher.Media;
 
 namespace Publisher.Content;
 
@@ -12,8 +13,8 @@ internal static class TopicCheck
         Topic? last = null;
         foreach (var topic in topics)
         {
-            if (Moment.IsOver(topic.Time)) yield return Messages.TimeOver(topic.At, topic.Time, Moment.Text(topic.Seconds));
-            if (end > 0 && topic.Seconds > end) yield return Messages.TimePastEnd(topic.At, topic.Time, Moment.Text(end));
+            if (Moment.IsOver(topic.Time)) yield return Messages.TimeOver(topic.At, topic.Time, Timestamp.Short(topic.Seconds));
+            if (end > 0 && topic.Seconds > end) yield return Messages.TimePastEnd(topic.At, topic.Time, Timestamp.Short(end));
             if (!seen.Add(topic.Seconds)) yield return Messages.TimeTwice(topic.At, topic.Time);
             else if (last is not null && topic.Seconds < last.Seconds)
                 yield return Messages.TimesGoBack(topic.At, topic.Time, last.Time);

@@ -15,5 +15,35 @@ public static partial class Messages
                 + (promised is { } all ? $"; by what it says of itself, it had {Whole(all)}" : ""),
             "it was probably not copied to its end: copy it again");
 
+    public static Diagnostic NoRoomForChapters(Location at, string why) =>
+        Error("PB0603", at, $"chapters cannot be written into this file: {why}",
+            "give it a new ID3 tag of version 2.3 or 2.4 with the program that made it");
+
+    public static Diagnostic UnknownTranscript(Location at) =>
+        Error("PB0610", at, "this is no transcript: they are .vtt, .srt, .json or .html");
+
+    public static Diagnostic EmptyTranscript(Location at) => Warning("PB0611", at, "nothing is said in this transcript");
+
+    public static Diagnostic NoWebVtt(Location at) =>
+        Error("PB0612", at, "a file of WebVTT begins with 'WEBVTT'; players refuse this one", "write WEBVTT and an empty line before it");
+
+    public static Diagnostic CueWithoutTimes(Location at) =>
+        Error("PB0613", at, "this has no times, so it is left out", "write 00:00:01.000 --> 00:00:04.000 on the line before what is said");
+
+    public static Diagnostic BadCueTimes(Location at, string text) =>
+        Error("PB0613", at, $"'{text}' cannot be read as times, so what is said there is left out or misplaced",
+            "write 00:00:01.000 --> 00:00:04.000 (with a comma in .srt), in .html 0:01");
+
+    public static Diagnostic CueEndsBeforeItStarts(Location at) =>
+        Warning("PB0614", at, "this ends before it starts");
+
+    public static Diagnostic BadTranscriptJson(Location at) => Error("PB0615", at, "this JSON cannot be read from here on");
+
+    public static Diagnostic NoSegments(Location at) =>
+        Error("PB0615", at, "a transcript in JSON is a mapping with a list of 'segments'");
+
+    public static Diagnostic BadSegment(Location at, int number) =>
+        Error("PB0615", at, $"segment {number} is left out: it has no 'startTime' in seconds, or no 'body' of text");
+
     private static string Whole(double seconds) => seconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 }

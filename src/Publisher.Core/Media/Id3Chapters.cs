@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Publisher.Diagnostics;
+using Publisher.Text;
 
 namespace Publisher.Media;
 
@@ -6,6 +8,48 @@ namespace Publisher.Media;
 public static class Id3Chapters
 {
     private const int MostChapters = 10_000, LongestText = 16 * 1024;
+
+    /// <summary>
+    /// Writes a copy of an MP3 file that has these chapters and no others; all else in it stays byte for byte. False, and a
+    /// problem that says why, when that cannot be: then nothing was written. Both streams stand where the files begin.
+    /// </summary>
+    /// <param name="duration">Of the sound, in seconds: where the last chapter ends.</param>
+    public static bool Write(
+        SitePath file, Stream sound, Stream copy, ImmutableArray<Chapter> chapters, double duration,
+        ICollection<Diagnostic> problems)
+    {
+        const int LargestTag = (1 << 28) - 1;
+        var bytes = new FileBytes(sound);
+        var tag = Id3Tag.Read(bytes, 0);
+        if ((Mp4.IsOne(bytes) ? "this is no MP3 file" : tag is null ? null : WhyNot(tag)) is { } why) return Refuse(why);
+
+        var version = tag?.Version ?? 4;
+        Id3Frame[] kept = tag is null ? [] : [.. tag.Frames.Where(frame => frame.Name is not ("CHAP" or "CTOC"))];
+        var added = Id3ChapterFrames.Of(version, chapters, duration);
+        var size = kept.Sum(frame => frame.End - frame.Start) + added.Length;
+        if (size > LargestTag) return Refuse("its tag would become larger than a tag can be");
+
+        copy.Write([.. "ID3"u8, (byte)version, 0, 0, .. Id3Tag.SyncSafe(size)]);
+        foreach (var frame in kept) frame.CopyTo(copy);
+        copy.Write(added);
+        sound.Position = tag?.After ?? 0;
+        sound.CopyTo(copy);
+        return true;
+
+        bool Refuse(string reason)
+        {
+            problems.Add(Messages.NoRoomForChapters(new Location(file), reason));
+            return false;
+        }
+    }
+
+    private static string? WhyNot(Id3Tag tag)
+    {
+        if (tag.Version == 2) return "its tag is of version 2.2, which has no chapters";
+        if (!tag.IsReadable) return "its tag is too large to be rewritten";
+        var end = tag.Frames.Select(frame => frame.End).DefaultIfEmpty(tag.Start).Last();
+        return end < tag.End && tag.Bytes.Byte(end) != 0 ? "its tag is broken" : null;
+    }
 
     /// <summary>In the order of their starts.</summary>
     internal static ImmutableArray<Chapter> Read(Id3Tag tag)

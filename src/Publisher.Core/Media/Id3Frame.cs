@@ -42,6 +42,24 @@ internal readonly record struct Id3Frame(FileBytes Bytes, int Version, string Na
     }
 
     /// <summary>
+    /// As it is, with what the tag said of all frames in its own flags, and its size as the version has it.
+    /// </summary>
+    public void CopyTo(Stream copy)
+    {
+        const int Piece = 64 * 1024;
+        copy.Write(Head(Version, Name, End - Start - Header, Flags));
+        for (var at = Start + Header; at < End; at += Piece) copy.Write(Bytes.At(at, (int)Math.Min(Piece, End - at)));
+    }
+
+    public static byte[] Head(int version, string name, long size, int flags = 0)
+    {
+        var plain = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(plain, (uint)size);
+        if (version == 4) plain = Id3Tag.SyncSafe(size);
+        return [.. Encoding.ASCII.GetBytes(name), .. plain, (byte)(flags >> 8), (byte)flags];
+    }
+
+    /// <summary>
     /// In 2.4 seven bits a byte; but iTunes wrote eight for years. Where the two differ, the one that leads to another frame
     /// counts.
     /// </summary>

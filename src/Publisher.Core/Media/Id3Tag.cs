@@ -14,6 +14,9 @@ internal sealed record Id3Tag(FileBytes Bytes, int Version, long Start, long End
     /// <summary>Whether the frames of a 2.4 tag are unsynchronised, whatever their own flags say.</summary>
     public bool IsUnsynchronised { get; private init; }
 
+    /// <summary>Whether its frames can be told; not if it is unsynchronised as a whole and large.</summary>
+    public bool IsReadable { get; private init; } = true;
+
     public IEnumerable<Id3Frame> Frames => Id3Frame.In(Bytes, Version, Start, End, IsUnsynchronised);
 
     /// <summary>The tag that begins exactly here; null when none does, or one that is longer than the file.</summary>
@@ -28,7 +31,7 @@ internal sealed record Id3Tag(FileBytes Bytes, int Version, long Start, long End
         var isUnsynchronised = (flags & 0x80) != 0;
         if (isUnsynchronised && version < 4)
         {
-            if (size > MostHeld) return new Id3Tag(bytes, version, end, end, after);
+            if (size > MostHeld) return new Id3Tag(bytes, version, end, end, after) { IsReadable = false };
             bytes = new FileBytes(Synchronised(bytes.At(start, (int)size)));
             (start, end) = (0, bytes.Length);
         }
@@ -47,6 +50,9 @@ internal sealed record Id3Tag(FileBytes Bytes, int Version, long Start, long End
         four.Length >= 4 && (four[0] | four[1] | four[2] | four[3]) < 0x80
             ? four[0] << 21 | four[1] << 14 | four[2] << 7 | four[3]
             : null;
+
+    public static byte[] SyncSafe(long number) =>
+        [(byte)(number >> 21 & 127), (byte)(number >> 14 & 127), (byte)(number >> 7 & 127), (byte)(number & 127)];
 
     /// <summary>Without the zeros that keep the bytes of a tag from looking like the beginning of a frame of sound.</summary>
     public static byte[] Synchronised(ReadOnlySpan<byte> bytes)

@@ -22,6 +22,18 @@ internal static class Id3Text
         };
     }
 
+    /// <summary>
+    /// With its encoding before it: UTF-8 where the version has it, else UTF-16 where Latin 1 does not suffice.
+    /// </summary>
+    public static byte[] Write(int version, string text)
+    {
+        text = text.Replace('\0', ' ');
+        if (version == 4) return [3, .. Encoding.UTF8.GetBytes(text)];
+        return text.All(letter => letter <= '\u00FF')
+            ? [0, .. Encoding.Latin1.GetBytes(text)]
+            : [1, 0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)];
+    }
+
     private static int WideEnd(ReadOnlySpan<byte> bytes)
     {
         for (var i = 0; i + 1 < bytes.Length; i += 2)

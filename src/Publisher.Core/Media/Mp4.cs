@@ -66,7 +66,8 @@ internal static class Mp4
         {
             var ticks = Mp4Fragments.Ticks(bytes, movie, sound.Id, out var size);
             if (ticks > 0) return (sound.Duration + ticks / sound.Scale, null, size);
-            if (index is { } parts && Mp4Fragments.Indexed(bytes, parts) is > 0 and var length) return (length, null, bytes.Length);
+            var indexed = index is { } parts ? Mp4Fragments.Indexed(bytes, parts) : 0;
+            if (indexed > 0) return (indexed, null, bytes.Length);
         }
         if (!isCut)
         {

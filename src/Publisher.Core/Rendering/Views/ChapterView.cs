@@ -13,7 +13,7 @@ internal sealed record PlayableChapter(Chapter Chapter, Entry Page, string Sound
 /// <summary>What templates see of an episode's chapters.</summary>
 internal sealed class ChapterView() : View<PlayableChapter>("chapter",
     Member("start", (item, _) => Value.FromDouble(item.Chapter.Start), () => Shape.Number),
-    Text("time", (item, _) => Moment.Text((int)item.Chapter.Start)),
+    Text("time", (item, _) => Timestamp.Short(item.Chapter.Start)),
     Text("title", (item, _) => item.Chapter.Title),
     Text("url", (item, scope) => item.Chapter.Url is { } url ? EntryView.AddressOf(item.Page, url, scope) : null),
     Text("image", (item, scope) => item.Chapter.Image is { } image ? EntryView.AddressOf(item.Page, image, scope) : null),
