@@ -22,5 +22,5 @@ public static partial class Messages
         Warning("PB0955", at, $"this chapter is left out: {expected}", "write { start: 0:57, title: What it is about }");
 
     public static Diagnostic NoEpisodeFile(Location at, string what, string path, IEnumerable<string> near) =>
-        Error("PB0956", at, $"the {what} '{path}' is not there", Suggest(path, near));
+        Warning("PB0956", at, $"the {what} '{path}' is not there", Suggest(path, near));
 }

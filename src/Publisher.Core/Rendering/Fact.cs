@@ -18,6 +18,9 @@ public enum Ask : byte
 
     /// <summary>What a sound file of the content says of itself.</summary>
     Sound,
+
+    /// <summary>Whether the content has a file that is copied.</summary>
+    File,
 }
 
 /// <summary>What may be asked of one page.</summary>

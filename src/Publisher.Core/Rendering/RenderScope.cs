@@ -301,6 +301,20 @@ public sealed class RenderScope
         return facts.Sound(source);
     }
 
+    /// <summary>Whether the content has a file, other than a page's.</summary>
+    internal bool HasFile(SitePath path)
+    {
+        Record(new Fact(Ask.File, Text(path.Value)));
+        return facts.Site.File(path) is not null;
+    }
+
+    /// <summary>A file of the content as a transcript.</summary>
+    internal ReadTranscript Transcript(SitePath source)
+    {
+        Record(new Fact(Ask.Source, Text(source.Value)));
+        return facts.Transcript(source);
+    }
+
     /// <summary>The names of the files beside one that is not there.</summary>
     internal IEnumerable<string> NamesNear(SitePath file)
     {

@@ -121,8 +121,14 @@ public sealed class Router
     private void Episodes()
     {
         foreach (var entry in site.Entries)
-            if (SiteIndex.Shown(entry, site.Settings) && EpisodeFiles.HasSound(entry) && EpisodeFiles.MayHaveChapters(entry))
+        {
+            if (!SiteIndex.Shown(entry, site.Settings) || !EpisodeFiles.HasSound(entry)) continue;
+            if (EpisodeFiles.MayHaveChapters(entry))
                 AddUnlessThere(new ChaptersRoute(EpisodeFiles.Chapters(entry), entry.Path));
+            var sources = TranscriptSources.Of(entry, site.Settings, file => site.File(file) is not null);
+            foreach (var extension in EpisodeTranscript.Formats(entry, sources.Exists(source => source.File is not null)))
+                AddUnlessThere(new TranscriptRoute(EpisodeTranscript.Output(entry, extension), entry.Path));
+        }
     }
 
     private static SitePath PathOf(string url) =>

@@ -24,9 +24,9 @@ public sealed class PlayerTests(Chromium chromium, ReadersSite site) : IClassFix
         await page.Locator(".chapters").GetByText("What is different").ClickAsync();
         await PlaysAtAsync(page, 32, 34);
         await Expect(page.Locator(".chapters a[aria-current]")).ToHaveTextAsync("0:32 What is different");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Back 15 seconds" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Back 15 s" }).ClickAsync();
         await PlaysAtAsync(page, 17, 20);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Forward 30 seconds" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Forward 30 s" }).ClickAsync();
         await PlaysAtAsync(page, 47, 50);
     }
 

@@ -130,7 +130,7 @@ internal sealed class InlineWriter(Draft draft)
         var (time, title) = moments[line];
         var at = draft.Source.At(offset, time.Length);
         var seconds = Moment.Seconds(time)!.Value;
-        if (!draft.IsSummary && title.Length > 0) draft.Topics.Add(new Topic(seconds, time, title, at));
+        if (!draft.IsSummary && !draft.IsTranscript && title.Length > 0) draft.Topics.Add(new Topic(seconds, time, title, at));
         // A link of the author's own leads where it leads.
         if (!isInLink && !isInRawLink) draft.Hole(HoleKind.Moment, seconds.ToString(CultureInfo.InvariantCulture), at);
     }

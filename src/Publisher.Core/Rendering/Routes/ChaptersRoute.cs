@@ -1,17 +1,13 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using Publisher.Media;
 using Publisher.Rendering.Views;
 using Publisher.Stores;
 using Publisher.Text;
 
 namespace Publisher.Rendering.Routes;
 
-/// <summary>An episode's chapters for players: JSON of Podcasting 2.0, version 1.2.0.</summary>
+/// <summary>An episode's chapters for players, as JSON.</summary>
 public sealed record ChaptersRoute(SitePath Path, SitePath Source) : Route(Path)
 {
-    private static readonly JsonWriterOptions Options =
-        new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public override OutputRole Role => OutputRole.Feed;
 
     public override string Origin => "the chapters of " + Source;
@@ -19,26 +15,13 @@ public sealed record ChaptersRoute(SitePath Path, SitePath Source) : Route(Path)
     public override void Render(RenderScope scope, Utf8Buffer output)
     {
         scope.AbsoluteUrls = true;
-        var page = scope.Page(Source, Field.Title)!;
-        using (var json = new Utf8JsonWriter(output, Options))
+        var page = scope.Page(Source)!;
+        var chapters = EpisodeChapters.Of(page, scope).Select(chapter => chapter with
         {
-            json.WriteStartObject();
-            json.WriteString("version", "1.2.0");
-            json.WriteString("title", page.Title);
-            json.WriteStartArray("chapters");
-            foreach (var chapter in EpisodeChapters.Of(page, scope))
-            {
-                json.WriteStartObject();
-                json.WriteNumber("startTime", chapter.Start);
-                if (chapter.End is { } end) json.WriteNumber("endTime", end);
-                json.WriteString("title", chapter.Title);
-                if (chapter.Url is { } url) json.WriteString("url", EntryView.AddressOf(page, url, scope));
-                if (chapter.Image is { } image) json.WriteString("img", EntryView.AddressOf(page, image, scope));
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
+            Url = chapter.Url is { } url ? EntryView.AddressOf(page, url, scope) : null,
+            Image = chapter.Image is { } image ? EntryView.AddressOf(page, image, scope) : null,
+        });
+        chapters.WriteJson(output);
         output.Write("\n"u8);
     }
 }

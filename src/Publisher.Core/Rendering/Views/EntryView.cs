@@ -20,6 +20,11 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         View<Audio>.Number("duration_seconds", (audio, _) => audio.Seconds),
         View<Audio>.Text("duration", (audio, _) => audio.Duration));
 
+    private static readonly View<OfferedTranscript> TranscriptView = new("transcript",
+        View<OfferedTranscript>.Text("url", (transcript, _) => transcript.Url),
+        View<OfferedTranscript>.Text("type", (transcript, _) => transcript.Type),
+        View<OfferedTranscript>.Text("language", (transcript, _) => transcript.Language));
+
     /// <summary>The type of <c>page.params</c>, to which the pages' front matter adds its members.</summary>
     public static ObjectType Params { get; } = new ParamsView();
 
@@ -88,6 +93,9 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         Member("audio", (page, scope) => AudioView.Of(AudioOf(page, scope)), () => AudioView.One),
         Member("chapters", (page, scope) => ChapterView.Of(page, scope), () => ChapterView.Instance.Many),
         Text("chapters_url", (page, scope) => ChapterView.UrlOf(page, scope)),
+        Member("transcript", (page, scope) => EpisodeTranscript.Html(page, scope) is { } html ? Value.FromHtml(html) : Value.Null,
+            () => Shape.Text),
+        Member("transcripts", (page, scope) => TranscriptView.List(EpisodeTranscript.Offered(page, scope)), () => TranscriptView.Many),
         Member("number", (page, scope) => Number(page, scope) is { } number ? Value.FromInteger(number) : Value.Null,
             () => Shape.Number),
         Member("season", (page, scope) => Season(page, scope) is { } season ? Value.FromInteger(season) : Value.Null,
