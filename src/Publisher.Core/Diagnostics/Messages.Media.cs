@@ -25,25 +25,31 @@ public static partial class Messages
     public static Diagnostic EmptyTranscript(Location at) => Warning("PB0611", at, "nothing is said in this transcript");
 
     public static Diagnostic NoWebVtt(Location at) =>
-        Error("PB0612", at, "a file of WebVTT begins with 'WEBVTT'; players refuse this one", "write WEBVTT and an empty line before it");
+        Error("PB0612", at, "a file of WebVTT begins with 'WEBVTT'; players refuse this one",
+            "write WEBVTT and an empty line before it");
 
     public static Diagnostic CueWithoutTimes(Location at) =>
-        Error("PB0613", at, "this has no times, so it is left out", "write 00:00:01.000 --> 00:00:04.000 on the line before what is said");
+        Error("PB0613", at, "this has no times, so it is left out",
+            "write 00:00:01.000 --> 00:00:04.000 on the line before what is said");
 
     public static Diagnostic BadCueTimes(Location at, string text) =>
-        Error("PB0613", at, $"'{text}' cannot be read as times, so what is said there is left out or misplaced",
-            "write 00:00:01.000 --> 00:00:04.000 (with a comma in .srt), in .html 0:01");
+        Error("PB0613", at, $"'{text}' cannot be read as times, so what is said there is left out",
+            "write 00:00:01.000 --> 00:00:04.000, and in .srt a comma for the point");
+
+    public static Diagnostic BadMoment(Location at, string text) =>
+        Error("PB0613", at, $"'{text}' is no time, so what is said there has the one before", "write 0:57 or 1:02:33");
 
     public static Diagnostic CueEndsBeforeItStarts(Location at) =>
         Warning("PB0614", at, "this ends before it starts");
 
-    public static Diagnostic BadTranscriptJson(Location at) => Error("PB0615", at, "this JSON cannot be read from here on");
+    public static Diagnostic BadTranscriptJson(Location at) =>
+        Error("PB0615", at, "this JSON cannot be read from here on; what stands before is");
 
     public static Diagnostic NoSegments(Location at) =>
         Error("PB0615", at, "a transcript in JSON is a mapping with a list of 'segments'");
 
-    public static Diagnostic BadSegment(Location at, int number) =>
-        Error("PB0615", at, $"segment {number} is left out: it has no 'startTime' in seconds, or no 'body' of text");
+    public static Diagnostic BadSegment(Location at) =>
+        Error("PB0615", at, "this segment is left out: it has no 'startTime' in seconds, or no 'body' of text");
 
     private static string Whole(double seconds) => seconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -6,12 +6,10 @@ namespace Publisher.Media;
 /// A box of an MPEG-4 file (ISO 14496-12, 4.2), of which QuickTime calls the same an atom: four letters, and a body that may hold
 /// more boxes.
 /// </summary>
-/// <param name="End">Where it says that it ends; beyond what holds it if the file was cut off.</param>
-internal readonly record struct Mp4Box(FileBytes Bytes, uint Name, long Start, long Body, long End)
+/// <param name="IsCut">Whether it says that it is longer than what holds it; then it ends with that.</param>
+internal readonly record struct Mp4Box(FileBytes Bytes, uint Name, long Start, long Body, long End, bool IsCut)
 {
     public bool Is(ReadOnlySpan<byte> name) => Name == BinaryPrimitives.ReadUInt32BigEndian(name);
-
-    public bool IsCut => End > Bytes.Length;
 
     /// <summary>Version and flags, which begin the body of many.</summary>
     public int Version => Bytes.Byte(Body);
@@ -32,7 +30,7 @@ internal readonly record struct Mp4Box(FileBytes Bytes, uint Name, long Start, l
             else if (size == 0) size = (ulong)(end - at);
             if (size < (ulong)header || size > long.MaxValue / 2) yield break;
             var next = at + (long)size;
-            yield return new Mp4Box(bytes, name, at, at + header, next);
+            yield return new Mp4Box(bytes, name, at, at + header, Math.Min(next, end), next > end);
             at = next;
         }
     }

@@ -69,7 +69,7 @@ internal static class Mp4Fragments
         if ((flags & HasFirst) != 0) at += 4;
         var (time, size) = ((flags & HasDuration) != 0, (flags & HasSize) != 0);
         var each = (time ? 4 : 0) + (size ? 4 : 0) + ((flags & HasFlags) != 0 ? 4 : 0) + ((flags & HasOffset) != 0 ? 4 : 0);
-        if (each > 0) count = Math.Min(count, (Math.Min(run.End, bytes.Length) - at) / each);
+        if (each > 0) count = Math.Min(count, (run.End - at) / each);
         if (place < 0 || place > bytes.Length) return 0;
         if (!size && usual.Size > 0) count = Math.Min(count, (bytes.Length - place) / usual.Size);
         double ticks = 0;

@@ -45,7 +45,7 @@ internal readonly record struct Mp4Sample(long Offset, uint Size, long Start, ui
     /// <summary>As many entries as a table says that it has, and as fit in.</summary>
     private static long Count(Mp4Box box, int at, int size)
     {
-        var room = (Math.Min(box.End, box.Bytes.Length) - box.Body - at - 4) / size;
+        var room = (box.End - box.Body - at - 4) / size;
         return Math.Clamp(Math.Min(box.Bytes.UInt32(box.Body + at), room), 0, Most);
     }
 

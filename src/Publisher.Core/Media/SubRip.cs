@@ -28,7 +28,8 @@ internal static partial class SubRip
         foreach (var cue in cues)
         {
             if (number > 0) text.Append('\n');
-            text.Append((++number).ToString(CultureInfo.InvariantCulture)).Append('\n').Append(TimedBlocks.Times(cue, ',')).Append('\n');
+            text.Append((++number).ToString(CultureInfo.InvariantCulture)).Append('\n');
+            text.Append(TimedBlocks.Times(cue, ',')).Append('\n');
             if (cue.Speaker.Length > 0) text.Append(cue.Speaker.Replace('\n', ' ')).Append(": ");
             text.Append(TimedBlocks.Lines(cue.Text)).Append('\n');
         }
@@ -40,7 +41,9 @@ internal static partial class SubRip
             ? cue with { Speaker = name.Groups[1].Value, Text = cue.Text[name.Length..] }
             : cue;
 
-    /// <summary>One to four words that begin as names do, or a number behind one: <c>Ann-Marie O'Neill:</c>, <c>Speaker 1:</c>.</summary>
+    /// <summary>
+    /// One to four words that begin as names do, or a number behind one: <c>Ann-Marie O'Neill:</c>, <c>Speaker 1:</c>.
+    /// </summary>
     [GeneratedRegex(@"\A([\p{Lu}\p{Lo}][\w.'’-]*(?: [\p{Lu}\p{Lo}\d][\w.'’-]*){0,3}):[ \t\n]+")]
     private static partial Regex Name();
 

@@ -14,12 +14,12 @@ public static class Timestamp
     public static double? Seconds(ReadOnlySpan<char> text)
     {
         var point = text.IndexOfAny('.', ',');
-        var fraction = 0.0;
+        double fraction = 0, unit = 1;
         if (point >= 0)
         {
             var digits = text[(point + 1)..];
             if (!uint.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return null;
-            fraction = value / Math.Pow(10, digits.Length);
+            (fraction, unit) = (value, Math.Pow(10, digits.Length));
             text = text[..point];
         }
         long seconds = 0;
@@ -31,7 +31,7 @@ public static class Timestamp
             if (count > 1 && (value >= 60 || part.Length > 2)) return null;
             seconds = seconds * 60 + value;
         }
-        return seconds <= MostSeconds ? seconds + fraction : null;
+        return seconds <= MostSeconds ? (seconds * unit + fraction) / unit : null;
     }
 
     /// <summary>As listeners read it: 0:57, 57:10, 1:02:33.</summary>

@@ -11,8 +11,9 @@ internal static class TrailingTags
     /// <summary>Where the sound ends.</summary>
     public static long Before(FileBytes bytes, long begin)
     {
+        const int Most = 16;
         var end = bytes.Length;
-        while (Size(bytes, end) is > 0 and var size && size <= end - begin) end -= size;
+        for (var i = 0; i < Most && Size(bytes, end) is > 0 and var size && size <= end - begin; i++) end -= size;
         return end;
     }
 

@@ -5,7 +5,9 @@ using Publisher.Text;
 
 namespace Publisher.Media;
 
-/// <summary>The words of an episode, in the order in which they are said; read and written in each format that players take.</summary>
+/// <summary>
+/// The words of an episode, in the order in which they are said; read and written in each format that players take.
+/// </summary>
 public sealed record Transcript(ImmutableArray<Cue> Cues)
 {
     public static Transcript Empty { get; } = new([]);
@@ -14,12 +16,13 @@ public sealed record Transcript(ImmutableArray<Cue> Cues)
     public static readonly string[] Extensions = [".vtt", ".srt", ".json", ".html", ".htm"];
 
     /// <summary>
-    /// By the file's extension. What cannot be read of it is told and left out; all that can be stays, in the order of its starts.
+    /// By the file's extension. What cannot be read of it is told and left out; all that can be stays, in the order of its
+    /// starts.
     /// </summary>
     public static Transcript Read(SitePath file, string text, ICollection<Diagnostic> problems)
     {
         var before = problems.Count;
-        text = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        text = text.TrimStart('\uFEFF').Replace("\r\n", "\n").Replace('\r', '\n');
         List<Cue> cues;
         if (file.HasExtension(".vtt")) cues = WebVtt.Read(file, text, problems);
         else if (file.HasExtension(".srt")) cues = SubRip.Read(file, text, problems);

@@ -16,6 +16,7 @@ internal static partial class TranscriptHtml
     {
         var cues = new List<Cue>();
         var (speaker, start, isNext) = ("", 0.0, true);
+        LineMap? lines = null;
         foreach (Match element in Element().Matches(text))
         {
             var inner = Plain(element.Groups[2].Value);
@@ -28,8 +29,8 @@ internal static partial class TranscriptHtml
                     (start, isNext) = (seconds, true);
                     break;
                 case "time":
-                    var (line, column) = new LineMap(text).At(element.Groups[2].Index);
-                    problems.Add(Messages.BadCueTimes(new Location(file, line, column, Math.Max(inner.Length, 1)), inner));
+                    var (line, column) = (lines ??= new LineMap(text)).At(element.Groups[2].Index);
+                    problems.Add(Messages.BadMoment(new Location(file, line, column, Math.Max(inner.Length, 1)), inner));
                     break;
                 default:
                     // Without a time of its own a paragraph goes on with the one before.
@@ -51,7 +52,8 @@ internal static partial class TranscriptHtml
         var speaker = "";
         foreach (var cue in cues)
         {
-            if (cue.Speaker != speaker) html.Append("<cite>").Append(Escaped(cue.Speaker)).Append(cue.Speaker.Length > 0 ? ":" : "").Append("</cite>\n");
+            var name = cue.Speaker.Length > 0 ? Escaped(cue.Speaker) + ":" : "";
+            if (cue.Speaker != speaker) html.Append("<cite>").Append(name).Append("</cite>\n");
             html.Append("<time>").Append(Timestamp.Short(cue.Start)).Append("</time>\n");
             html.Append("<p>").Append(Escaped(cue.Text).Replace("\n", "<br>\n")).Append("</p>\n");
             speaker = cue.Speaker;
@@ -68,7 +70,8 @@ internal static partial class TranscriptHtml
         return WebUtility.HtmlDecode(text).Trim();
     }
 
-    [GeneratedRegex(@"<(cite|time|p)\b[^<>]*>(.*?)(?=</\1\s*>|<(?:cite|time|p)\b|\z)", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"<(cite|time|p)\b[^<>]*>(.*?)(?=</\1\s*>|<(?:cite|time|p)\b|\z)", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Element();
 
     [GeneratedRegex(@" ?<br\b[^<>]*> ?", RegexOptions.IgnoreCase)]

@@ -12,24 +12,40 @@ internal static class TranscriptJson
     public static List<Cue> Read(SitePath file, string text, ICollection<Diagnostic> problems)
     {
         var cues = new List<Cue>();
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var places = new Places(file, text, utf8);
+        var json = new Utf8JsonReader(utf8, new JsonReaderOptions { AllowTrailingCommas = true });
+        var hasSegments = false;
         try
         {
-            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true });
-            if (Field(json.RootElement, "segments") is not { ValueKind: JsonValueKind.Array } segments)
-            {
-                problems.Add(Messages.NoSegments(new Location(file, 1, 1, 1)));
-                return cues;
-            }
-            foreach (var segment in segments.EnumerateArray())
-                if (Read(segment) is { } cue) cues.Add(cue);
-                else problems.Add(Messages.BadSegment(new Location(file), cues.Count + 1));
+            json.Read();
+            if (json.TokenType != JsonTokenType.StartObject) json.Skip();
+            else
+                while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+                {
+                    var isIt = json.ValueTextEquals("segments"u8);
+                    json.Read();
+                    hasSegments |= isIt && json.TokenType == JsonTokenType.StartArray;
+                    if (isIt && json.TokenType == JsonTokenType.StartArray) ReadSegments(ref json, cues, places, problems);
+                    else json.Skip();
+                }
+            if (!hasSegments) problems.Add(Messages.NoSegments(places.At(0)));
         }
-        catch (JsonException fault)
+        catch (JsonException)
         {
-            var line = (int)(fault.LineNumber ?? 0) + 1;
-            problems.Add(Messages.BadTranscriptJson(new Location(file, line, (int)(fault.BytePositionInLine ?? 0) + 1, 1)));
+            problems.Add(Messages.BadTranscriptJson(places.At((int)json.BytesConsumed)));
         }
         return cues;
+    }
+
+    private static void ReadSegments(ref Utf8JsonReader json, List<Cue> cues, Places places, ICollection<Diagnostic> problems)
+    {
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            var start = (int)json.TokenStartIndex;
+            if (Read(JsonElement.ParseValue(ref json)) is { } cue) cues.Add(cue);
+            else problems.Add(Messages.BadSegment(places.At(start)));
+        }
     }
 
     public static string Write(IEnumerable<Cue> cues)
@@ -59,7 +75,7 @@ internal static class TranscriptJson
     {
         if (Seconds(Field(segment, "startTime")) is not { } start || Text(Field(segment, "body")) is not { } body) return null;
         var end = Seconds(Field(segment, "endTime")) ?? start;
-        return new Cue(start, Math.Max(start, end), Text(Field(segment, "speaker")) ?? "", body.ReplaceLineEndings("\n"));
+        return new Cue(start, Math.Max(start, end), Text(Field(segment, "speaker")) ?? "", body.Replace("\r\n", "\n"));
     }
 
     private static JsonElement? Field(JsonElement element, string name) =>
@@ -67,7 +83,8 @@ internal static class TranscriptJson
 
     private static double? Seconds(JsonElement? value) => value switch
     {
-        { ValueKind: JsonValueKind.Number } number when number.TryGetDouble(out var seconds) && seconds is >= 0 and < 1e7 => seconds,
+        { ValueKind: JsonValueKind.Number } number =>
+            number.TryGetDouble(out var seconds) && seconds is >= 0 and < 1e7 ? seconds : null,
         { ValueKind: JsonValueKind.String } => Timestamp.Seconds(Text(value)),
         _ => null,
     };
@@ -83,6 +100,21 @@ internal static class TranscriptJson
         {
             // Half a surrogate pair (\ud800) is legal JSON, but no text.
             return null;
+        }
+    }
+
+    /// <summary>Turns places in the bytes, each behind the last, into lines and columns.</summary>
+    private sealed class Places(SitePath file, string text, byte[] utf8)
+    {
+        private LineMap? lines;
+        private int counted, letters;
+
+        public Location At(int offset)
+        {
+            letters += Encoding.UTF8.GetCharCount(utf8.AsSpan(counted, offset - counted));
+            counted = offset;
+            var (line, column) = (lines ??= new LineMap(text)).At(letters);
+            return new Location(file, line, column, 1);
         }
     }
 }

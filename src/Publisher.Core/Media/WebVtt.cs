@@ -36,7 +36,8 @@ internal static partial class WebVtt
     }
 
     private static bool IsSigned(string text) =>
-        text.StartsWith(Signature, StringComparison.Ordinal) && (text.Length == Signature.Length || char.IsWhiteSpace(text[Signature.Length]));
+        text.StartsWith(Signature, StringComparison.Ordinal)
+            && (text.Length == Signature.Length || char.IsWhiteSpace(text[Signature.Length]));
 
     private static bool IsRemark(string line) =>
         line.Split([' ', '\t'], 2)[0] is "NOTE" or "STYLE" or "REGION" && !line.Contains("-->", StringComparison.Ordinal);
@@ -67,7 +68,7 @@ internal static partial class WebVtt
 
     private static string Escaped(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
-    [GeneratedRegex(@"<v(?:\.[^\s>]*)?[ \t]+([^<>]*)>")]
+    [GeneratedRegex(@"<v(?:\.[^\s<>]*)?(?>[ \t]+)([^<>]*)>")]
     private static partial Regex Voice();
 
     [GeneratedRegex(@"<[^<>]*>")]

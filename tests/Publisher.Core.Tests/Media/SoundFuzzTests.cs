@@ -25,4 +25,28 @@ public class SoundFuzzTests
         if (sound is not null) Assert.InRange(sound.Duration, 0, 1e8);
         Assert.InRange(stream.Count, 0, 64 * 1024 + 40 * bytes.Length);
     });
+
+    /// <summary>Each would take hours if it were looked through again for every part of it.</summary>
+    [Fact]
+    public void Large_nonsense_costs_little_more_than_its_size()
+    {
+        const int Size = 1 << 20;
+        byte[] overlong = [.. Mp4Bytes.Number(24), .. "moof"u8, .. Mp4Bytes.Number(Size), .. "traf"u8, .. Mp4Bytes.Number(8), .. "free"u8];
+        byte[] movie = [.. Mp4Bytes.Brand, .. Mp4Bytes.Box("moov", Mp4Bytes.Header(), Mp4Bytes.Track(1, "soun", 0), Mp4Bytes.Extends(1, 500, 10))];
+        byte[][] files =
+        [
+            [.. movie, .. Many(overlong)], [.. movie, .. Many([.. Mp4Bytes.Number(8), .. "free"u8])],
+            Many(Mp3Bytes.Id3v1()), Many(Mp3Bytes.Tag(3, [], 0x80)), Many([0xFF, 0xFB, 0x90, 0]), Many([0xFF]), [.. Mp3Bytes.Sounds(4), .. Many([0xFF, 0xFB, 0x90, 0, 0])],
+        ];
+        foreach (var bytes in files)
+        {
+            var start = ThreadTime.Milliseconds;
+            using var stream = new CountingStream(new MemoryStream(bytes));
+            Sound.Read(default, stream, []);
+            Assert.InRange(stream.Count, 0, 8 * bytes.Length);
+            Assert.InRange(ThreadTime.Milliseconds - start, 0, 5000);
+        }
+
+        static byte[] Many(byte[] part) => Mp3Bytes.Join(Enumerable.Repeat(part, Size / part.Length));
+    }
 }
