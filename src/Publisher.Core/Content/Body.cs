@@ -25,8 +25,10 @@ public sealed class Body(ReadOnlyMemory<byte> html, ImmutableArray<Hole> holes, 
     /// <summary>A stretch of the HTML, with the holes and components that lie in it.</summary>
     public Body Between(int start, int end) => new(
         Html[start..end],
-        [.. Holes.Where(hole => hole.Offset >= start && hole.Offset <= end).Select(hole => hole with { Offset = hole.Offset - start })],
-        [.. Components.Where(component => component.Start >= start && component.End <= end).Select(component => component.Moved(-start))]);
+        [.. Holes.Where(hole => hole.Offset >= start && hole.Offset <= end)
+            .Select(hole => hole with { Offset = hole.Offset - start })],
+        [.. Components.Where(component => component.Start >= start && component.End <= end)
+            .Select(component => component.Moved(-start))]);
 
     public bool IsEmpty => Html.IsEmpty;
 

@@ -6,14 +6,14 @@ using Publisher.Text;
 
 namespace Publisher.Content;
 
-/// <summary>Reads chapters from front matter, and from the JSON file of Podcasting 2.0, which says the same in other words.</summary>
+/// <summary>Reads chapters from front matter, and from the JSON of Podcasting 2.0, which says the same in other words.</summary>
 internal static class Chapters
 {
     /// <summary>Of a list, or of a mapping that holds it as <c>chapters</c>; what does not fit is left out and told of.</summary>
     public static List<Chapter> Of(DataNode node, ICollection<Diagnostic> problems)
     {
         var chapters = new List<Chapter>();
-        if (node is MappingNode { Entries: var entries } mapping && mapping.Find("chapters") is { } inside && !entries.IsEmpty) node = inside;
+        node = (node as MappingNode)?.Find("chapters") ?? node;
         if (node is not SequenceNode list)
         {
             problems.Add(Messages.WrongType(node.At, "chapters", "a list, or the path of a JSON file"));
@@ -38,7 +38,8 @@ internal static class Chapters
         var start = chapter.Find("start") ?? chapter.Find("time") ?? chapter.Find("startTime");
         if (Seconds(start) is not { } seconds)
         {
-            problems.Add(Messages.BadChapter(start?.At ?? node.At, start is null ? "it has no 'start'" : "its 'start' is no time"));
+            problems.Add(Messages.BadChapter(
+                start?.At ?? node.At, start is null ? "it has no 'start'" : "its 'start' is no time"));
             return null;
         }
         if (Text(chapter, "title") is not { Length: > 0 } title)
@@ -61,5 +62,6 @@ internal static class Chapters
             && number < 1_000_000 ? number : null;
     }
 
-    private static string? Text(MappingNode node, string key) => node.Find(key) is ScalarNode { IsNull: false } scalar ? scalar.Text : null;
+    private static string? Text(MappingNode node, string key) =>
+        node.Find(key) is ScalarNode { IsNull: false } scalar ? scalar.Text : null;
 }

@@ -27,8 +27,8 @@ public static class Moment
     /// <summary>Whether a part of a time that another one precedes is more than 59.</summary>
     public static bool IsOver(ReadOnlySpan<char> time)
     {
-        for (var colon = time.IndexOf(':'); colon >= 0; colon = time[(colon + 1)..].IndexOf(':') is >= 0 and var next ? colon + 1 + next : -1)
-            if (time[colon + 1] > '5') return true;
+        for (var i = 1; i < time.Length; i++)
+            if (time[i - 1] == ':' && time[i] > '5') return true;
         return false;
     }
 
@@ -49,7 +49,8 @@ public static class Moment
     }
 
     /// <summary>A colon and two digits.</summary>
-    private static bool IsPart(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] == ':' && Digits(text, at + 1) == 2;
+    private static bool IsPart(ReadOnlySpan<char> text, int at) =>
+        at < text.Length && text[at] == ':' && Digits(text, at + 1) == 2;
 
     private static int Digits(ReadOnlySpan<char> text, int from)
     {

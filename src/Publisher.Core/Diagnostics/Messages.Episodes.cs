@@ -16,7 +16,7 @@ public static partial class Messages
         Warning("PB0953", at, $"{time} has more than 59 seconds or minutes; it counts as {meant}");
 
     public static Diagnostic TimeTwice(Location at, string time) =>
-        Warning("PB0954", at, $"the time {time} is given twice; the first one makes the chapter");
+        Warning("PB0954", at, $"the time {time} is given twice, so that one of the two chapters is over as it begins");
 
     public static Diagnostic BadChapter(Location at, string expected) =>
         Warning("PB0955", at, $"this chapter is left out: {expected}", "write { start: 0:57, title: What it is about }");

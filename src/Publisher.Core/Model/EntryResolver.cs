@@ -163,6 +163,7 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         // What is made beside an episode's page depends on what it plays, and on what its text seems to hold.
         return kind == Kind.Episode
             ? stamp.With(Episode.AudioOf(matter, card.FileSlug)?.Url).With((ulong)card.Mentions)
+                .With(matter.Extra.Find("embed_chapters")?.Stamp() ?? Stamp.None)
                 .With(matter.Extra.Find("transcript")?.Stamp() ?? matter.Extra.Find("transcripts")?.Stamp() ?? Stamp.None)
             : stamp;
     }

@@ -26,7 +26,7 @@ internal static class EpisodeChapters
         var said = Said(page, scope, []) ?? Topics(page, scope);
         if (said.Count == 0) said = InSound(page, scope);
         if (said.Count == 0) return [];
-        var chapters = said.OrderBy(chapter => chapter.Start).DistinctBy(chapter => chapter.Start).ToList();
+        var chapters = said.OrderBy(chapter => chapter.Start).ToList();
         if (chapters[0].Start > 0) chapters.Insert(0, new Chapter(0, TextOf(scope.Extra(page, FirstTitle)) ?? "Intro"));
         return [.. chapters];
     }
@@ -37,15 +37,15 @@ internal static class EpisodeChapters
         if (EntryView.SoundOf(page, scope) is not { } sound) return;
         var problems = new List<Diagnostic>();
         Said(page, scope, problems);
-        foreach (var problem in problems.Concat(TopicCheck.Of(scope.Text(page, Field.Topics).Topics, sound.Seconds)))
-            scope.Report(problem);
+        problems.AddRange(TopicCheck.Of(scope.Text(page, Field.Topics).Topics, sound.Seconds));
+        problems.ForEach(scope.Warn);
     }
 
     private static List<Chapter> Topics(Entry page, RenderScope scope) =>
         [.. scope.Text(page, Field.Topics).Topics.Select(topic => new Chapter(topic.Seconds, topic.Title))];
 
     private static List<Chapter> InSound(Entry page, RenderScope scope) =>
-        Episode.AudioOf(page.Matter, page.Card.FileSlug) is { } audio && EpisodeFiles.Sound(page, audio, scope) is { Facts: { } facts }
+        page.Audio is { } audio && EpisodeFiles.Sound(page, audio, scope) is { Facts: { } facts }
             ? [.. facts.Chapters.Where(chapter => chapter.Title.Length > 0)]
             : [];
 
@@ -59,7 +59,10 @@ internal static class EpisodeChapters
             case ScalarNode path:
                 var file = EpisodeFiles.Source(page, path.Text, scope.Settings);
                 if (scope.Source(file) is { } bytes)
-                    return JsonReader.Read(file, Encoding.UTF8.GetString(bytes), 1, problems) is { } read ? Chapters.Of(read, problems) : [];
+                {
+                    var read = JsonReader.Read(file, Encoding.UTF8.GetString(bytes), 1, problems);
+                    return read is null ? [] : Chapters.Of(read, problems);
+                }
                 problems.Add(Messages.NoEpisodeFile(path.At, "chapters file", path.Text, scope.NamesNear(file)));
                 return null;
             case var node:

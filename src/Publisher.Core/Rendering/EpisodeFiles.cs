@@ -8,16 +8,16 @@ namespace Publisher.Rendering;
 /// <summary>Where the files of an episode are: those of its author, and those that are made beside its page.</summary>
 internal static class EpisodeFiles
 {
-    /// <summary>Whether the page is an episode with something to play, as far as that is known before anything is rendered.</summary>
+    /// <summary>Whether it is an episode with something to play, as far as that is known before anything is rendered.</summary>
     public static bool HasSound(Entry entry) =>
-        entry is { Kind: Kind.Episode, IsSectionIndex: false } && Episode.AudioOf(entry.Matter, entry.Card.FileSlug) is { Url.Length: > 0 };
+        entry is { Kind: Kind.Episode, IsSectionIndex: false, Audio.Url.Length: > 0 };
 
     public static bool MayHaveChapters(Entry entry) =>
         entry.Card.Mentions.HasFlag(Mentions.Times) || entry.Matter.Extra.Find("chapters") is not null || HasOwnSound(entry);
 
     /// <summary>Whether the sound is one of the site's files, which may have chapters in it.</summary>
     private static bool HasOwnSound(Entry entry) =>
-        Episode.AudioOf(entry.Matter, entry.Card.FileSlug) is { Url: var url } && !Urls.IsExternal(url);
+        entry.Audio is { Url: var url } && !Urls.IsExternal(url);
 
     public static SitePath Chapters(Entry entry) => Beside(entry, "chapters.json");
 

@@ -66,7 +66,8 @@ internal static class EpisodeTranscript
     /// <summary>For the page: paragraphs, each with the moment of its beginning, and who speaks where that changes.</summary>
     public static string? Html(Entry page, RenderScope scope)
     {
-        if (EntryView.SoundOf(page, scope) is not { } sound || Read(page, scope)?.Words is not { Cues.IsEmpty: false } words) return null;
+        if (EntryView.SoundOf(page, scope) is not { } sound) return null;
+        if (Read(page, scope)?.Words is not { Cues.IsEmpty: false } words) return null;
         var html = new Utf8Buffer();
         var speaker = "";
         foreach (var cue in Paragraphs(words.Cues))
@@ -95,8 +96,7 @@ internal static class EpisodeTranscript
         var problems = new List<Diagnostic>();
         _ = TranscriptSources.Of(page, scope.Settings, scope.HasFile, problems);
         problems.AddRange(Read(page, scope)?.Problems ?? []);
-        foreach (var problem in problems)
-            scope.Report(problem.Severity == Severity.Error ? problem with { Severity = Severity.Warning } : problem);
+        problems.ForEach(scope.Warn);
     }
 
     private static List<TranscriptSource> Sources(Entry page, RenderScope scope) =>
@@ -121,7 +121,8 @@ internal static class EpisodeTranscript
         if (open is not null) yield return open;
     }
 
-    private static bool EndsSentence(string text) => text.TrimEnd('"', '”', '’', '\'', ')', ' ') is [.., '.' or '!' or '?' or '…'];
+    private static bool EndsSentence(string text) =>
+        text.TrimEnd('"', '”', '’', '\'', ')', ' ') is [.., '.' or '!' or '?' or '…'];
 
     private static string ExtensionOf(string url) => new SitePath(url.Split('?', '#')[0]).Extension;
 }

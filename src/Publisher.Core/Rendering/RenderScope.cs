@@ -59,6 +59,13 @@ public sealed class RenderScope
 
     public void Report(Diagnostic problem) => (problems ??= ImmutableArray.CreateBuilder<Diagnostic>()).Add(problem);
 
+    /// <summary>Reports what does not keep the output from its readers, though it is an error where it stands.</summary>
+    internal void Warn(Diagnostic problem) =>
+        Report(problem.Severity == Severity.Error ? problem with { Severity = Severity.Warning } : problem);
+
+    /// <summary>What follows the bytes that the renderer writes.</summary>
+    internal RestOfFile? Rest { get; set; }
+
     public Settings Settings
     {
         get

@@ -125,6 +125,9 @@ public sealed class Router
             if (!SiteIndex.Shown(entry, site.Settings) || !EpisodeFiles.HasSound(entry)) continue;
             if (EpisodeFiles.MayHaveChapters(entry))
                 AddUnlessThere(new ChaptersRoute(EpisodeFiles.Chapters(entry), entry.Path));
+            if (EpisodeSound.ToEmbedIn(entry, site.Settings, file => site.File(file) is not null) is { } sound
+                && site.OutputOfFile(sound) is { } copy && routes.GetValueOrDefault(copy) is FileRoute)
+                routes[copy] = new SoundRoute(copy, sound, entry.Path);
             var sources = TranscriptSources.Of(entry, site.Settings, file => site.File(file) is not null);
             foreach (var extension in EpisodeTranscript.Formats(entry, sources.Exists(source => source.File is not null)))
                 AddUnlessThere(new TranscriptRoute(EpisodeTranscript.Output(entry, extension), entry.Path));

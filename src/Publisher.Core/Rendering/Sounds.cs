@@ -14,7 +14,7 @@ internal sealed record MeasuredSound(SourceFile File, Sound? Facts, ImmutableArr
     {
         get
         {
-            var stamp = new Stamp(1).With((ulong)File.Length);
+            var stamp = new Stamp(1).With((ulong)File.Length).With(File.Version);
             if (Facts is null) return stamp;
             stamp = stamp.With(BitConverter.DoubleToUInt64Bits(Facts.Duration)).With(Facts.Type).With((ulong)Facts.Bitrate);
             foreach (var chapter in Facts.Chapters)

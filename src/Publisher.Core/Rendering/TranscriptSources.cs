@@ -23,10 +23,11 @@ internal static class TranscriptSources
         foreach (var node in said switch { null => [], SequenceNode many => many.Items, var one => [one] })
         {
             var map = node as MappingNode;
-            if ((map?.Find("file") ?? map?.Find("url") ?? node) is not ScalarNode { IsNull: false, Text: var path } place) continue;
+            var named = map?.Find("file") ?? map?.Find("url") ?? node;
+            if (named is not ScalarNode { IsNull: false, Text: var path } place) continue;
             var language = (map?.Find("language") as ScalarNode)?.Text;
             var file = Urls.IsExternal(path) ? (SitePath?)null : EpisodeFiles.Source(page, path, settings);
-            if (file is { } named && !isThere(named)) problems?.Add(Messages.NoEpisodeFile(place.At, "transcript", path, []));
+            if (file is { } own && !isThere(own)) problems?.Add(Messages.NoEpisodeFile(place.At, "transcript", path, []));
             else sources.Add(new TranscriptSource(file, path, language));
         }
         if (said is null)
@@ -39,7 +40,7 @@ internal static class TranscriptSources
     private static IEnumerable<SitePath> Beside(Entry page)
     {
         var folder = page.Path.Parent;
-        var audio = Episode.AudioOf(page.Matter, page.Card.FileSlug)?.Url.Split('?', '#')[0] ?? "";
+        var audio = page.Audio?.Url.Split('?', '#')[0] ?? "";
         var names = new[] { page.Bundle is null ? page.Path.Stem : "transcript", new SitePath(Percent.Decode(audio)).Stem };
         return from extension in Transcript.Extensions
                from name in names.Distinct()

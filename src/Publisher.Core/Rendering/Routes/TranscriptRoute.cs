@@ -39,8 +39,11 @@ public sealed partial record TranscriptRoute(SitePath Path, SitePath Source) : R
         try
         {
             foreach (var component in body.Components)
-                if (component.Name == Content.Component.Transcript)
-                    new BodyHtml(page, body.Between(component.ContentStart, component.ContentEnd), reports: false).WriteTo(output, run);
+            {
+                if (component.Name != Content.Component.Transcript) continue;
+                var said = body.Between(component.ContentStart, component.ContentEnd);
+                new BodyHtml(page, said, reports: false).WriteTo(output, run);
+            }
         }
         finally
         {

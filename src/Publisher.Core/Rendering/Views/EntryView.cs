@@ -90,12 +90,13 @@ internal sealed class EntryView() : View<Entry>("page", Members)
                 .Select(file => new LinkItem(file.Source.Name, scope.Address(Percent.Encode(Route.UrlOf(file.Output))))))
             : SmallViews.Links.List([]), () => SmallViews.Links.Many),
         Member("params", (page, _) => Value.FromHost(Params, page), () => new TypeShape(Params)),
-        Member("audio", (page, scope) => AudioView.Of(AudioOf(page, scope)), () => AudioView.One),
+        Member("audio", (page, scope) => AudioView.Of(PublishedAudioOf(page, scope)), () => AudioView.One),
         Member("chapters", (page, scope) => ChapterView.Of(page, scope), () => ChapterView.Instance.Many),
         Text("chapters_url", (page, scope) => ChapterView.UrlOf(page, scope)),
         Member("transcript", (page, scope) => EpisodeTranscript.Html(page, scope) is { } html ? Value.FromHtml(html) : Value.Null,
             () => Shape.Text),
-        Member("transcripts", (page, scope) => TranscriptView.List(EpisodeTranscript.Offered(page, scope)), () => TranscriptView.Many),
+        Member("transcripts", (page, scope) => TranscriptView.List(EpisodeTranscript.Offered(page, scope)),
+            () => TranscriptView.Many),
         Member("number", (page, scope) => Number(page, scope) is { } number ? Value.FromInteger(number) : Value.Null,
             () => Shape.Number),
         Member("season", (page, scope) => Season(page, scope) is { } season ? Value.FromInteger(season) : Value.Null,
@@ -131,12 +132,24 @@ internal sealed class EntryView() : View<Entry>("page", Members)
 
     /// <summary>What an episode plays; null of any other page.</summary>
     internal static Audio? SoundOf(Entry page, RenderScope scope) =>
-        scope.Read(page, Field.Kind).Kind == Content.Kind.Episode && AudioOf(page, scope) is { Url.Length: > 0 } audio ? audio : null;
+        scope.Read(page, Field.Kind).Kind == Content.Kind.Episode && AudioOf(page, scope) is { Url.Length: > 0 } audio
+            ? audio
+            : null;
+
+    /// <summary>Chapters that are written into the published copy make it longer.</summary>
+    private static Audio? PublishedAudioOf(Entry page, RenderScope scope)
+    {
+        var audio = AudioOf(page, scope);
+        if (audio is null || EpisodeSound.ToEmbedIn(page, scope.Settings, scope.HasFile) is not { } file) return audio;
+        return EpisodeSound.Head(page, file, scope, _ => { }) is (var head, { } rest)
+            ? audio with { Bytes = head.Length + rest.File.Length - rest.From }
+            : audio;
+    }
 
     /// <summary>A sound that is one of the site's files is measured, whatever its front matter says.</summary>
     private static Audio? AudioOf(Entry page, RenderScope scope)
     {
-        if (Episode.AudioOf(scope.Read(page, Field.All).Matter, page.Card.FileSlug) is not { } audio) return null;
+        if (scope.Read(page, Field.All).Audio is not { } audio) return null;
         if (audio.Url.Length == 0) return audio;
         var own = EpisodeFiles.Sound(page, audio, scope);
         audio = audio with { Url = AddressOf(page, audio.Url, scope), Bytes = own?.File.Length ?? audio.Bytes };

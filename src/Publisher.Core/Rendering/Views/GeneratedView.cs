@@ -13,7 +13,8 @@ namespace Publisher.Rendering.Views;
 /// </summary>
 internal sealed class GeneratedView() : View<Generated>("page", Members)
 {
-    private static readonly string[] EmptyLists = ["tags", "categories", "authors", "aliases", "guests", "headings", "files", "chapters", "transcripts"];
+    private static readonly string[] EmptyLists =
+        ["tags", "categories", "authors", "aliases", "guests", "headings", "files", "chapters", "transcripts"];
     private static readonly string[] EmptyHtml = ["content", "summary", "toc"];
 
     public static GeneratedView Instance { get; } = new();

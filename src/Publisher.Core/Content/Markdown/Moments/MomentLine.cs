@@ -24,14 +24,15 @@ internal readonly record struct MomentLine(string Time, string Title)
     }
 
     /// <summary>Whether text that goes on so may be a line of this kind; asked of every paragraph.</summary>
-    public static bool MayBegin(ReadOnlySpan<char> text) => text.Length > 0 && (char.IsAsciiDigit(text[0]) || text[0] is '(' or '[' or ' ');
+    public static bool MayBegin(ReadOnlySpan<char> text) =>
+        text.Length > 0 && (char.IsAsciiDigit(text[0]) || text[0] is '(' or '[' or ' ');
 
     private static ReadOnlySpan<char> PastEnd(ReadOnlySpan<char> rest)
     {
         var second = rest.TrimStart();
-        if (Count(second, "-–—") is var dashes and > 0 && second[dashes..].TrimStart() is var end && Moment.Length(end) is var length and > 0)
-            return end[length..];
-        return rest;
+        var dashes = Count(second, "-–—");
+        var end = second[dashes..].TrimStart();
+        return dashes > 0 && Moment.Length(end) is var length and > 0 ? end[length..] : rest;
     }
 
     /// <summary>What sticks to the time must be a separator, and no more digits: 1:11-20 is no time.</summary>

@@ -35,7 +35,8 @@ internal static class MomentLines
     /// <summary>Spares the paragraphs that begin otherwise, which are nearly all, the making of their text.</summary>
     private static bool MayBegin(Inline first)
     {
-        while (first is EmphasisInline or LinkInline { IsImage: false } && ((ContainerInline)first).FirstChild is { } child) first = child;
+        while (first is EmphasisInline or LinkInline { IsImage: false } && ((ContainerInline)first).FirstChild is { } child)
+            first = child;
         return first switch
         {
             LiteralInline literal => MomentLine.MayBegin(literal.Content.AsSpan()),
