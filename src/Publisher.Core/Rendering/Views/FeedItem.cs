@@ -75,7 +75,7 @@ internal sealed class FeedNotes(Entry page) : IHtml
         var chapters = EpisodeChapters.Of(page, scope);
         if (chapters.IsEmpty) return;
         // A long list is told with shorter titles rather than cut: half of the moments would be worse than half of the words.
-        foreach (var longest in (int[])[int.MaxValue, 80, 40, 24])
+        foreach (var longest in (int[])[int.MaxValue, 80, 39, 24])
         {
             var lines = chapters.Select(chapter => chapter with { Title = Short(chapter.Title, longest) }).ToLines();
             output.Write("\n<p>"u8);
