@@ -35,12 +35,17 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
             && Permalink.Problem(pattern, matter.PermalinkAt, isForMany: card.Matter.Permalink is null) is { } problem)
             problems.Add(problem);
         AddCut(card, matter, isSectionIndex, problems);
+        if (settings.People && kind.IsDated())
+            problems.AddRange(Person.In(matter, kind, () => null).Where(person => Slug.IsCut(person.Name))
+                .Select(person => Messages.NameCut(person.At, "the name of this person")));
         var title = matter.Title ?? card.HeadingTitle
             ?? (isSectionIndex && below.IsRoot ? NameOfSite() : TitleFrom(card.FileSlug));
         var status = StatusOf(matter, date, settings.Clock);
         if (status == Status.Future && !settings.Future && !settings.Preview)
             problems.Add(Messages.FuturePage(new Location(card.Path), date!.Value));
         var place = PlaceOf(matter, url, section, kind, date, status, isSectionIndex, bundle);
+        if (settings.People && kind.IsDated()) place = place.With(NamesStamp(matter, kind, isSectionIndex));
+        if (settings.People && section.Value == "people") place = place.With(title);
         return new Entry
         {
             Slot = slot, Card = card, Defaults = defaults, Problems = [.. problems], Matter = matter, Kind = kind,
@@ -64,7 +69,7 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         : Stamp.Of(defaults.Title).With(defaults.Description).With(defaults.Image).With(defaults.Lang)
             .With(defaults.Layout).With(defaults.Extra.Stamp())
             .With((ulong)(defaults.Updated?.UtcTicks ?? 0)).With((ulong)(defaults.Expires?.UtcTicks ?? 0))
-            .With(string.Join('\n', defaults.Authors ?? []));
+            .With(Person.StampOf(defaults.Authors ?? []));
 
     private Kind KindOf(Matter matter, SitePath below)
     {
@@ -150,6 +155,19 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         if (path.Length == 0) return null;
         var output = new SitePath(path);
         return output.HasExtension(".html", ".htm", ".xml", ".txt", ".json") ? output : new SitePath(path + ".html");
+    }
+
+    /// <summary>Of whose pages this one is listed on; of a show, of those who host it.</summary>
+    private static Stamp NamesStamp(Matter matter, Kind kind, bool isSectionIndex)
+    {
+        var stamp = Names(new Stamp(1), matter.Authors ?? []);
+        if (kind != Kind.Episode) return stamp;
+        return isSectionIndex
+            ? Names(stamp, Show.HostsOf(matter))
+            : Names(Names(stamp, Person.GuestsOf(matter)), Person.HostsOf(matter));
+
+        static Stamp Names(Stamp stamp, IEnumerable<Person> people) =>
+            people.Aggregate(stamp.With(1), (names, person) => names.With(person.Name));
     }
 
     private static Stamp PlaceOf(

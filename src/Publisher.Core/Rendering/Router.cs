@@ -78,7 +78,7 @@ public sealed class Router
             foreach (var year in section.Depth == 1 ? section.Years : [])
                 AddUnlessThere(new ListingRoute(PathOf(section.Url + year + "/"), ListKey.Of(section, year), 1));
         }
-        foreach (var taxonomy in new[] { site.Index.Tags, site.Index.Categories, site.Index.Series })
+        foreach (var taxonomy in new[] { site.Index.Tags, site.Index.Categories, site.Index.Series, site.Index.People })
         {
             if (taxonomy.Terms.IsEmpty) continue;
             var index = site.Index.Section(new SitePath(taxonomy.Name)) is { Index: >= 0 and var at }

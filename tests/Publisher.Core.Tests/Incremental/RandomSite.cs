@@ -13,6 +13,7 @@ internal sealed class RandomSite
     private static readonly string[] Words =
         ["river", "stone", "lamp", "garden", "winter", "engine", "paper", "north", "copper", "window", "morning", "signal", "harbour", "thread"];
 
+    private static readonly string[] Names = ["Ada", "Grace", "ada", "Ada!", "{ name: Grace, url: 'https://grace.example/', image: /images/two.png }", "{ name: Linus, role: co-host }"];
     private static readonly string[] Tags = ["red", "green", "blue", "Red", "deep blue", "red!", "blue?"];
     private readonly Random random;
     private readonly SortedDictionary<string, PageFile> pages = new(StringComparer.Ordinal);
@@ -47,7 +48,7 @@ internal sealed class RandomSite
     public string Edit()
     {
         var path = Pick(pages.Keys.ToArray());
-        switch (random.Next(44))
+        switch (random.Next(48))
         {
             case 0 or 1: return Set(path, "title", Title());
             case 2: return Set(path, "tags", $"[{Pick(Tags)}]");
@@ -95,6 +96,9 @@ internal sealed class RandomSite
             case 38 or 39: return Change(path, "component", page => page.Body.Insert(random.Next(page.Body.Count + 1), Component(path)));
             case 40: return ToggleComponent();
             case 41: return Part();
+            case 42: return Set(path, "authors", random.Next(4) == 0 ? null : $"[{Pick(Names)}, {Pick(Names)}]");
+            case 43 or 44: return Speak();
+            case 45: return OwnPage();
             default:
                 Clock = Clock.AddDays(random.Next(-20, 40));
                 return $"clock {Clock:yyyy-MM-dd}";
@@ -170,6 +174,47 @@ internal sealed class RandomSite
         if (Reader.Remove(path)) return "remove " + path;
         Reader.Write(path, path.EndsWith("marked.html", StringComparison.Ordinal) ? "{% mark y %} {{ page.title }}" : Sentence());
         return "add " + path;
+    }
+
+    /// <summary>Who is heard in an episode, by list or by flat keys, or hosts the show.</summary>
+    private string Speak()
+    {
+        var path = Pick(pages.Keys.Where(path => path.StartsWith("podcast/", StringComparison.Ordinal)).DefaultIfEmpty("index.md").ToArray());
+        return random.Next(6) switch
+        {
+            0 => Set(path, "guest", Pick(["Ada", "Grace", "Ada!", null])),
+            1 => Set(path, "guest_2", Pick(["Linus", "ada", null])),
+            2 => Set(path, "guest_avatar", Pick(["/images/two.png", "gone.png", "https://example.org/a.png", null])),
+            3 => Set(path, "hosts", random.Next(2) == 0 ? null : $"[{Pick(Names)}]"),
+            4 => Set(path, "guests", random.Next(2) == 0 ? null : $"[{Pick(Names)}, {Pick(Names)}]"),
+            _ => ShowsHost(),
+        };
+    }
+
+    private string ShowsHost()
+    {
+        const string Path = "podcast/index.md";
+        if (!pages.ContainsKey(Path)) Put(Path, new PageFile { Matter = { ["title"] = Title() }, Body = { Sentence() } });
+        return Set(Path, Pick(["host", "persons"]), random.Next(4) == 0 ? null : Pick(Names));
+    }
+
+    /// <summary>A page written for a person comes, goes, or says something else of them.</summary>
+    private string OwnPage()
+    {
+        var path = "people/" + Pick(["ada.md", "linus.md", "nobody.md"]);
+        if (!pages.TryGetValue(path, out var page))
+        {
+            Put(path, new PageFile { Matter = { ["title"] = Title() }, Body = { Sentence() } });
+            return "add " + path;
+        }
+        return random.Next(6) switch
+        {
+            0 => Remove(path),
+            1 => Setting("people", Pick(["false", "true", null])),
+            2 => Set(path, "title", Title()),
+            3 => Set(path, "image", Pick(["/images/one.png", "/images/two.png", null])),
+            _ => Set(path, "website", Pick(["https://a.example/", "https://b.example/", null])),
+        };
     }
 
     private string Cascade()
