@@ -52,7 +52,7 @@ public sealed record Person(string Name, string Role = "host")
     {
         var keys = matter.Extra.Entries;
         if (!keys.Any(key => key.Key.Text.StartsWith(one, StringComparison.Ordinal))) return [];
-        var node = matter.Extra.Find(many);
+        var node = matter.Extra.Find(many) ?? (matter.Extra.Find(one) is var single and not ScalarNode ? single : null);
         var people = (node is SequenceNode list ? list.Items : node is null ? [] : [node])
             .Select(item => Of(item, role)).OfType<Person>().ToImmutableArray();
         return people.Length > 0 ? people : [.. Enumerable.Range(1, 9).Select(i =>

@@ -207,14 +207,24 @@ internal sealed class RandomSite
             Put(path, new PageFile { Matter = { ["title"] = Title() }, Body = { Sentence() } });
             return "add " + path;
         }
-        return random.Next(6) switch
+        return random.Next(7) switch
         {
             0 => Remove(path),
+            6 => TogglePersonTemplate(),
             1 => Setting("people", Pick(["false", "true", null])),
             2 => Set(path, "title", Title()),
             3 => Set(path, "image", Pick(["/images/one.png", "/images/two.png", null])),
             _ => Set(path, "website", Pick(["https://a.example/", "https://b.example/", null])),
         };
+    }
+
+    /// <summary>Without it nobody has a page, unless the site's theme has one.</summary>
+    private string TogglePersonTemplate()
+    {
+        const string Path = "templates/person.sbn-html";
+        if (Reader.Remove(Path)) return "remove the person template";
+        Reader.Write(Path, TestTheme.Templates["person.sbn-html"]);
+        return "add the person template";
     }
 
     private string Cascade()

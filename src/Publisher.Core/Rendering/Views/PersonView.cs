@@ -98,6 +98,11 @@ internal sealed class PersonView() : View<PersonItem>("person",
         return isDead ? null : EntryView.AddressOf(at.Page!, image, scope);
     }
 
-    private static ImmutableArray<NamedLink> LinksOf(PersonItem at, RenderScope scope) =>
-        Tellings(at, scope).Select(told => told.Person.Links).FirstOrDefault(links => !links.IsEmpty, []);
+    /// <summary>All that pages tell of somebody together, where neither this page nor their own tells it.</summary>
+    private static IEnumerable<NamedLink> LinksOf(PersonItem at, RenderScope scope)
+    {
+        var told = Tellings(at, scope).Select(told => told.Person.Links).Where(links => !links.IsEmpty);
+        var isEnough = at.Page is not null || OwnPage(at, scope) is not null;
+        return (isEnough ? told.Take(1) : told).SelectMany(links => links).DistinctBy(link => link.Url);
+    }
 }
