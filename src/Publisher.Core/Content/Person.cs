@@ -63,9 +63,9 @@ public sealed record Person(string Name, string Role = "host")
     public static Person? Of(DataNode item, string role)
     {
         var map = item as MappingNode;
-        return (map is null ? item : map.Find("name")) is ScalarNode node && Text(node) is { } name
-            ? Told(name, node.At, Text(map?.Find("role")) ?? role, word => map?.Find(word)) with { Group = Text(map?.Find("group")) }
-            : null;
+        if ((map is null ? item : map.Find("name")) is not ScalarNode node || Text(node) is not { } name) return null;
+        var told = Told(name, node.At, Text(map?.Find("role")) ?? role, word => map?.Find(word));
+        return told with { Group = Text(map?.Find("group")) };
     }
 
     /// <summary>What the page that was written for a person tells of them.</summary>

@@ -73,6 +73,9 @@ public sealed class SiteIndex
     public bool IsTaxonomy(SitePath folder) =>
         folder.Value is "tags" or "categories" or "series" or "people" && !Taxonomy(folder.Value).Terms.IsEmpty;
 
+    /// <summary>Whoever writes pages about people wants them to be found; texts about tags are found by the tags.</summary>
+    private bool IsInMenus(SitePath folder) => folder.Value == "people" || !IsTaxonomy(folder);
+
     public Taxonomy Taxonomy(string name) =>
         name switch { "tags" => Tags, "categories" => Categories, "people" => People, _ => Series };
 
@@ -141,7 +144,7 @@ public sealed class SiteIndex
             {
                 Path = path, Url = index >= 0 ? entries[index].Url : UrlOf(path),
                 Kind = kind, Depth = depth, Index = index, Pages = own,
-                Children = [.. below.Where(child => (child.AllPages.Length > 0 || child.Index >= 0) && !IsTaxonomy(child.Path))
+                Children = [.. below.Where(child => (child.AllPages.Length > 0 || child.Index >= 0) && IsInMenus(child.Path))
                     .Select(child => child.Path)],
                 AllPages = allPages, Years = years,
             };

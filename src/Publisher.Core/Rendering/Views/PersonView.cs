@@ -10,9 +10,9 @@ namespace Publisher.Rendering.Views;
 /// <param name="Page">Where they are named: what is said of them is beside it.</param>
 internal sealed record PersonItem(Person Person, Entry? Page)
 {
-    public TermRef Term { get; } = TermRef.Named(People, Person.Name);
-
     public const string People = "people";
+
+    public TermRef Term { get; init; } = TermRef.Named(People, Person.Name);
 }
 
 /// <summary>
@@ -26,9 +26,10 @@ internal sealed class PersonView() : View<PersonItem>("person",
     Text("slug", (at, _) => at.Term.Slug),
     Text("role", (at, _) => at.Person.Role),
     Text("group", (at, _) => at.Person.Group),
-    Text("url", (at, scope) => Known(at, scope) is null ? null : scope.Address(at.Term.Url)),
-    Text("permalink", (at, scope) => Known(at, scope) is null ? null : scope.Absolute(at.Term.Url)),
-    Text("image", (at, scope) => Tellings(at, scope).Select(told => ImageOf(told, scope)).FirstOrDefault(image => image is not null)),
+    Text("url", (at, scope) => TermOf(at, scope) is null ? null : scope.Address(at.Term.Url)),
+    Text("permalink", (at, scope) => TermOf(at, scope) is null ? null : scope.Absolute(at.Term.Url)),
+    Text("image", (at, scope) =>
+        Tellings(at, scope).Select(told => ImageOf(told, scope)).FirstOrDefault(image => image is not null)),
     Text("link", (at, scope) => LinksOf(at, scope).FirstOrDefault()?.Url),
     Member("links", (at, scope) => Links.List(LinksOf(at, scope)), () => Links!.Many),
     Text("description", (at, scope) =>
@@ -50,14 +51,15 @@ internal sealed class PersonView() : View<PersonItem>("person",
     public Value Of(Entry page, RenderScope scope) => List(In(page, scope));
 
     /// <summary>Everybody who has a page.</summary>
-    public Value All(RenderScope scope) => List(scope.Terms(PersonItem.People).Terms.Select(term => Named(term.Name)));
+    public Value All(RenderScope scope) => List(scope.Terms(PersonItem.People).Terms.Select(Known));
 
     public Value Of(TermRef term, RenderScope scope) =>
-        Of(Named(scope.TermName(term.Taxonomy, term.Slug)?.Name ?? term.Slug));
+        scope.TermName(term.Taxonomy, term.Slug) is { } known ? Of(Known(known)) : Value.Null;
 
     public override Value Text(object target, TemplateRun run) => Value.FromString(((PersonItem)target).Person.Name);
 
-    private static PersonItem Named(string name) => new(new Person(name, ""), null);
+    private static PersonItem Known(Term term) =>
+        new(new Person(term.Name, ""), null) { Term = new TermRef(term.Taxonomy, term.Slug) };
 
     private static IEnumerable<PersonItem> In(Entry page, RenderScope scope)
     {
@@ -70,10 +72,10 @@ internal sealed class PersonView() : View<PersonItem>("person",
             yield return new PersonItem(person, show?.Index is { } index && person.At.File == index.Path ? index : page);
     }
 
-    private static Term? Known(PersonItem at, RenderScope scope) => scope.TermName(PersonItem.People, at.Term.Slug);
+    private static Term? TermOf(PersonItem at, RenderScope scope) => scope.TermName(PersonItem.People, at.Term.Slug);
 
     private static Entry? OwnPage(PersonItem at, RenderScope scope) =>
-        Known(at, scope) is { OwnPage: >= 0 and var position } ? scope.At(position) : null;
+        TermOf(at, scope) is { OwnPage: >= 0 and var position } ? scope.At(position) : null;
 
     /// <summary>
     /// What is told of somebody, the nearest first: here, on the page written for them, and, where nobody is named here, on the
@@ -90,7 +92,9 @@ internal sealed class PersonView() : View<PersonItem>("person",
                 if (person.Term == at.Term) yield return person;
     }
 
-    /// <summary>A file that is not there is no picture: some sites' front matter has names that only their own layouts understood.</summary>
+    /// <summary>
+    /// A file that is not there is no picture: some sites' front matter has names that only their own layouts understood.
+    /// </summary>
     private static string? ImageOf(PersonItem at, RenderScope scope)
     {
         if (at.Person.Image is not { } image) return null;
