@@ -60,6 +60,9 @@ public sealed record Settings
     /// <summary>Whether dated sections have a page for each year.</summary>
     public bool Archives { get; init; } = true;
 
+    /// <summary>Whether people have pages; only themes that have a template for them make any.</summary>
+    public bool People { get; init; } = true;
+
     public FeedSettings Feeds { get; init; } = new();
 
     /// <summary>What was published before: identities that may not change.</summary>

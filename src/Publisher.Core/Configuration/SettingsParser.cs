@@ -91,6 +91,7 @@ public static class SettingsParser
             PageSize = fields.Whole("page_size", 0) ?? defaults.PageSize,
             TermPageSize = fields.Whole("term_page_size", 0) ?? defaults.TermPageSize,
             Archives = fields.Flag("archives") ?? true,
+            People = fields.Flag("people") ?? true,
             Feeds = Feeds(fields, problems),
             Me = Me(fields, problems),
             Webmention = WebAddress(fields, "webmention", problems) ?? "",

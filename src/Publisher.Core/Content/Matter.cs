@@ -35,7 +35,7 @@ public sealed record Matter
 
     public ImmutableArray<Location> CategoriesAt { get; init; } = [];
 
-    public ImmutableArray<string>? Authors { get; init; }
+    public ImmutableArray<Person>? Authors { get; init; }
 
     public ImmutableArray<string>? Aliases { get; init; }
 

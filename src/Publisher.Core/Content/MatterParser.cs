@@ -98,18 +98,17 @@ public static class MatterParser
     }
 
     /// <summary>Names, or mappings that hold a name among other things.</summary>
-    private static ImmutableArray<string>? Authors(Fields fields, string key, ICollection<Diagnostic> problems)
+    private static ImmutableArray<Person>? Authors(Fields fields, string key, ICollection<Diagnostic> problems)
     {
         if (fields.Node(key) is not { } node) return null;
-        var names = ImmutableArray.CreateBuilder<string>();
+        var authors = ImmutableArray.CreateBuilder<Person>();
         foreach (var item in node is SequenceNode sequence ? sequence.Items : [node])
         {
-            var name = item is MappingNode person ? person.Find("name") : item;
-            if (name is not ScalarNode scalar)
+            if ((item is MappingNode person ? person.Find("name") : item) is not ScalarNode)
                 problems.Add(Messages.WrongType(item.At, key, "a text, a mapping with a 'name', or a list of these"));
-            else if (!scalar.IsNull && scalar.Text.Length > 0) names.Add(scalar.Text);
+            else if (Person.Of(item, "author") is { } author) authors.Add(author with { Role = "author" });
         }
-        return names.Count > 0 || node is SequenceNode { Items.IsEmpty: true } ? names.ToImmutable() : null;
+        return authors.Count > 0 || node is SequenceNode { Items.IsEmpty: true } ? authors.ToImmutable() : null;
     }
 
     /// <summary>

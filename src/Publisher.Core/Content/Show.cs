@@ -7,9 +7,6 @@ using Publisher.Text;
 
 namespace Publisher.Content;
 
-/// <summary>An address with the words that stand for it: where to give money, where else the show is, its licence.</summary>
-public sealed record NamedLink(string Name, string Url);
-
 /// <summary>A category as Apple has it, with the one below it.</summary>
 public sealed record ShowCategory(string Name, string? Below)
 {
@@ -75,6 +72,9 @@ public sealed record Show
     /// <summary>Episodes in one document of the feed; older ones are in further documents (RFC 5005).</summary>
     public int FeedSize { get; init; } = 300;
 
+    /// <summary>Who hosts each episode that names nobody of its own.</summary>
+    public static IEnumerable<Person> HostsOf(Matter matter) => PersonsOf(matter).Where(person => person.IsHost);
+
     public static Show Of(Matter matter, ICollection<Diagnostic> problems)
     {
         var fields = new Fields(matter.Extra, "the show", problems);
@@ -92,7 +92,7 @@ public sealed record Show
             License = Links(fields, "license", "name").FirstOrDefault(),
             Directories = Links(fields, "directories", "name"),
             Funding = Links(fields, "funding", "text"),
-            Persons = [.. Person.Of(matter, "hosts", "host", "host"), .. Person.Of(matter, "persons", "person", "host")],
+            Persons = PersonsOf(matter),
             IsLocked = fields.Flag("locked") ?? true,
             Medium = fields.Text("medium") ?? "podcast",
             NewFeedUrl = fields.Text("new_feed_url"),
@@ -120,28 +120,9 @@ public sealed record Show
         return new Guid(hash, bigEndian: true);
     }
 
-    /// <summary>
-    /// A text, a mapping with <c>url</c> and a name, a list of these, or names with addresses: <c>{ Apple: https://… }</c>.
-    /// </summary>
-    private static ImmutableArray<NamedLink> Links(Fields fields, string key, string name)
-    {
-        var links = ImmutableArray.CreateBuilder<NamedLink>();
-        foreach (var item in fields.Items(key))
-        {
-            if (item is ScalarNode text) links.Add(IsAddress(text.Text) ? new NamedLink("", text.Text)
-                : new NamedLink(text.Text, ""));
-            else if (item is MappingNode map)
-            {
-                if (map.Find("url") is ScalarNode url)
-                    links.Add(new NamedLink(((map.Find(name) ?? map.Find("name") ?? map.Find("title")) as ScalarNode)?.Text
-                        ?? "", url.Text));
-                else
-                    foreach (var (label, value) in map.Entries)
-                        if (value is ScalarNode address) links.Add(new NamedLink(label.Text, address.Text));
-            }
-        }
-        return links.ToImmutable();
-    }
+    private static ImmutableArray<Person> PersonsOf(Matter matter) =>
+        [.. Person.Of(matter, "hosts", "host", "host"), .. Person.Of(matter, "persons", "person", "host")];
 
-    private static bool IsAddress(string text) => text.Contains("://", StringComparison.Ordinal);
+    private static ImmutableArray<NamedLink> Links(Fields fields, string key, string name) =>
+        NamedLink.ListOf(fields.Items(key), name);
 }

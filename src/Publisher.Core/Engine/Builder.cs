@@ -30,6 +30,8 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
         var timings = new Timings(clock);
         var settings = SettingsParser.Parse(sources, options, clock.GetUtcNow());
         var kinds = SourceKinds.Of(sources, settings);
+        var theme = Theme.Load(sources, builtIn, settings, last?.Theme);
+        settings = theme.Offer(settings);
         timings.Lap("settings");
 
         if (parser is null || parser.Stamp != PageParser.StampOf(settings))
@@ -44,7 +46,6 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
         var site = Site.Assemble(settings, [.. pages.Select(page => page.Card)], kinds.Files, data, names.Pages, last?.Site);
         timings.Lap("assemble");
 
-        var theme = Theme.Load(sources, builtIn, settings, last?.Theme);
         var routes = Router.Plan(site, theme, last?.Routes);
         timings.Lap("plan");
 

@@ -70,6 +70,8 @@ public sealed class Entry
 
     public string? Series => Matter.Series;
 
+    public ImmutableArray<Person> Authors => Matter.Authors ?? [];
+
     public int Weight => Matter.Weight ?? int.MaxValue;
 
     /// <summary>Of everything that is known of the page but its body.</summary>

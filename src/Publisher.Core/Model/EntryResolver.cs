@@ -35,6 +35,9 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
             && Permalink.Problem(pattern, matter.PermalinkAt, isForMany: card.Matter.Permalink is null) is { } problem)
             problems.Add(problem);
         AddCut(card, matter, isSectionIndex, problems);
+        if (settings.People && kind.IsDated())
+            problems.AddRange(Person.In(matter, kind, () => null).Where(person => Slug.IsCut(person.Name))
+                .Select(person => Messages.NameCut(person.At, "the name of this person")));
         var title = matter.Title ?? card.HeadingTitle
             ?? (isSectionIndex && below.IsRoot ? NameOfSite() : TitleFrom(card.FileSlug));
         var status = StatusOf(matter, date, settings.Clock);
@@ -48,6 +51,8 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         var place = PlaceOf(card, matter, url, section, kind, date, status, isSectionIndex, bundle)
             .With((ulong)(season ?? -1)).With((ulong)(weeknote?.First ?? -1)).With((ulong)(weeknote?.Last ?? -1))
             .With(hasBlogroll ? 1u : 0u);
+        if (settings.People && kind.IsDated()) place = place.With(NamesStamp(matter, kind, isSectionIndex));
+        if (settings.People && section.Value == "people") place = place.With(title);
         return new Entry
         {
             Slot = slot, Card = card, Defaults = defaults, Problems = [.. problems], Matter = matter, Kind = kind,
@@ -72,7 +77,7 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         : Stamp.Of(defaults.Title).With(defaults.Description).With(defaults.Image).With(defaults.Lang)
             .With(defaults.Layout).With(defaults.Extra.Stamp())
             .With((ulong)(defaults.Updated?.UtcTicks ?? 0)).With((ulong)(defaults.Expires?.UtcTicks ?? 0))
-            .With(string.Join('\n', defaults.Authors ?? []));
+            .With(Person.StampOf(defaults.Authors ?? []));
 
     private Kind KindOf(Matter matter, SitePath below)
     {
@@ -158,6 +163,19 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         if (path.Length == 0) return null;
         var output = new SitePath(path);
         return output.HasExtension(".html", ".htm", ".xml", ".txt", ".json") ? output : new SitePath(path + ".html");
+    }
+
+    /// <summary>Of whose pages this one is listed on; of a show, of those who host it.</summary>
+    private static Stamp NamesStamp(Matter matter, Kind kind, bool isSectionIndex)
+    {
+        var stamp = Names(new Stamp(1), matter.Authors ?? []);
+        if (kind != Kind.Episode) return stamp;
+        return isSectionIndex
+            ? Names(stamp, Show.HostsOf(matter))
+            : Names(Names(stamp, Person.GuestsOf(matter)), Person.HostsOf(matter));
+
+        static Stamp Names(Stamp stamp, IEnumerable<Person> people) =>
+            people.Aggregate(stamp.With(1), (names, person) => names.With(person.Name));
     }
 
     private static Stamp PlaceOf(

@@ -124,6 +124,8 @@ public sealed class Site
         foreach (var clash in index.Tags.Clashes) Report(index.Tags, clash, MatterOf(clash).TagsAt[clash.Place]);
         foreach (var clash in index.Categories.Clashes)
             Report(index.Categories, clash, MatterOf(clash).CategoriesAt[clash.Place]);
+        foreach (var clash in index.People.Clashes)
+            Report(index.People, clash, index.PeopleOf(entries[clash.Entry], entries).ElementAt(clash.Place).At);
         foreach (var clash in index.Series.Clashes) Report(index.Series, clash, MatterOf(clash).SeriesAt);
 
         Matter MatterOf(TermClash clash) => entries[clash.Entry].Matter;

@@ -13,6 +13,7 @@ public sealed class SiteIndex
 {
     private readonly Dictionary<SitePath, int> byPath = [];
     private readonly Dictionary<SitePath, Section> sections = [];
+    private readonly Dictionary<SitePath, int> shows = [];
     private readonly (int Previous, int Next)[] neighbours;
 
     internal SiteIndex(ImmutableArray<Entry> entries, Settings settings, FolderTree folders)
@@ -23,6 +24,10 @@ public sealed class SiteIndex
         Tags = TaxonomyOf("tags", entries, entry => entry.Tags);
         Categories = TaxonomyOf("categories", entries, entry => entry.Categories);
         Series = TaxonomyOf("series", entries, entry => entry.Series is { } series ? [series] : []);
+        for (var i = 0; i < entries.Length; i++)
+            if (entries[i] is { IsSectionIndex: true, Kind: Kind.Episode } && Shown(entries[i], settings))
+                shows[entries[i].Section] = i;
+        if (settings.People) People = PeopleOf(entries, settings);
         BuildSections(entries, settings, folders);
         CountFaults = CountFault.In(entries, CountOf);
         neighbours = Neighbours(entries);
@@ -40,6 +45,9 @@ public sealed class SiteIndex
     public Taxonomy Categories { get; }
 
     public Taxonomy Series { get; }
+
+    /// <summary>Who wrote pages, and who is heard in episodes; nobody where people have no pages.</summary>
+    public Taxonomy People { get; } = new("people", []);
 
     /// <summary>
     /// Every front-matter key of any page that Publisher has no type for: what templates may ask without it being a mistake.
@@ -67,12 +75,29 @@ public sealed class SiteIndex
     /// Whether a folder holds the pages of a taxonomy's terms (<c>tags/docker.md</c>) and is no section of its own.
     /// </summary>
     public bool IsTaxonomy(SitePath folder) =>
-        folder.Value is "tags" or "categories" or "series" && !Taxonomy(folder.Value).Terms.IsEmpty;
+        folder.Value is "tags" or "categories" or "series" or "people" && !Taxonomy(folder.Value).Terms.IsEmpty;
 
-    public Taxonomy Taxonomy(string name) => name switch { "tags" => Tags, "categories" => Categories, _ => Series };
+    /// <summary>Whoever writes pages about people wants them to be found; texts about tags are found by the tags.</summary>
+    private bool IsInMenus(SitePath folder) => folder.Value == "people" || !IsTaxonomy(folder);
+
+    public Taxonomy Taxonomy(string name) =>
+        name switch { "tags" => Tags, "categories" => Categories, "people" => People, _ => Series };
 
     /// <summary>The page before (older, or earlier in reading order) and the one after; -1 at the ends.</summary>
     public (int Previous, int Next) NeighboursOf(int position) => neighbours[position];
+
+    /// <summary>Whose pages list an entry: who wrote it, and who is heard in an episode.</summary>
+    internal IEnumerable<Person> PeopleOf(Entry entry, ImmutableArray<Entry> entries)
+    {
+        return entry.Kind.IsDated() ? Person.In(entry.Matter, entry.Kind, Show) : [];
+
+        Matter? Show()
+        {
+            for (var at = entry.Section; !at.IsRoot; at = at.Parent)
+                if (shows.TryGetValue(at, out var show)) return entries[show].Matter;
+            return null;
+        }
+    }
 
     /// <summary>Whether readers may meet the page: published, or asked for, or in a preview, which marks it.</summary>
     public static bool Shown(Entry entry, Settings settings) => settings.Preview || entry.Status switch
@@ -123,7 +148,7 @@ public sealed class SiteIndex
             {
                 Path = path, Url = index >= 0 ? entries[index].Url : UrlOf(path),
                 Kind = kind, Depth = depth, Index = index, Pages = own,
-                Children = [.. below.Where(child => (child.AllPages.Length > 0 || child.Index >= 0) && !IsTaxonomy(child.Path))
+                Children = [.. below.Where(child => (child.AllPages.Length > 0 || child.Index >= 0) && IsInMenus(child.Path))
                     .Select(child => child.Path)],
                 AllPages = allPages, Years = years,
                 Seasons = kind.IsDated() && !path.IsRoot
@@ -182,15 +207,35 @@ public sealed class SiteIndex
                 found.Spellings.Add(terms[k], i, k);
             }
         }
-        return new Taxonomy(name,
-        [
-            .. bySlug.Select(pair => new Term(name, pair.Value.Spellings.First, pair.Key, $"/{name}/{pair.Key}/",
-                    name == "series" ? [.. Enumerable.Reverse(pair.Value.Pages)] : [.. pair.Value.Pages]))
-                .OrderBy(term => term.Name, StringComparer.OrdinalIgnoreCase).ThenBy(term => term.Slug, StringComparer.Ordinal),
-        ])
+        return new Taxonomy(name, ByName(bySlug.Select(pair => new Term(
+            name, pair.Value.Spellings.First, pair.Key, $"/{name}/{pair.Key}/",
+            name == "series" ? [.. Enumerable.Reverse(pair.Value.Pages)] : [.. pair.Value.Pages]))))
         {
             Clashes = [.. bySlug.Values.SelectMany(found => found.Spellings.Clashes()).Order()],
         };
+    }
+
+    private static ImmutableArray<Term> ByName(IEnumerable<Term> terms) =>
+        [.. terms.OrderBy(term => term.Name, StringComparer.OrdinalIgnoreCase).ThenBy(term => term.Slug, StringComparer.Ordinal)];
+
+    /// <summary>
+    /// Those who are named on pages, and those who only have a page of their own: in the folder <c>people</c>, as terms' pages
+    /// are in that of their taxonomy.
+    /// </summary>
+    private Taxonomy PeopleOf(ImmutableArray<Entry> entries, Settings settings)
+    {
+        var named = TaxonomyOf("people", entries, entry => [.. PeopleOf(entry, entries).Select(person => person.Name)]);
+        var terms = named.Terms.ToDictionary(term => term.Url);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (entries[i] is not { Section.Value: "people", IsSectionIndex: false }) continue;
+            if (entries[i].Kind.IsDated() || !Shown(entries[i], settings)) continue;
+            var url = entries[i].Url;
+            if (terms.TryGetValue(url, out var term)) terms[url] = term with { OwnPage = i };
+            else if (url.Split('/') is ["", "people", var slug, ""])
+                terms[url] = new Term("people", entries[i].Title, slug, url, []) { OwnPage = i };
+        }
+        return new Taxonomy("people", ByName(terms.Values)) { Clashes = named.Clashes };
     }
 
     private (int, int)[] Neighbours(ImmutableArray<Entry> entries)

@@ -2,8 +2,14 @@ using System.Collections.Immutable;
 
 namespace Publisher.Model;
 
-/// <summary>A tag, a category or a series, with the positions of its pages, newest first (a series: oldest first).</summary>
-public sealed record Term(string Taxonomy, string Name, string Slug, string Url, ImmutableArray<int> Pages);
+/// <summary>
+/// A tag, a category, a series or a person, with the positions of its pages, newest first (a series: oldest first).
+/// </summary>
+public sealed record Term(string Taxonomy, string Name, string Slug, string Url, ImmutableArray<int> Pages)
+{
+    /// <summary>The position of the page that was written for a person; -1 without one.</summary>
+    public int OwnPage { get; init; } = -1;
+}
 
 /// <summary>All terms of one kind, by name.</summary>
 public sealed class Taxonomy(string name, ImmutableArray<Term> terms)

@@ -162,7 +162,9 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
                     .Aggregate(new Stamp(1), (stamp, term) => stamp.With(term.Slug).With(term.Name));
             case Ask.TermName:
                 var (taxonomy, slug) = new ListKey(ListKind.Term, names.Texts[fact.Subject]).AsTerm;
-                return site.Index.Taxonomy(taxonomy).Find(slug) is { } found ? Stamp.Of(found.Name) : Stamp.None;
+                return site.Index.Taxonomy(taxonomy).Find(slug) is { } found
+                    ? Stamp.Of(found.Name).With(SlotAt(found.OwnPage))
+                    : Stamp.None;
             case Ask.Link:
                 var (from, target) = names.Links[fact.Subject];
                 return Link(from, target).Stamp;

@@ -20,7 +20,7 @@ internal static class FieldStamps
         Field.Expires => Of(entry.Matter.Expires),
         Field.Tags => Of(entry.Tags),
         Field.Categories => Of(entry.Categories),
-        Field.Authors => Of(entry.Matter.Authors ?? []),
+        Field.Authors => Person.StampOf(entry.Authors),
         Field.Aliases => Of(entry.Matter.Aliases ?? []),
         Field.Series => Stamp.Of(entry.Series),
         Field.Image => Stamp.Of(entry.Matter.Image),

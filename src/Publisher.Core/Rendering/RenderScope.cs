@@ -154,6 +154,9 @@ public sealed class RenderScope
         return facts.Written(entry).Text;
     }
 
+    /// <summary>A page that an index names by its position; what is read of it is recorded.</summary>
+    internal Entry At(int position) => facts.Site.Entries[position];
+
     public (Entry? Previous, Entry? Next) Neighbours(Entry entry)
     {
         Record(new Fact(Ask.Neighbours, entry.Slot));
@@ -204,7 +207,7 @@ public sealed class RenderScope
         return facts.Site.Index.Taxonomy(taxonomy);
     }
 
-    /// <summary>For a term's name alone; its pages are a listing of their own.</summary>
+    /// <summary>For a term's name alone, and the page written for it; its pages are a listing of their own.</summary>
     public Term? TermName(string taxonomy, string slug)
     {
         Record(new Fact(Ask.TermName, Text(taxonomy + "/" + slug)));

@@ -85,7 +85,7 @@ public sealed class Router
                 AddUnlessThere(new ListingRoute(PathOf(section.Url + year + "/"), ListKey.Of(section, year), 1));
             foreach (var season in section.Seasons) Season(section, season);
         }
-        foreach (var taxonomy in new[] { site.Index.Tags, site.Index.Categories, site.Index.Series })
+        foreach (var taxonomy in new[] { site.Index.Tags, site.Index.Categories, site.Index.Series, site.Index.People })
         {
             if (taxonomy.Terms.IsEmpty) continue;
             var index = site.Index.Section(new SitePath(taxonomy.Name)) is { Index: >= 0 and var at }

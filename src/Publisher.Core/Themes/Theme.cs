@@ -27,6 +27,11 @@ public sealed class Theme
     /// <summary>By name: <c>css/site.css</c>.</summary>
     public IReadOnlyDictionary<string, ThemeFile> Assets { get; }
 
+    /// <summary>The settings without what this theme has no template for.</summary>
+    public Settings Offer(Settings settings) => settings.People && !Templates.ContainsKey("person.sbn-html")
+        ? settings with { People = false, Stamp = settings.Stamp.With("no people") }
+        : settings;
+
     /// <param name="sources">The site's files: <c>templates/</c>, <c>assets/</c> and <c>themes/</c> count.</param>
     /// <param name="builtIn">The program's own themes, below <c>themes/</c>.</param>
     public static Theme Load(SourceSet sources, SourceSet builtIn, Settings settings, Theme? last)

@@ -11,7 +11,7 @@ public sealed class AccessibilityTests(Chromium chromium, ReadersSite site) : IC
     [
         "/", "/posts/demand-driven/", "/weeknotes/weeknote-3/", "/podcast/hello-listener/", "/docs/writing/code-blocks/",
         "/docs/writing/markdown/", "/colophon/", "/posts/", "/weeknotes/", "/podcast/", "/docs/", "/posts/2026/", "/series/how-it-works/",
-        "/tags/", "/tags/engine/", "/404.html",
+        "/tags/", "/tags/engine/", "/people/", "/people/espeak/", "/404.html",
     ];
 
     [BrowserFact]

@@ -13,6 +13,7 @@ internal sealed class RandomSite
     private static readonly string[] Words =
         ["river", "stone", "lamp", "garden", "winter", "engine", "paper", "north", "copper", "window", "morning", "signal", "harbour", "thread"];
 
+    private static readonly string[] Names = ["Ada", "Grace", "ada", "Ada!", "{ name: Grace, url: 'https://grace.example/', image: /images/two.png }", "{ name: Linus, role: co-host }"];
     private static readonly string[] Tags = ["red", "green", "blue", "Red", "deep blue", "red!", "blue?"];
     private readonly Random random;
     private readonly SortedDictionary<string, PageFile> pages = new(StringComparer.Ordinal);
@@ -47,7 +48,7 @@ internal sealed class RandomSite
     public string Edit()
     {
         var path = Pick(pages.Keys.ToArray());
-        switch (random.Next(55))
+        switch (random.Next(59))
         {
             case 0 or 1: return Set(path, "title", Title());
             case 2: return Set(path, "tags", $"[{Pick(Tags)}]");
@@ -107,6 +108,9 @@ internal sealed class RandomSite
             case 48 or 49 or 50: return Listen();
             case 51: return SpokenFile();
             case 52: return Recording();
+            case 53: return Set(path, "authors", random.Next(4) == 0 ? null : $"[{Pick(Names)}, {Pick(Names)}]");
+            case 54 or 55: return Speak();
+            case 56: return OwnPage();
             default:
                 Clock = Clock.AddDays(random.Next(-20, 40));
                 return $"clock {Clock:yyyy-MM-dd}";
@@ -224,6 +228,57 @@ internal sealed class RandomSite
         for (var i = 0; i < frames; i++) new byte[] { 0xFF, 0xFB, 0x90, 0x64 }.CopyTo(sound, i * 417);
         Reader.Write(Path, sound);
         return $"a sound of {frames} frames";
+    }
+
+    /// <summary>Who is heard in an episode, by list or by flat keys, or hosts the show.</summary>
+    private string Speak()
+    {
+        var path = Pick(pages.Keys.Where(path => path.StartsWith("podcast/", StringComparison.Ordinal)).DefaultIfEmpty("index.md").ToArray());
+        return random.Next(6) switch
+        {
+            0 => Set(path, "guest", Pick(["Ada", "Grace", "Ada!", null])),
+            1 => Set(path, "guest_2", Pick(["Linus", "ada", null])),
+            2 => Set(path, "guest_avatar", Pick(["/images/two.png", "gone.png", "https://example.org/a.png", null])),
+            3 => Set(path, "hosts", random.Next(2) == 0 ? null : $"[{Pick(Names)}]"),
+            4 => Set(path, "guests", random.Next(2) == 0 ? null : $"[{Pick(Names)}, {Pick(Names)}]"),
+            _ => ShowsHost(),
+        };
+    }
+
+    private string ShowsHost()
+    {
+        const string Path = "podcast/index.md";
+        if (!pages.ContainsKey(Path)) Put(Path, new PageFile { Matter = { ["title"] = Title() }, Body = { Sentence() } });
+        return Set(Path, Pick(["host", "persons"]), random.Next(4) == 0 ? null : Pick(Names));
+    }
+
+    /// <summary>A page written for a person comes, goes, or says something else of them.</summary>
+    private string OwnPage()
+    {
+        var path = "people/" + Pick(["ada.md", "linus.md", "nobody.md"]);
+        if (!pages.TryGetValue(path, out var page))
+        {
+            Put(path, new PageFile { Matter = { ["title"] = Title() }, Body = { Sentence() } });
+            return "add " + path;
+        }
+        return random.Next(7) switch
+        {
+            0 => Remove(path),
+            6 => TogglePersonTemplate(),
+            1 => Setting("people", Pick(["false", "true", null])),
+            2 => Set(path, "title", Title()),
+            3 => Set(path, "image", Pick(["/images/one.png", "/images/two.png", null])),
+            _ => Set(path, "website", Pick(["https://a.example/", "https://b.example/", null])),
+        };
+    }
+
+    /// <summary>Without it nobody has a page, unless the site's theme has one.</summary>
+    private string TogglePersonTemplate()
+    {
+        const string Path = "templates/person.sbn-html";
+        if (Reader.Remove(Path)) return "remove the person template";
+        Reader.Write(Path, TestTheme.Templates["person.sbn-html"]);
+        return "add the person template";
     }
 
     private string Cascade()

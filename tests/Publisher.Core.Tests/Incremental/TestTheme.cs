@@ -42,6 +42,7 @@ internal static class TestTheme
             {{ if page.audio }}{{ page.audio.bytes }} {{ page.audio.duration }} {{ page.audio.url }}{{ end }}{{ page.number }}{{ page.content }}
             {{ page.chapters_url }}{{ page.transcript }}{{ for t in page.transcripts }}{{ t.url }} {{ t.language }} {{ end }}
             {{ for other in page.section.pages }}{{ if other.url != page.url }}<a href="{{ other.url }}">{{ other.title }}</a>{{ for c in other.chapters }}{{ c.time }} {{ c.title }} {{ c.moment }}{{ end }}{{ end }}{{ end }}
+            {{ for who in page.people }}{{ who.role }} {{ who.name }} {{ who.url }} {{ who.image }}{{ end }}{{ for who in page.guests }}{{ who.image }} {{ who.permalink }}{{ end }}
             """,
         ["weeknote.sbn-html"] = """
             {{ layout 'base' ~}}
@@ -60,13 +61,21 @@ internal static class TestTheme
             """,
         ["term.sbn-html"] = "{{ layout 'base' }}{{ page.term.name }} {{ page.term.count }}{{ for item in page.pages }}{{ include 'item' item }}{{ end }}",
         ["terms.sbn-html"] = "{{ layout 'base' }}{{ for term in page.terms }}<a href=\"{{ term.url }}\">{{ term.name }} {{ term.count }}</a>{{ end }}",
+        ["person.sbn-html"] = """
+            {{ layout 'base' ~}}
+            {{ who = page.person }}{{ who }} {{ who.title }} {{ who.image }} {{ who.link }} {{ who.count }} {{ page.content }}
+            {{ for link in who.links }}<a href="{{ link.url }}">{{ link.name }}</a>{{ end }}{{ for item in page.pages }}{{ item.title }}{{ end }}
+            {{ for item in who.episodes }}{{ item.title }}{{ end }}
+            """,
+        ["people.sbn-html"] = "{{ layout 'base' }}{{ for who in page.people }}<a href=\"{{ who.url }}\">{{ who.title }} {{ who.count }} {{ who.image }} {{ who.link }} {{ who.description }}</a>{{ end }}",
         ["redirect.sbn-html"] = "<a href=\"{{ page.target }}\">{{ page.target_permalink }}</a>",
-        ["404.sbn-html"] = "{{ layout 'base' }}{{ for item in site.pages | array.limit 3 }}{{ item.title }}{{ end }}{{ for tag in site.tags }}{{ tag.name }}{{ end }}",
+        ["404.sbn-html"] = "{{ layout 'base' }}{{ for item in site.pages | array.limit 3 }}{{ item.title }}{{ end }}{{ for tag in site.tags }}{{ tag.name }}{{ end }}{{ for who in site.people }}{{ who.name }}{{ end }}",
         ["rss.sbn-xml"] = "<rss>{{ page.title }} {{ rss_date page.updated }}{{ for item in page.pages }}<item>{{ item.permalink }} {{ item.content | html.escape }}</item>{{ end }}</rss>",
         ["atom.sbn-xml"] = "<feed>{{ page.self_url }} {{ xml_date page.updated }}{{ for item in page.pages }}<entry>{{ item.title }} {{ item.summary | html.escape }}</entry>{{ end }}</feed>",
         ["includes/meta.sbn-html"] = """
             {{ $0.date ? ($0.date | date.to_string '%F') : 'no date' }} {{ $0.updated }} {{ $0.description }} {{ $0.image }} {{ $0.status }}
             {{ for tag in $0.tags }}<a href="{{ tag.url }}">{{ tag.name }}</a>{{ end }}{{ for c in $0.categories }}{{ c.name }}{{ end }}
+            {{ for who in $0.people }}{{ who.role }} <a href="{{ who.url }}">{{ who }}</a> {{ who.image }} {{ who.link }}{{ end }}{{ for name in $0.authors }}{{ name }}{{ end }}
             {{ if $0.series }}{{ $0.series.name }} of {{ $0.series.count }}{{ end }}
             """,
         ["includes/item.sbn-html"] = "<a href=\"{{ $0.url }}\">{{ $0.title }}</a> {{ $0.number }} {{ $0.season }} {{ $0.params.subtitle }} {{ $0.excerpt }} {{ $0.summary }} {{ if $0.date }}{{ $0.date | date.to_string '%-d %B' }}{{ end }}",

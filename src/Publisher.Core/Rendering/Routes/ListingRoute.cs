@@ -44,8 +44,8 @@ public sealed record ListingRoute(SitePath Path, ListKey List, int Number) : Rou
     {
         ListKind.Home => "home",
         ListKind.Section => "section",
-        ListKind.Term => List.AsTerm.Taxonomy == "series" ? "series" : "term",
-        ListKind.Terms => "terms",
+        ListKind.Term => List.AsTerm.Taxonomy switch { "series" => "series", "people" => "person", _ => "term" },
+        ListKind.Terms => List.Name == "people" ? "people" : "terms",
         ListKind.Season => "season",
         _ => "archive",
     };
@@ -54,8 +54,9 @@ public sealed record ListingRoute(SitePath Path, ListKey List, int Number) : Rou
     {
         ListKind.Home => ["home", "section"],
         ListKind.Section => ["section-" + (section?.Kind ?? Kind.Page).Name(), "section"],
-        ListKind.Term when List.AsTerm.Taxonomy == "series" => ["series", "term"],
+        ListKind.Term when KindName != "term" => [KindName, "term"],
         ListKind.Term => ["term"],
+        ListKind.Terms when KindName != "terms" => [KindName, "terms"],
         ListKind.Terms => ["terms"],
         ListKind.Season => ["season", "archive", "section"],
         _ => ["archive", "section"],

@@ -73,7 +73,9 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         Member("series", (page, scope) =>
             scope.Read(page, Field.Series).Series is { } name ? TermView.Instance.Of(TermRef.Named("series", name)) : Value.Null,
             () => TermView.Instance.One),
-        Member("authors", (page, scope) => Value.FromStrings(scope.Read(page, Field.Authors).Matter.Authors ?? []), Texts),
+        Member("authors", (page, scope) =>
+            Value.FromStrings([.. scope.Read(page, Field.Authors).Authors.Select(author => author.Name)]), Texts),
+        Member("people", PersonView.Instance.Of, () => PersonView.Instance.Many),
         Member("aliases", (page, scope) => Value.FromStrings(scope.Read(page, Field.Aliases).Matter.Aliases ?? []), Texts),
         Text("image", (page, scope) =>
             scope.Read(page, Field.Image).Matter.Image is { } image ? AddressOf(page, image, scope) : null),
@@ -123,10 +125,10 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         Member("explicit", (page, scope) => DataValues.ToValue(scope.Extra(page, "explicit")), () => Shape.Flag),
         Member("feed_notes", (page, scope) => Value.FromHtml(new FeedNotes(page)), () => Shape.Text),
         Member("guests", (page, scope) =>
-            PersonView.Instance.Listed(page, Person.Of(scope.Read(page, Field.All).Matter, "guests", "guest", "guest")),
+            PersonView.Instance.Listed(page, Person.GuestsOf(scope.Read(page, Field.All).Matter)),
             () => PersonView.Instance.Many),
         Member("hosts", (page, scope) =>
-            PersonView.Instance.Listed(page, Person.Of(scope.Read(page, Field.All).Matter, "hosts", "host", "host")),
+            PersonView.Instance.Listed(page, Person.HostsOf(scope.Read(page, Field.All).Matter)),
             () => PersonView.Instance.Many),
         Member("show", (page, scope) =>
             ShowView.Instance.Of(ShowView.Of(scope.Read(page, Field.Section).Section, scope)), () => ShowView.Instance.One),

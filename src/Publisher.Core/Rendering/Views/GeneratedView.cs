@@ -15,8 +15,8 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
 {
     private static readonly string[] EmptyLists =
     [
-        "tags", "categories", "authors", "aliases", "guests", "hosts", "headings", "files", "same_week", "blogroll",
-        "chapters", "transcripts",
+        "tags", "categories", "authors", "people", "aliases", "guests", "hosts", "headings", "files", "same_week",
+        "blogroll", "chapters", "transcripts",
     ];
     private static readonly string[] EmptyHtml = ["content", "summary", "toc"];
 
@@ -51,6 +51,7 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         View<T>.Member("feeds", (_, _) => SmallViews.Links.List([])),
         View<T>.Member("paging", (_, _) => SmallViews.Links.List([])), View<T>.Member("terms", (_, _) =>
             SmallViews.Links.List([])), View<T>.Member("term", (_, _) => Value.Null),
+        View<T>.Member("person", (_, _) => Value.Null),
         View<T>.Member("target", (_, _) => Value.Null), View<T>.Member("target_permalink", (_, _) => Value.Null),
     ];
 
@@ -95,6 +96,12 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
             page.List is { Kind: ListKind.Term } list && list.AsTerm is var term
                 ? TermView.Instance.Of(new TermRef(term.Taxonomy, term.Slug))
                 : Value.Null, () => TermView.Instance.One),
+        Member("person", (page, scope) => page.List is { Kind: ListKind.Term } list && list.AsTerm is ("people", var slug)
+            ? PersonView.Instance.Of(new TermRef("people", slug), scope)
+            : Value.Null, () => PersonView.Instance.One),
+        Member("people", (page, scope) => page.List is { Kind: ListKind.Terms, Name: "people" } ? PersonView.Instance.All(scope)
+            : page.Index is { } index ? PersonView.Instance.Of(index, scope)
+            : SmallViews.Links.List([]), () => PersonView.Instance.Many),
         Text("target", (page, scope) => page.Target is { } target ? scope.Address(scope.Read(target, Field.Url).Url) : null),
         Text("target_permalink", (page, scope) =>
             page.Target is { } target ? scope.Absolute(scope.Read(target, Field.Url).Url) : null),

@@ -28,7 +28,7 @@ internal static class JekyllNames
         View<Entry>.Text("collection", (page, scope) =>
             scope.Read(page, Field.Section).Section is { IsRoot: false } section ? section.Top : null),
         View<Entry>.Text("author", (page, scope) =>
-            scope.Read(page, Field.Authors).Matter.Authors is [var first, ..] ? first : null),
+            scope.Read(page, Field.Authors).Authors is [var first, ..] ? first.Name : null),
     }.ToFrozenDictionary(member => member.Name);
 
     /// <summary>What a listing's template sees as <c>paginator</c>.</summary>

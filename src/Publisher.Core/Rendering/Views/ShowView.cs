@@ -17,8 +17,8 @@ internal sealed class ShowView() : View<ShowItem>("show",
     Text("description", (at, scope) => scope.Read(at.Index, Field.Description).Matter.Description),
     Text("url", (at, scope) => scope.Address(scope.Read(at.Index, Field.Url).Url)),
     Text("feed_url", (at, scope) => scope.Absolute(FeedOf(at, scope))),
-    Text("author", (at, scope) => scope.Read(at.Index, Field.Authors).Matter.Authors is { IsEmpty: false } names
-        ? string.Join(", ", names)
+    Text("author", (at, scope) => scope.Read(at.Index, Field.Authors).Authors is { IsEmpty: false } authors
+        ? string.Join(", ", authors.Select(author => author.Name))
         : scope.Settings.Author is { Length: > 0 } author ? author : null),
     Member("categories", (at, _) => Categories.List(at.Show.Categories), () => Categories!.Many),
     Text("owner_name", (at, scope) => at.Show.OwnerName ?? (at.Show.OwnerEmail is null ? null : scope.Settings.Author)),
@@ -32,6 +32,8 @@ internal sealed class ShowView() : View<ShowItem>("show",
     Member("directories", (at, _) => Links.List(at.Show.Directories), () => Links!.Many),
     Member("funding", (at, _) => Links.List(at.Show.Funding), () => Links!.Many),
     Member("persons", (at, _) => PersonView.Instance.Listed(at.Index, at.Show.Persons), () => PersonView.Instance.Many),
+    Member("hosts", (at, _) => PersonView.Instance.Listed(at.Index, at.Show.Persons.Where(person => person.IsHost)),
+        () => PersonView.Instance.Many),
     Flag("locked", (at, _) => at.Show.IsLocked),
     Text("medium", (at, _) => at.Show.Medium),
     Text("guid", GuidOf),

@@ -44,6 +44,12 @@ internal sealed class SiteView() : View<SiteView>("site",
     Member("tags", (_, scope) => TermView.Instance.Whole("tags", scope), () => TermView.Instance.WholeShape),
     Member("categories", (_, scope) => TermView.Instance.Whole("categories", scope), () => TermView.Instance.WholeShape),
     Member("series", (_, scope) => TermView.Instance.Whole("series", scope), () => TermView.Instance.WholeShape),
+    // Where people have no pages of their own, the name is free for what a site calls so.
+    new Member("people", (site, run) => run.Scope().Settings.People ? PersonView.Instance.All(run.Scope())
+        : Instance!.TryGetDynamic(site, run, "people", out var own) ? own : PersonView.Instance.List([]))
+    {
+        Gives = () => PersonView.Instance.Many,
+    },
     Member("feeds", (_, scope) => SmallViews.Links.List(Feeds.Of(ListKey.Home, scope)), () => SmallViews.Links.Many),
     Member("time", (_, scope) => Value.FromDate(scope.Clock), () => Shape.Date))
 {
