@@ -14,7 +14,7 @@ namespace Publisher.Rendering.Views;
 internal sealed class GeneratedView() : View<Generated>("page", Members)
 {
     private static readonly string[] EmptyLists = ["tags", "categories", "authors", "aliases", "guests", "hosts", "headings",
-        "files"];
+        "files", "chapters", "transcripts"];
     private static readonly string[] EmptyHtml = ["content", "summary", "toc"];
 
     public static GeneratedView Instance { get; } = new();
