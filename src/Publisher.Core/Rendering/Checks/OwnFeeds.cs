@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Feeds;
+using Publisher.Model;
+using Publisher.Rendering.Routes;
+using Publisher.Stores;
+using Publisher.Text;
+using FeedItem = Publisher.Feeds.FeedItem;
+
+namespace Publisher.Rendering.Checks;
+
+/// <summary>
+/// What the rules for feeds find in the site's own: each feed is looked at when it is rendered, nothing of it is kept, and what
+/// is wrong is told once, at its source.
+/// </summary>
+public sealed class OwnFeeds
+{
+    /// <summary>Size and duration are compared where they are written, by <see cref="SoundCheck"/>.</summary>
+    private static readonly string[] ToldAtSource = ["PB0956", "PB0957"];
+
+    private readonly ConcurrentDictionary<(string Code, string? Key, SitePath Source), Found> found = new();
+    private readonly Site site;
+    private readonly RenderScope scope;
+    private readonly WrittenMatter written;
+    private readonly Lazy<Dictionary<string, Entry>> pages;
+
+    internal OwnFeeds(Site site, Page[] pages, RenderScope scope)
+    {
+        (this.site, this.scope, written) = (site, scope, new WrittenMatter(site, pages));
+        this.pages = new(ByIdentity);
+    }
+
+    private sealed record Found(SitePath Feed, Diagnostic Problem, Entry? Page);
+
+    /// <summary>All that is wrong with the feeds looked at until now, and with the shows and episodes behind them.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics
+    {
+        get
+        {
+            var artwork = new ArtworkCheck(site, scope);
+            var atSource = new List<Diagnostic>();
+            new ShowCheck(site, scope, written, artwork).Run(atSource);
+            new SoundCheck(site, scope).Run(atSource);
+            var told = atSource.Select(problem => (problem.Code, problem.At.File)).ToHashSet();
+            return
+            [
+                .. atSource.Distinct(),
+                .. found.Select(one => one.Value.Problem with
+                    {
+                        At = one.Value.Page is { } page ? written.Place(page, one.Key.Key) : new Location(one.Key.Source),
+                    })
+                    .Where(problem => !told.Contains((problem.Code, problem.At.File))),
+            ];
+        }
+    }
+
+    /// <summary>Looks at an output, if it is a feed. Safe from many threads.</summary>
+    public void Look(Route route, Output output)
+    {
+        if (route is not FeedRoute feed) return;
+        var problems = new List<Diagnostic>();
+        var read = FeedReader.Read(feed.Path, output.Bytes, problems);
+        SitePath template;
+        var isPodcast = false;
+        lock (scope)
+        {
+            template = scope.Template(feed.TemplateOf(scope))?.Source.Path ?? site.Settings.File;
+            isPodcast = feed.TemplateOf(scope) == FeedRoute.PodcastTemplate;
+        }
+        foreach (var problem in problems) Keep(feed, problem, null, null, template);
+        if (read is null) return;
+        foreach (var finding in FeedRules.Check(read with { IsPodcast = isPodcast }, site.Settings.Clock, Called))
+            if (Matters(finding, isPodcast))
+                Keep(feed, finding.Problem, finding.Key, finding.Item is { } item ? PageOf(item) : IndexOf(feed), site.Settings.File);
+    }
+
+    /// <summary>What a feed for readers could do better is no mistake of its author, nor is what was asked for.</summary>
+    private bool Matters(FeedFinding finding, bool isPodcast)
+    {
+        var (code, settings) = (finding.Problem.Code, site.Settings);
+        return !ToldAtSource.Contains(code)
+            && (isPodcast || finding.Problem.Severity != Severity.Note && code != "PB0952")
+            && !(code == "PB0946" && settings.Future)
+            && !(code == "PB0931" && settings.BaseUrl.StartsWith("http://localhost", StringComparison.Ordinal));
+    }
+
+    /// <summary>Of a mistake that many feeds have, what is said is that of the first, whichever was rendered first.</summary>
+    private void Keep(FeedRoute feed, Diagnostic problem, string? key, Entry? page, SitePath elsewhere) => found.AddOrUpdate(
+        (problem.Code, key, page?.Path ?? elsewhere), _ => new Found(feed.Path, problem, page),
+        (_, known) => feed.Path.CompareTo(known.Feed) < 0 ? new Found(feed.Path, problem, page) : known);
+
+    private string Called(FeedItem item) => PageOf(item)?.Path.Value ?? $"the item on line {item.At.Line}";
+
+    private Entry? PageOf(FeedItem item) => pages.Value.GetValueOrDefault(AddressOf(item))
+        ?? pages.Value.GetValueOrDefault(item.Id?.Text ?? "");
+
+    private static string AddressOf(FeedItem item) => item.Kind switch
+    {
+        FeedKind.Rss => item.Element.TextOf("link"),
+        FeedKind.Json => item.Element.TextOf("url"),
+        _ => item.Element.All("atom:link")
+            .FirstOrDefault(link => (link.Attribute("rel")?.Value ?? "alternate") == "alternate")?.Attribute("href")?.Value ?? "",
+    };
+
+    /// <summary>The page that has what the feed says of itself; null where the settings have it.</summary>
+    private Entry? IndexOf(FeedRoute feed) =>
+        feed.List.Kind == ListKind.Section && site.Index.Section(new SitePath(feed.List.Name)) is { Index: >= 0 } section
+            ? site.Entries[section.Index]
+            : null;
+
+    /// <summary>The address comes first: two pages may have one id by mistake.</summary>
+    private Dictionary<string, Entry> ByIdentity()
+    {
+        var found = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        lock (scope)
+            foreach (var page in site.Entries)
+            {
+                if (page.Date is null) continue;
+                found[scope.Absolute(page.Url)] = page;
+                found.TryAdd(Views.FeedItem.IdOf(page, scope), page);
+            }
+        return found;
+    }
+}
