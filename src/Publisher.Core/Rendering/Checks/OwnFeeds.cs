@@ -50,6 +50,7 @@ public sealed class OwnFeeds
                 .. found.Select(one => one.Value.Problem with
                     {
                         At = one.Value.Page is { } page ? written.Place(page, one.Key.Key) : new Location(one.Key.Source),
+                        Hint = HintOf(one.Value.Problem.Hint, one.Key.Key),
                     })
                     .Where(problem => !told.Contains((problem.Code, problem.At.File))),
             ];
@@ -75,6 +76,16 @@ public sealed class OwnFeeds
             if (Matters(finding, isPodcast))
                 Keep(feed, finding.Problem, finding.Key, finding.Item is { } item ? PageOf(item) : IndexOf(feed), site.Settings.File);
     }
+
+    /// <summary>Who writes front matter wants to know what to write there, and not the tag that it becomes.</summary>
+    private static string? HintOf(string? hint, string? key) => key is null || hint?.Contains('<') is not true ? hint : key switch
+    {
+        "image" => "write 'artwork: cover.jpg' in the front matter: a square of 1400 to 3000 pixels, JPEG or PNG",
+        "category" => "write 'category: Technology' in the front matter, or another of Apple's",
+        "audio" => "write 'audio: ADDRESS' in the front matter",
+        "date" => "write 'date: 2026-11-21' in the front matter",
+        _ => $"say it with '{key}' in the front matter",
+    };
 
     /// <summary>What a feed for readers could do better is no mistake of its author, nor is what was asked for.</summary>
     private bool Matters(FeedFinding finding, bool isPodcast)
