@@ -15,16 +15,16 @@ internal sealed class ArtworkCheck(Site site, RenderScope scope)
     /// <param name="isShow">Without good artwork a show is refused; of an episode, the picture is only left out.</param>
     public void Run(Entry page, ScalarNode node, bool isShow, List<Diagnostic> problems)
     {
+        if (Urls.IsExternal(node.Text)) return;
         var link = scope.Link(page, node.Text);
-        if (!link.IsLocal) return;
-        if (link.Fault == LinkFault.Dead || site.File(link.Target) is not { } file)
+        if (link.Fault == LinkFault.Dead)
         {
             problems.Add(Messages.NoEpisodeFile(
                 node.At, "artwork", node.Text, scope.NamesNear(page.Path.Parent.Combine(node.Text))));
             return;
         }
-        // Of another extension, the rule for the feed tells.
-        if (!file.Path.HasExtension(".jpg", ".jpeg", ".png")) return;
+        // What is no file of the content is made by the theme; of another extension, the rule for the feed tells.
+        if (site.File(link.Target) is not { } file || !file.Path.HasExtension(".jpg", ".jpeg", ".png")) return;
         try
         {
             using var stream = file.Open();

@@ -20,6 +20,9 @@ public sealed class OwnFeeds
     /// <summary>Size and duration are compared where they are written, by <see cref="SoundCheck"/>.</summary>
     private static readonly string[] ToldAtSource = ["PB0956", "PB0957"];
 
+    /// <summary>Rules of the feed that find the same fault as another one at its source.</summary>
+    private static readonly (string Code, string Same)[] SaidBy = [("PB0962", "PB0975")];
+
     private readonly ConcurrentDictionary<(string Code, string? Key, SitePath Source), Found> found = new();
     private readonly Site site;
     private readonly RenderScope scope;
@@ -44,6 +47,9 @@ public sealed class OwnFeeds
             new ShowCheck(site, scope, written, artwork).Run(atSource);
             new SoundCheck(site, scope).Run(atSource);
             var told = atSource.Select(problem => (problem.Code, problem.At.File)).ToHashSet();
+            foreach (var (code, same) in SaidBy)
+                foreach (var problem in atSource)
+                    if (problem.Code == code) told.Add((same, problem.At.File));
             return
             [
                 .. atSource.Distinct(),
@@ -52,7 +58,7 @@ public sealed class OwnFeeds
                         At = one.Value.Page is { } page ? written.Place(page, one.Key.Key) : new Location(one.Key.Source),
                         Hint = HintOf(one.Value.Problem.Hint, one.Key.Key),
                     })
-                    .Where(problem => !told.Contains((problem.Code, problem.At.File))),
+                    .Where(problem => !told.Contains((problem.Code, problem.At.File)) && !IsToldWithThePage(problem.At)),
             ];
         }
     }
@@ -77,8 +83,12 @@ public sealed class OwnFeeds
                 Keep(feed, finding.Problem, finding.Key, finding.Item is { } item ? PageOf(item) : IndexOf(feed), site.Settings.File);
     }
 
+    /// <summary>A value that is none at all is told of whenever the page is read, and counts as absent in feeds.</summary>
+    private bool IsToldWithThePage(Location at) => site.Index.Find(at.File) is >= 0 and var page
+        && site.Entries[page].Problems.Any(problem => problem.At == at || problem.Fixes.Any(fix => fix.At == at));
+
     /// <summary>Who writes front matter wants to know what to write there, and not the tag that it becomes.</summary>
-    private static string? HintOf(string? hint, string? key) => key is null || hint?.Contains('<') is not true ? hint : key switch
+    private static string? HintOf(string? hint, string? key) => key is null || hint is null || !hint.Contains('<') && !hint.Contains("=\"") ? hint : key switch
     {
         "image" => "write 'artwork: cover.jpg' in the front matter: a square of 1400 to 3000 pixels, JPEG or PNG",
         "category" => "write 'category: Technology' in the front matter, or another of Apple's",

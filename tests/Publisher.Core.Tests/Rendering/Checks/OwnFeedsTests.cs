@@ -13,7 +13,7 @@ public class OwnFeedsTests
         site.Write("content/index.md", "---\ntitle: Home\n---\nHello.\n");
         site.Write("content/posts/index.md", "---\ntitle: Posts\n---\n");
         for (var i = 1; i < 9; i++)
-            site.Write($"content/posts/2026-01-0{i}-soup.md",
+            site.Write($"content/posts/2026-01-0{i}-soup-{i}.md",
                 $"---\ntitle: 1. <b> & soup {i}\ntags: [Soup & Salad, été]\ncategories: [warm]\nseries: All\nupdated: 2026-02-01\n---\n"
                 + "Hot, see [this](#x) and ![that](http://other.example/é.png).\n\n<script>1</script>\n\n# X\n\n<details>a</details>\n");
         Assert.DoesNotContain(FeedSite.Check(site), problem => problem.Code.StartsWith("PB09", StringComparison.Ordinal));
@@ -39,8 +39,8 @@ public class OwnFeedsTests
     [Fact]
     public void What_is_wrong_with_an_item_is_told_once_though_it_is_in_many_feeds()
     {
-        var site = FeedSite.Show(FeedSite.Good, "title_x: 1\ntags: [a, b]\nid: same");
-        FeedSite.Episode(site, 2, "mp3_bytes: 16000000\nmp3_duration: 16:40\ntags: [a, b]\nid: same");
+        var site = FeedSite.Show(FeedSite.Good, "title_x: 1\ntags: [a, b]\nid: tag:example.org,2026:1");
+        FeedSite.Episode(site, 2, "mp3_bytes: 16000000\nmp3_duration: 16:40\ntags: [a, b]\nid: tag:example.org,2026:1");
         var problem = Assert.Single(FeedSite.Check(site));
         Assert.Equal(("content/podcast/2026-01-01-1-stock.md:8:5", "PB0942"), (problem.At.ToString(), problem.Code));
         Assert.Contains("is that of content/podcast/2026-01-02-2-stock.md, so one of them is lost", problem.Message);

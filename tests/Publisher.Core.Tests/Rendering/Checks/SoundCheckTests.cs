@@ -50,12 +50,10 @@ public class SoundCheckTests
         var site = FeedSite.Show(FeedSite.Good);
         for (var i = 2; i < 7; i++)
         {
-            var minutes = i == 2 && matter.Contains("50:00") ? 2000 : 1000;
-            FeedSite.Episode(site, i, $"mp3_bytes: {minutes * 16000 + i}\nmp3_duration: {minutes}");
+            var seconds = i == 2 && matter.Contains("50:00") ? 2000 : 1000;
+            FeedSite.Episode(site, i, $"mp3_bytes: {seconds * 16000}\nmp3_duration: {seconds}");
         }
-        site.Write("content/podcast/2026-01-02-2-stock.md", site.Text("content/podcast/2026-01-02-2-stock.md").Replace("32000002", "32000000"));
         FeedSite.Episode(site, 1, matter);
-        site.Write(Page, site.Text(Page).Replace("title: Stock 1\naudio: https://media.example.org/1.mp3", "title: Stock 1\naudio: https://media.example.org/1.mp3"));
         Assert.Equal(expected is null ? [] : [expected], Found(site));
         Assert.Equal(fixes, FeedSite.Check(site).SingleOrDefault()?.Fixes.Length ?? 0);
     }
