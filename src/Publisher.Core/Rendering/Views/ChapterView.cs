@@ -14,6 +14,7 @@ internal sealed record PlayableChapter(Chapter Chapter, Entry Page, string Sound
 internal sealed class ChapterView() : View<PlayableChapter>("chapter",
     Member("start", (item, _) => Value.FromDouble(item.Chapter.Start), () => Shape.Number),
     Text("time", (item, _) => Timestamp.Short(item.Chapter.Start)),
+    Text("exact", (item, _) => Timestamp.Exact(item.Chapter.Start)),
     Text("title", (item, _) => item.Chapter.Title),
     Text("url", (item, scope) => item.Chapter.Url is { } url ? EntryView.AddressOf(item.Page, url, scope) : null),
     Text("image", (item, scope) => item.Chapter.Image is { } image ? EntryView.AddressOf(item.Page, image, scope) : null),
