@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Publisher.Cli.Tests.EndToEnd;
 using Publisher.Testing;
 
 namespace Publisher.Cli.Tests.Commands;
@@ -26,6 +27,20 @@ public partial class FixTests
         Assert.StartsWith("Fixed 2 values. Checked ", check.Output);
         Assert.StartsWith("There was nothing to fix. Checked ", Cli.Run(folder.Path, "check", "--fix").With(1).Output);
         Assert.Empty(Directory.EnumerateFiles(folder.Path, "*.new", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void A_sound_file_of_the_site_says_what_is_right()
+    {
+        using var folder = new TestFolder();
+        OwnSite.CopyTo(folder, "site");
+        var page = folder["site/content/podcast/001-hello-listener/index.md"];
+        var text = File.ReadAllText(page);
+        File.WriteAllText(page, text.Replace("audio: hello-listener.mp3",
+            "audio: { type: 'audio/mp3', url: hello-listener.mp3, duration: \"01:57\", bytes: 9 } # by hand"));
+        Assert.Contains("Fixed 3 values. ", Cli.Run(folder["site"], "check", "--fix", "--clock", OwnSite.Clock).With(0).Output);
+        Assert.Equal(text.Replace("audio: hello-listener.mp3",
+            "audio: { type: 'audio/mpeg', url: hello-listener.mp3, duration: \"00:57\", bytes: 229418 } # by hand"), File.ReadAllText(page));
     }
 
     [Fact]
