@@ -88,8 +88,8 @@ internal static class CheckCommand
         laps.Add(("render", WholeSite.Render(build, "Checking", findings, progress, cancel)));
         laps.Add(("check templates", WholeSite.CheckTemplates(build, findings)));
         var (pages, files) = Measures.Count(build);
-        var found = Measures.Problems(findings);
-        return (build, new Summary("check", $"Checked {Words.Count(pages, "page")}: {(found.Length > 0 ? found : "nothing is wrong")}.",
+        var found = Measures.Problems(findings) is { Length: > 0 } some ? some : "nothing is wrong";
+        return (build, new Summary("check", $"Checked {Words.Count(pages, "page")}: {found}.",
             [new("pages", pages), new("files", files), new("errors", findings.Errors), new("warnings", findings.Warnings)]));
     }
 

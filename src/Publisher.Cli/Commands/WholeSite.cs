@@ -5,7 +5,9 @@ using Publisher.Engine;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary>Goes through a whole site to learn what is wrong with it and its feeds, without keeping or writing what it makes.</summary>
+/// <summary>
+/// Goes through a whole site to learn what is wrong with it and its feeds, without keeping or writing what it makes.
+/// </summary>
 internal static class WholeSite
 {
     /// <returns>How long it took.</returns>

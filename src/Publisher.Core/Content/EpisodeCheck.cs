@@ -19,9 +19,13 @@ internal static class EpisodeCheck
     {
         var problems = new List<Diagnostic>();
         if (kind is not (Kind.Episode or Kind.Weeknote)) return problems;
-        if (kind == Kind.Episode && Swapped(matter) is { } swapped) problems.Add(swapped);
+        var swapped = kind == Kind.Episode ? Swapped(matter) : null;
+        if (swapped is not null) problems.Add(swapped);
         foreach (var (key, node) in matter.Extra.Entries)
-            if (!(problems is [{ Fixes.IsEmpty: false }, ..] && Keys.Contains(key.Text)) && Expected(key.Text, node, kind) is { } expected) problems.Add(Messages.WrongType(node.At, key.Text, expected));
+        {
+            if (swapped is not null && Keys.Contains(key.Text)) continue;
+            if (Expected(key.Text, node, kind) is { } expected) problems.Add(Messages.WrongType(node.At, key.Text, expected));
+        }
         if (kind == Kind.Episode && problems.Count == 0) CheckAudio(card, matter, problems);
         return problems;
     }

@@ -79,8 +79,11 @@ public sealed class OwnFeeds
         foreach (var problem in problems) Keep(feed, problem, null, null, template);
         if (read is null) return;
         foreach (var finding in FeedRules.Check(read with { IsPodcast = isPodcast }, site.Settings.Clock, Called))
-            if (Matters(finding, isPodcast))
-                Keep(feed, finding.Problem, finding.Key, finding.Item is { } item ? PageOf(item) : IndexOf(feed), site.Settings.File);
+        {
+            if (!Matters(finding, isPodcast)) continue;
+            var page = finding.Item is { } item ? PageOf(item) : IndexOf(feed);
+            Keep(feed, finding.Problem, finding.Key, page, site.Settings.File);
+        }
     }
 
     /// <summary>A value that is none at all is told of whenever the page is read, and counts as absent in feeds.</summary>
@@ -88,8 +91,10 @@ public sealed class OwnFeeds
         && site.Entries[page].Problems.Any(problem => problem.At == at || problem.Fixes.Any(fix => fix.At == at));
 
     /// <summary>Who writes front matter wants to know what to write there, and not the tag that it becomes.</summary>
-    private static string? HintOf(string? hint, string? key) => key is null || hint is null || !hint.Contains('<') && !hint.Contains("=\"") ? hint : key switch
+    private static string? HintOf(string? hint, string? key) => key switch
     {
+        null => hint,
+        _ when hint?.Contains('<') is not true && hint?.Contains("=\"") is not true => hint,
         "image" => "write 'artwork: cover.jpg' in the front matter: a square of 1400 to 3000 pixels, JPEG or PNG",
         "category" => "write 'category: Technology' in the front matter, or another of Apple's",
         "audio" => "write 'audio: ADDRESS' in the front matter",

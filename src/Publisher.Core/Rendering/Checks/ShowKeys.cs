@@ -12,7 +12,7 @@ internal sealed partial class ShowKeys(MappingNode keys, List<Diagnostic> proble
 {
     private const int MostLetters = 128;
 
-    /// <summary>The licences that people give to podcasts, as the Software Package Data Exchange writes them, in small letters.</summary>
+    /// <summary>The licences that people give to podcasts, as SPDX writes them, in small letters.</summary>
     private static readonly string[] Licenses =
     [
         "cc0-1.0", "cc-by-4.0", "cc-by-sa-4.0", "cc-by-nd-4.0", "cc-by-nc-4.0", "cc-by-nc-sa-4.0", "cc-by-nc-nd-4.0",
@@ -53,7 +53,8 @@ internal sealed partial class ShowKeys(MappingNode keys, List<Diagnostic> proble
         Persons();
     }
 
-    private ScalarNode? Scalar(string key) => keys.Find(key) is ScalarNode { IsNull: false, Text.Length: > 0 } found ? found : null;
+    private ScalarNode? Scalar(string key) =>
+        keys.Find(key) is ScalarNode { IsNull: false, Text.Length: > 0 } found ? found : null;
 
     /// <summary>A problem with the only value that may have been meant.</summary>
     private void Add(Diagnostic problem, ScalarNode node, IEnumerable<string> known) => problems.Add(

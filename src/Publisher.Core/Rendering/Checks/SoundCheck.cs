@@ -121,8 +121,11 @@ internal sealed class SoundCheck(Site site, RenderScope scope)
                     FormattableString.Invariant(
                         $"it has the size of {show[i].Page.Path}: about {seconds * median / 8:0} bytes are likely"));
             if (measured[i].Seconds == seconds)
+            {
+                var likely = Timestamp.Short(Math.Round(bytes * 8 / median));
                 return Messages.OddBitrate(show[at].Duration.Node.At, bitrate, median,
-                    $"it has the duration of {show[i].Page.Path}: about {Timestamp.Short(Math.Round(bytes * 8 / median))} is likely");
+                    $"it has the duration of {show[i].Page.Path}: about {likely} is likely");
+            }
         }
         return Messages.OddBitrate(show[at].Bytes.Node.At, bitrate, median, null);
     }
