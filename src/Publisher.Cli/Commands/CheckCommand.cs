@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
+using Publisher.Engine;
 using Publisher.Publishing;
 
 namespace Publisher.Cli.Commands;
@@ -18,6 +19,10 @@ internal static class CheckCommand
             Description = "Check these feeds (RSS, Atom or JSON Feed; - is the standard input), and no site", HelpName = "FILE",
             Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true,
         };
+        var fix = new Option<bool>("--fix")
+        {
+            Description = "Write what can be known into front matter: sizes and lengths of sound files, mistyped words",
+        };
         var command = new Verb("check", "Report everything that is wrong with the site, writing nothing")
         {
             Examples =
@@ -25,12 +30,13 @@ internal static class CheckCommand
                 ("check", "checks every page, link, anchor and template"),
                 ("check --drafts --future", "also those that are not published yet"),
                 ("check --format json", "for an editor or a script"),
+                ("check --fix", "puts right what the sound files and the other episodes prove wrong"),
                 ("check --feeds feed.xml", "whether podcast players and feed readers take a feed, wherever it is from"),
             ],
         };
         command.Add(site.Folder);
         command.Add("Where", site.Source);
-        command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set, site.AllowFeedChanges, feeds);
+        command.Add("What", site.BaseUrl, site.Drafts, site.Future, site.Clock, site.Set, site.AllowFeedChanges, feeds, fix);
         command.Add("How it is told", site.Strict, site.Format, site.Timings);
         command.SetAction(parsed =>
         {
@@ -40,12 +46,26 @@ internal static class CheckCommand
             {
                 if (parsed.GetValue(site.Folder) is { } folder)
                     throw new UsageException($"--feeds checks no site, but '{folder}' is named before it");
+                if (parsed.GetValue(fix)) throw new UsageException("--fix writes into a site, and --feeds checks none");
                 return new FeedCheck(files, site.ClockOf(parsed, TimeZoneInfo.Utc))
                     .Run(findings, parsed.GetValue(site.Format), screen);
             }
             var workspace = Workspace.Open(site, parsed, cancel);
             var laps = new List<(string, TimeSpan)> { ("read the folder", Stopwatch.GetElapsedTime(began)) };
-            var summary = Check(workspace, findings, screen, laps, cancel);
+            var written = 0;
+            if (parsed.GetValue(fix))
+            {
+                var found = new Findings(strict: false);
+                var (build, _) = Check(workspace, found, screen, [], cancel);
+                var mending = new Mending(workspace, findings);
+                written = mending.Mend(found);
+                // What others than the site's own subscribers see is no promise to them.
+                if (parsed.GetValue(site.BaseUrl) is null && !parsed.GetValue(site.Drafts) && !parsed.GetValue(site.Future))
+                    written += mending.Complete(build);
+                if (written > 0) workspace = Workspace.Open(site, parsed, cancel);
+            }
+            var (_, summary) = Check(workspace, findings, screen, laps, cancel);
+            if (parsed.GetValue(fix)) summary = WithFixes(summary, written);
             workspace.Report(parsed.GetValue(site.Format), screen).Write(findings.InOrder(), summary);
             if (parsed.GetValue(site.Timings)) Measures.WriteTimings(screen, laps, Stopwatch.GetElapsedTime(began));
             return findings.HasErrors ? ExitCode.Problems : ExitCode.Fine;
@@ -53,7 +73,7 @@ internal static class CheckCommand
         return command;
     }
 
-    private static Summary Check(
+    private static (Build Build, Summary Summary) Check(
         Workspace workspace, Findings findings, Screen screen, List<(string, TimeSpan)> laps, CancellationToken cancel)
     {
         using var progress = new ProgressBar(screen);
@@ -68,8 +88,14 @@ internal static class CheckCommand
         laps.Add(("render", WholeSite.Render(build, "Checking", findings, progress, cancel)));
         laps.Add(("check templates", WholeSite.CheckTemplates(build, findings)));
         var (pages, files) = Measures.Count(build);
-        var found = Measures.Problems(findings);
-        return new Summary("check", $"Checked {Words.Count(pages, "page")}: {(found.Length > 0 ? found : "nothing is wrong")}.",
-            [new("pages", pages), new("files", files), new("errors", findings.Errors), new("warnings", findings.Warnings)]);
+        var found = Measures.Problems(findings) is { Length: > 0 } some ? some : "nothing is wrong";
+        return (build, new Summary("check", $"Checked {Words.Count(pages, "page")}: {found}.",
+            [new("pages", pages), new("files", files), new("errors", findings.Errors), new("warnings", findings.Warnings)]));
     }
+
+    private static Summary WithFixes(Summary summary, int written) => summary with
+    {
+        Sentence = (written == 0 ? "There was nothing to fix. " : $"Fixed {Words.Count(written, "value")}. ") + summary.Sentence,
+        Numbers = [.. summary.Numbers, new("fixed", written)],
+    };
 }

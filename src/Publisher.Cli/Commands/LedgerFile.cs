@@ -2,7 +2,6 @@ using System.Text;
 using Publisher.Cli.Problems;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
-using Publisher.Engine;
 using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
@@ -10,18 +9,15 @@ namespace Publisher.Cli.Commands;
 /// <summary>Remembers beside the settings what subscribers were told, once it is published.</summary>
 internal static class LedgerFile
 {
-    public static void Write(Workspace workspace, Build build, Findings findings)
+    public static void Write(Workspace workspace, Ledger last, Ledger next, Findings findings)
     {
-        var (last, next) = (build.Site.Settings.Ledger, build.NextLedger);
         var text = next.ToJson();
         if (next.Items.IsEmpty || text == last.ToJson()) return;
         var path = Path.Combine(workspace.Root, Ledger.FileName.Value);
         var at = new Location(Ledger.FileName);
         try
         {
-            var aside = path + ".new";
-            File.WriteAllText(aside, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(aside, path, overwrite: true);
+            WholeFile.Write(path, Encoding.UTF8.GetBytes(text));
             findings.Add([Messages.LedgerWritten(at, next.Items.Count(item => !last.Items.Contains(item)))]);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

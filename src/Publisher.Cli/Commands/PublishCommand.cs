@@ -100,7 +100,7 @@ internal static class PublishCommand
             Laps.Add(("compare and send", Stopwatch.GetElapsedTime(start)));
             findings.Add(result.Diagnostics);
             if (CodeOf(result.Outcome) is ExitCode.Fine or ExitCode.CacheNotTold && !options.DryRun && isReal)
-                LedgerFile.Write(workspace, build, findings);
+                LedgerFile.Write(workspace, settings.Ledger, build.NextLedger, findings);
             return (CodeOf(result.Outcome), Tell(target, result, build.Paths.Length));
         }
 

@@ -5,7 +5,9 @@ using Publisher.Engine;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary>Goes through a whole site to learn what is wrong with it, without keeping or writing what it makes.</summary>
+/// <summary>
+/// Goes through a whole site to learn what is wrong with it and its feeds, without keeping or writing what it makes.
+/// </summary>
 internal static class WholeSite
 {
     /// <returns>How long it took.</returns>
@@ -23,11 +25,14 @@ internal static class WholeSite
         progress.Begin(doing, build.Paths.Length);
         var start = Stopwatch.GetTimestamp();
         var done = 0;
+        var feeds = build.OwnFeeds();
         build.RenderAll(rendered =>
         {
             findings.Add(rendered.Diagnostics, rendered.Route.Path);
+            if (!rendered.Broken) feeds.Look(rendered.Route, rendered.Output);
             progress.Report(Interlocked.Increment(ref done));
         }, cancel);
+        findings.Add(feeds.Diagnostics);
         return Stopwatch.GetElapsedTime(start);
     }
 }

@@ -25,11 +25,25 @@ public static class Episode
         var map = extra.Find("audio") as MappingNode;
         var url = Text(map?.Find("url")) ?? Text(extra.Find("audio")) ?? Text(extra.Find("mp3"));
         if (url is null && Text(extra.Find("audio_url")) is { } pattern) url = fill(pattern);
-        var bytes = Text(map?.Find("bytes") ?? extra.Find("mp3_bytes") ?? extra.Find("audio_bytes"));
-        var duration = Text(map?.Find("duration") ?? extra.Find("mp3_duration") ?? extra.Find("audio_duration"));
+        var bytes = Text(Fact(matter, "bytes")?.Value);
+        var duration = Text(Fact(matter, "duration")?.Value);
         if (url is null && bytes is null && duration is null) return null;
         var type = Text(map?.Find("type")) ?? TypeOf(url ?? "");
         return new Audio(url ?? "", type, BytesOf(bytes) ?? 0, (int)Math.Round(Timestamp.Seconds(duration) ?? 0));
+    }
+
+    /// <summary>Where front matter tells the <c>bytes</c>, the <c>duration</c> or the <c>type</c> of the sound.</summary>
+    internal static KeyValuePair<ScalarNode, DataNode>? Fact(Matter matter, string name)
+    {
+        var extra = matter.Extra;
+        return Entry(extra.Find("audio") as MappingNode, name) ?? Entry(extra, "mp3_" + name) ?? Entry(extra, "audio_" + name);
+
+        static KeyValuePair<ScalarNode, DataNode>? Entry(MappingNode? map, string key)
+        {
+            foreach (var entry in map?.Entries ?? [])
+                if (entry.Key.Text == key) return entry;
+            return null;
+        }
     }
 
     /// <summary>From <c>episode</c> or <c>number</c>, else the number that leads the slug.</summary>

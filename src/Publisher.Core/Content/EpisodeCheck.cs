@@ -1,5 +1,6 @@
 using Publisher.Configuration;
 using Publisher.Diagnostics;
+using Publisher.Feeds;
 using Publisher.Media;
 using Publisher.Text;
 
@@ -18,10 +19,32 @@ internal static class EpisodeCheck
     {
         var problems = new List<Diagnostic>();
         if (kind is not (Kind.Episode or Kind.Weeknote)) return problems;
+        var swapped = kind == Kind.Episode ? Swapped(matter) : null;
+        if (swapped is not null) problems.Add(swapped);
         foreach (var (key, node) in matter.Extra.Entries)
+        {
+            if (swapped is not null && Keys.Contains(key.Text)) continue;
             if (Expected(key.Text, node, kind) is { } expected) problems.Add(Messages.WrongType(node.At, key.Text, expected));
+        }
         if (kind == Kind.Episode && problems.Count == 0) CheckAudio(card, matter, problems);
         return problems;
+    }
+
+    /// <summary>
+    /// Size and length of the sound that only make sense the other way round; null when they are right, or otherwise wrong.
+    /// </summary>
+    internal static Diagnostic? Swapped(Matter matter)
+    {
+        if (Episode.Fact(matter, "bytes") is not { Value: ScalarNode bytes } first
+            || Episode.Fact(matter, "duration") is not { Value: ScalarNode duration } second) return null;
+        if (Episode.BytesOf(bytes.Text) is not null && Timestamp.Seconds(duration.Text) is not null) return null;
+        return Episode.BytesOf(duration.Text) is { } size && Timestamp.Seconds(bytes.Text) is >= 1 and var length
+            && Bitrate.IsPlausible(size, (int)length)
+            ? Messages.SwappedSound(bytes.At, first.Key.Text, bytes.Text, second.Key.Text, duration.Text) with
+                {
+                    Fixes = [new Fix(bytes.At, bytes.Text, duration.Text), new Fix(duration.At, duration.Text, bytes.Text)],
+                }
+            : null;
     }
 
     /// <summary>What the key must be; null when it is that, or has no meaning here.</summary>

@@ -17,4 +17,7 @@ public sealed record Diagnostic(Severity Severity, string Code, Location At, str
     /// The other places that matter, innermost first: the templates that included this one, the page being rendered.
     /// </summary>
     public System.Collections.Immutable.ImmutableArray<Location> Trail { get; init; } = [];
+
+    /// <summary>What <c>check --fix</c> writes, all of it or nothing; none where only the author can know.</summary>
+    public System.Collections.Immutable.ImmutableArray<Fix> Fixes { get; init; } = [];
 }

@@ -122,8 +122,8 @@ public static partial class Messages
         Warning("PB0941", at, "this item has no guid, so it counts as new when its address changes",
             "add <guid isPermaLink=\"false\">…</guid> with something that never changes");
 
-    public static Diagnostic SameIdentity(Location at, string tag, string id, int line) =>
-        Error("PB0942", at, $"the {tag} '{Brief(id)}' is that of the item on line {line}, so one of them is lost");
+    public static Diagnostic SameIdentity(Location at, string tag, string id, string other) =>
+        Error("PB0942", at, $"the {tag} '{Brief(id)}' is that of {other}, so one of them is lost");
 
     public static Diagnostic GuidIsNoLink(Location at, string guid) =>
         Warning("PB0943", at, $"the guid '{Brief(guid)}' is no address, and does not say so",

@@ -51,5 +51,27 @@ public static partial class Messages
     public static Diagnostic BadSegment(Location at) =>
         Error("PB0615", at, "this segment is left out: it has no 'startTime' in seconds, or no 'body' of text");
 
+    public static Diagnostic MeasuredOtherwise(Location at, string key, string said, string file, string right) =>
+        Error("PB0620", at, $"'{key}' is '{said}', and by {file} itself it is {right}", $"write {right}, or leave '{key}' out");
+
+    public static Diagnostic NoArtwork(Location at, string file) =>
+        Error("PB0621", at, $"{file} is neither a JPEG nor a PNG, or is broken", "export it again as JPEG or PNG");
+
+    public static Diagnostic ArtworkSize(Location at, string file, int width, int height, int least, int most) =>
+        Error("PB0622", at, $"the artwork {file} has {width} x {height} pixels",
+            $"it must be a square of {least} to {most} pixels, better {most}");
+
+    public static Diagnostic ArtworkColors(Location at, string file, bool isGrey) =>
+        Warning("PB0623", at, $"the artwork {file} is stored in {(isGrey ? "shades of grey" : "colours for print (CMYK)")}",
+            "save it in RGB");
+
+    public static Diagnostic ArtworkName(Location at, string file, string type) =>
+        Error("PB0624", at, $"{file} is {(type == "image/png" ? "a PNG" : "a JPEG")}, whatever its name says",
+            $"name it {Path.ChangeExtension(file, type == "image/png" ? ".png" : ".jpg")}");
+
+    public static Diagnostic LargeArtwork(Location at, string file, long bytes, long most) =>
+        Note("PB0625", at, $"the artwork {file} has {bytes / 1024:#,0} KB, and Apple asks for at most {most / 1024}",
+            "save it as JPEG, or with fewer colours");
+
     private static string Whole(double seconds) => seconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -29,6 +29,14 @@ public static partial class Messages
             ? $"the two are swapped: length=\"{seconds}\", and {bytes} in itunes:duration"
             : "length is the file's size in bytes, not in kilobytes or seconds");
 
+    public static Diagnostic SwappedSound(Location at, string bytesKey, string bytes, string durationKey, string duration) =>
+        Error("PB0956", at, $"{bytesKey} is '{bytes}' and {durationKey} is '{duration}': the two are swapped",
+            $"write {bytesKey}: {duration} and {durationKey}: {bytes}");
+
+    public static Diagnostic SizeIsNoSize(Location at, string key, long bytes, int seconds) =>
+        Error("PB0956", at, FormattableString.Invariant($"{bytes:#,0} bytes cannot last {seconds:#,0} seconds"),
+            $"{key} is the file's size in bytes, not in kilobytes or seconds");
+
     public static Diagnostic OddBitrate(Location at, double bitrate, double median, string? likely)
     {
         var message = $"size and duration make {bitrate / 1000:0.#} kbit/s, and the show has {median / 1000:0.#}";
@@ -44,8 +52,8 @@ public static partial class Messages
     public static Diagnostic WrongEnclosureType(Location at, string type, string extension, string right) =>
         Warning("PB0959", at, $"'{type}' is not the type of a file that ends in {extension}", $"write {right}");
 
-    public static Diagnostic SameEnclosure(Location at, string url, int line) =>
-        Error("PB0960", at, $"'{Brief(url)}' is also the file of the item on line {line}, so Apple ignores one of them");
+    public static Diagnostic SameEnclosure(Location at, string url, string other) =>
+        Error("PB0960", at, $"'{Brief(url)}' is also the file of {other}, so Apple ignores one of them");
 
     public static Diagnostic ShowWithout(Location at, string tag, string line) =>
         Error("PB0961", at, $"the show has no {tag}", $"add {line}");
@@ -118,6 +126,14 @@ public static partial class Messages
     public static Diagnostic GuidIsNoUuid(Location at, string guid) =>
         Error("PB0974", at, $"'{guid}' is no UUID",
             "it is the UUIDv5 of the feed's first address, like 917393e3-1b1e-5cef-ace4-edaa54e1f810");
+
+    public static Diagnostic NoFlag(Location at, string code, string key, string text, bool? meant) =>
+        Error(code, at, $"'{text}' is neither true nor false", meant is { } right
+            ? $"write {key}: {(right ? "true" : "false")}" : $"write {key}: true, or {key}: false");
+
+    public static Diagnostic UnknownLicense(Location at, string text, IEnumerable<string> known) =>
+        Warning("PB0999", at, $"'{text}' is no name of a licence that players know", Suggest(text, known)
+            ?? "write it like cc-by-4.0 (see spdx.org/licenses), or give it an address: { name: …, url: https://… }");
 
     public static Diagnostic WrongLocked(Location at, string text) =>
         Error("PB0975", at, $"'{text}' is neither yes nor no",

@@ -17,6 +17,12 @@ public static partial class Messages
         return isPublic ? Warning("PB0803", at, message, hint) : Note("PB0803", at, message) with { Hint = hint };
     }
 
+    /// <param name="at">Where the new value stands.</param>
+    public static Diagnostic ValueFixed(Location at, string old, string now) =>
+        Note("PB0804", at, $"'{old}' is now '{now}'");
+
+    public static Diagnostic FixNotWritten(Location at, string why) => Warning("PB0805", at, $"it could not be fixed: {why}");
+
     public static Diagnostic CannotRead(string file, string reason) =>
         Error("PB0802", default, $"cannot read '{file}': {reason}");
 }

@@ -88,8 +88,14 @@ public sealed class Build : IOutputs
     /// <summary>What feeds would tell subscribers other than what was published.</summary>
     public ImmutableArray<Diagnostic> FeedDiagnostics => field.IsDefault ? field = LedgerCheck().Run() : field;
 
+    /// <summary>Finds what is wrong with the site's own feeds, once they are rendered.</summary>
+    public OwnFeeds OwnFeeds() => new(Site, Pages, new RenderScope(facts, null, records: false));
+
     /// <summary>What to remember of this build once it is published.</summary>
     public Ledger NextLedger => LedgerCheck().Next();
+
+    /// <summary>What is remembered, with the pages that are announced and were forgotten.</summary>
+    public Ledger CompletedLedger => LedgerCheck().Completed();
 
     private LedgerCheck LedgerCheck() => new(Site, Routes, new RenderScope(facts, null, records: false));
 

@@ -22,7 +22,7 @@ public sealed record Feed(SitePath File, FeedKind Kind, FeedElement Root, FeedEl
     /// <summary>
     /// Whether it is meant for podcast players: it has tags for them, or most of its items bring sound or film.
     /// </summary>
-    public bool IsPodcast { get; } = Kind == FeedKind.Rss
+    public bool IsPodcast { get; init; } = Kind == FeedKind.Rss
         && (Channel.Children.Any(child => child.Name.StartsWith("itunes:", StringComparison.Ordinal))
             || Items.Count(item => item.BringsMedia) * 2 > Items.Length);
 }

@@ -3,11 +3,14 @@ using Publisher.Diagnostics;
 namespace Publisher.Feeds;
 
 /// <summary>A feed while rules look at it, and what they found.</summary>
-internal sealed class FeedInspection(Feed feed, DateTimeOffset now)
+internal sealed class FeedInspection(Feed feed, DateTimeOffset now, Func<FeedItem, string>? called = null)
 {
     public Feed Feed => feed;
 
     public DateTimeOffset Now => now;
+
+    /// <summary>How an item is told of elsewhere: by what the caller says of it, else by its line.</summary>
+    public string Called(FeedItem item, Publisher.Text.Location at) => called?.Invoke(item) ?? $"the item on line {at.Line}";
 
     public List<FeedFinding> Findings { get; } = [];
 

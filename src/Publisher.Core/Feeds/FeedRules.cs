@@ -16,9 +16,10 @@ public static class FeedRules
 
     /// <summary>What is wrong with a feed, in the order of the file.</summary>
     /// <param name="now">What dates are in the future of.</param>
-    public static ImmutableArray<FeedFinding> Check(Feed feed, DateTimeOffset now)
+    /// <param name="called">What an item is called in what is said of another; otherwise it is told by its line.</param>
+    public static ImmutableArray<FeedFinding> Check(Feed feed, DateTimeOffset now, Func<FeedItem, string>? called = null)
     {
-        var inspection = new FeedInspection(feed, now);
+        var inspection = new FeedInspection(feed, now, called);
         foreach (var rule in All)
             if (rule.Concerns(feed)) rule.Check(inspection);
         return

@@ -77,11 +77,11 @@ internal static partial class ChannelRules
         else if (its.Feed.IsPodcast) its.Report(Messages.PodcastWithoutLanguage(channel.At), null, "language");
     }
 
-    private static bool IsLanguage(string text) => LanguageTag().Match(text) is { Success: true } match
+    public static bool IsLanguage(string text) => LanguageTag().Match(text) is { Success: true } match
         && (match.Groups[1].Length == 3 || Languages.Contains(match.Groups[1].Value.ToLowerInvariant()))
         && !LanguageNames.ContainsKey(text);
 
-    private static string? Likely(string text)
+    public static string? Likely(string text)
     {
         if (LanguageNames.TryGetValue(text, out var code)) return code;
         var dashed = text.Replace('_', '-').Split('.')[0].ToLowerInvariant();

@@ -137,11 +137,11 @@ internal static class EnclosureRules
 
     private static void SameFile(FeedInspection its)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, FeedItem>(StringComparer.Ordinal);
         foreach (var item in its.Feed.Items)
-            if (item.EnclosureUrl.Length > 0 && !seen.TryAdd(item.EnclosureUrl, item.At.Line))
-                its.Report(Messages.SameEnclosure(
-                    item.Enclosure!.Attribute("url")!.At, item.EnclosureUrl, seen[item.EnclosureUrl]), item, "audio");
+            if (item.EnclosureUrl.Length > 0 && !seen.TryAdd(item.EnclosureUrl, item))
+                its.Report(Messages.SameEnclosure(item.Enclosure!.Attribute("url")!.At, item.EnclosureUrl,
+                    its.Called(seen[item.EnclosureUrl], seen[item.EnclosureUrl].At)), item, "audio");
     }
 
     private static string ExtensionOf(string url)

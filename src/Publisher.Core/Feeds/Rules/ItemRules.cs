@@ -74,10 +74,11 @@ internal static class ItemRules
 
     private static void SameIdentity(FeedInspection its)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, FeedItem>(StringComparer.Ordinal);
         foreach (var item in its.Feed.Items)
-            if (item.Id is { Text.Length: > 0 } id && !seen.TryAdd(id.Text, id.At.Line))
-                its.Report(Messages.SameIdentity(id.TextAt, id.Written, id.Text, seen[id.Text]), item, "id");
+            if (item.Id is { Text.Length: > 0 } id && !seen.TryAdd(id.Text, item))
+                its.Report(Messages.SameIdentity(
+                    id.TextAt, id.Written, id.Text, its.Called(seen[id.Text], seen[id.Text].Id!.At)), item, "id");
     }
 
     private static void PermaLink(FeedInspection its)

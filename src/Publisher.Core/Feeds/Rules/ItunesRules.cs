@@ -9,7 +9,7 @@ namespace Publisher.Feeds.Rules;
 /// <summary>What Apple asks of the tags of its own name space.</summary>
 internal static partial class ItunesRules
 {
-    private static readonly string[] ShowTypes = ["episodic", "serial"], EpisodeTypes = ["full", "trailer", "bonus"];
+    public static readonly string[] ShowTypes = ["episodic", "serial"], EpisodeTypes = ["full", "trailer", "bonus"];
 
     public static ImmutableArray<FeedRule> All { get; } =
     [

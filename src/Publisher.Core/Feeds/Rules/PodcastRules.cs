@@ -8,7 +8,7 @@ namespace Publisher.Feeds.Rules;
 /// <summary>What the Podcast Index asks of the tags of Podcasting 2.0.</summary>
 internal static partial class PodcastRules
 {
-    private static readonly string[] Media =
+    public static readonly string[] Media =
     [
         "podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course", "mixed", "podcastL",
         "musicL", "videoL", "filmL", "audiobookL", "newsletterL", "blogL", "publisherL", "courseL",

@@ -28,14 +28,23 @@ internal sealed class LedgerCheck(Site site, RouteTable routes, RenderScope scop
         return new Ledger(next.ToImmutable());
     }
 
+    /// <summary>The same ledger with what it lacks, but for pages that seem to have moved.</summary>
+    public Ledger Completed()
+    {
+        var now = Announced().ToList();
+        var gone = Gone(now);
+        return new Ledger(Published.Items.AddRange(now
+            .Where(page => Published.Find(page.Page.Path) is null && !gone.Exists(other => IsSame(other.Value, page.Item)))
+            .Select(page => KeyValuePair.Create(page.Page.Path, page.Item))));
+    }
+
     public ImmutableArray<Diagnostic> Run()
     {
         if (Published.Items.IsEmpty) return [];
         var meant = site.Settings.AllowsFeedChanges;
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         var now = Announced().ToList();
-        var ids = now.Select(page => page.Item.Id).ToHashSet(StringComparer.Ordinal);
-        var gone = Published.Items.Where(old => site.Index.Find(old.Key) < 0 && !ids.Contains(old.Value.Id)).ToList();
+        var gone = Gone(now);
         foreach (var (page, item) in now)
         {
             if (Published.Find(page.Path) is { } old) Compare(page, old, item, meant, found);
@@ -43,6 +52,12 @@ internal sealed class LedgerCheck(Site site, RouteTable routes, RenderScope scop
                 found.Add(Messages.FeedItemMoved(new Location(page.Path), page.Title, moved.Key, moved.Value.Id, meant));
         }
         return found.ToImmutable();
+    }
+
+    private List<KeyValuePair<SitePath, LedgerItem>> Gone(List<(Entry Page, LedgerItem Item)> now)
+    {
+        var ids = now.Select(page => page.Item.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. Published.Items.Where(old => site.Index.Find(old.Key) < 0 && !ids.Contains(old.Value.Id))];
     }
 
     private static void Compare(

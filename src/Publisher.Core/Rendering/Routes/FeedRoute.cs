@@ -29,7 +29,7 @@ public sealed record FeedRoute(SitePath Path, ListKey List, FeedFormat Format, i
     /// <summary>Whether this is what podcast apps subscribe to.</summary>
     public bool IsPodcast { get; init; }
 
-    private const string PodcastTemplate = "podcast.sbn-xml";
+    internal const string PodcastTemplate = "podcast.sbn-xml";
 
     public override OutputRole Role => OutputRole.Feed;
 
@@ -59,8 +59,10 @@ public sealed record FeedRoute(SitePath Path, ListKey List, FeedFormat Format, i
             Kind = "feed", Title = Titles.OfFeed(List, scope), Url = Url, List = List, Index = index, Number = Number,
                 Size = Size,
         };
-        var template = IsPodcast && scope.Template(PodcastTemplate) is not null ? PodcastTemplate : Format.Template();
-        PageRenderer.RenderText(scope, GeneratedView.Instance.Of(page), output, template);
+        PageRenderer.RenderText(scope, GeneratedView.Instance.Of(page), output, TemplateOf(scope));
         if (Format != FeedFormat.Json) output.MakeXml();
     }
+
+    internal string TemplateOf(RenderScope scope) =>
+        IsPodcast && scope.Template(PodcastTemplate) is not null ? PodcastTemplate : Format.Template();
 }

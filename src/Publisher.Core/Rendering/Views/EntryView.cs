@@ -178,7 +178,7 @@ internal sealed class EntryView() : View<Entry>("page", Members)
             : null;
 
     /// <summary>Chapters that are written into the published copy make it longer.</summary>
-    private static Audio? PublishedAudioOf(Entry page, RenderScope scope)
+    internal static Audio? PublishedAudioOf(Entry page, RenderScope scope)
     {
         var audio = AudioOf(page, scope);
         if (audio is null || EpisodeSound.ToEmbedIn(page, scope.Settings, scope.HasFile) is not { } file) return audio;

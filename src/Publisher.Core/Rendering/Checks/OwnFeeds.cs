@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Feeds;
+using Publisher.Model;
+using Publisher.Rendering.Routes;
+using Publisher.Stores;
+using Publisher.Text;
+using FeedItem = Publisher.Feeds.FeedItem;
+
+namespace Publisher.Rendering.Checks;
+
+/// <summary>
+/// What the rules for feeds find in the site's own: each feed is looked at when it is rendered, nothing of it is kept, and what
+/// is wrong is told once, at its source.
+/// </summary>
+public sealed class OwnFeeds
+{
+    /// <summary>Size and duration are compared where they are written, by <see cref="SoundCheck"/>.</summary>
+    private static readonly string[] ToldAtSource = ["PB0956", "PB0957"];
+
+    /// <summary>Rules of the feed that find the same fault as another one at its source.</summary>
+    private static readonly (string Code, string Same)[] SaidBy = [("PB0962", "PB0975")];
+
+    private readonly ConcurrentDictionary<(string Code, string? Key, SitePath Source), Found> found = new();
+    private readonly Site site;
+    private readonly RenderScope scope;
+    private readonly WrittenMatter written;
+    private readonly Lazy<Dictionary<string, Entry>> pages;
+
+    internal OwnFeeds(Site site, Page[] pages, RenderScope scope)
+    {
+        (this.site, this.scope, written) = (site, scope, new WrittenMatter(site, pages));
+        this.pages = new(ByIdentity);
+    }
+
+    private sealed record Found(SitePath Feed, Diagnostic Problem, Entry? Page);
+
+    /// <summary>All that is wrong with the feeds looked at until now, and with the shows and episodes behind them.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics
+    {
+        get
+        {
+            var artwork = new ArtworkCheck(site, scope);
+            var atSource = new List<Diagnostic>();
+            new ShowCheck(site, scope, written, artwork).Run(atSource);
+            new SoundCheck(site, scope).Run(atSource);
+            var told = atSource.Select(problem => (problem.Code, problem.At.File)).ToHashSet();
+            foreach (var (code, same) in SaidBy)
+                foreach (var problem in atSource)
+                    if (problem.Code == code) told.Add((same, problem.At.File));
+            return
+            [
+                .. atSource.Distinct(),
+                .. found.Select(one => one.Value.Problem with
+                    {
+                        At = one.Value.Page is { } page ? written.Place(page, one.Key.Key) : new Location(one.Key.Source),
+                        Hint = HintOf(one.Value.Problem.Hint, one.Key.Key),
+                    })
+                    .Where(problem => !told.Contains((problem.Code, problem.At.File)) && !IsToldWithThePage(problem.At)),
+            ];
+        }
+    }
+
+    /// <summary>Looks at an output, if it is a feed. Safe from many threads.</summary>
+    public void Look(Route route, Output output)
+    {
+        if (route is not FeedRoute feed) return;
+        var problems = new List<Diagnostic>();
+        var read = FeedReader.Read(feed.Path, output.Bytes, problems);
+        SitePath template;
+        var isPodcast = false;
+        lock (scope)
+        {
+            template = scope.Template(feed.TemplateOf(scope))?.Source.Path ?? site.Settings.File;
+            isPodcast = feed.TemplateOf(scope) == FeedRoute.PodcastTemplate;
+        }
+        foreach (var problem in problems) Keep(feed, problem, null, null, template);
+        if (read is null) return;
+        foreach (var finding in FeedRules.Check(read with { IsPodcast = isPodcast }, site.Settings.Clock, Called))
+        {
+            if (!Matters(finding, isPodcast)) continue;
+            var page = finding.Item is { } item ? PageOf(item) : IndexOf(feed);
+            Keep(feed, finding.Problem, finding.Key, page, site.Settings.File);
+        }
+    }
+
+    /// <summary>A value that is none at all is told of whenever the page is read, and counts as absent in feeds.</summary>
+    private bool IsToldWithThePage(Location at) => site.Index.Find(at.File) is >= 0 and var page
+        && site.Entries[page].Problems.Any(problem => problem.At == at || problem.Fixes.Any(fix => fix.At == at));
+
+    /// <summary>Who writes front matter wants to know what to write there, and not the tag that it becomes.</summary>
+    private static string? HintOf(string? hint, string? key) => key switch
+    {
+        null => hint,
+        _ when hint?.Contains('<') is not true && hint?.Contains("=\"") is not true => hint,
+        "image" => "write 'artwork: cover.jpg' in the front matter: a square of 1400 to 3000 pixels, JPEG or PNG",
+        "category" => "write 'category: Technology' in the front matter, or another of Apple's",
+        "audio" => "write 'audio: ADDRESS' in the front matter",
+        "date" => "write 'date: 2026-11-21' in the front matter",
+        _ => $"say it with '{key}' in the front matter",
+    };
+
+    /// <summary>What a feed for readers could do better is no mistake of its author, nor is what was asked for.</summary>
+    private bool Matters(FeedFinding finding, bool isPodcast)
+    {
+        var (code, settings) = (finding.Problem.Code, site.Settings);
+        return !ToldAtSource.Contains(code)
+            && (isPodcast || finding.Problem.Severity != Severity.Note && code != "PB0952")
+            && !(code == "PB0946" && settings.Future)
+            && !(code == "PB0931" && settings.BaseUrl.StartsWith("http://localhost", StringComparison.Ordinal));
+    }
+
+    /// <summary>Of a mistake that many feeds have, what is said is that of the first, whichever was rendered first.</summary>
+    private void Keep(FeedRoute feed, Diagnostic problem, string? key, Entry? page, SitePath elsewhere) => found.AddOrUpdate(
+        (problem.Code, key, page?.Path ?? elsewhere), _ => new Found(feed.Path, problem, page),
+        (_, known) => feed.Path.CompareTo(known.Feed) < 0 ? new Found(feed.Path, problem, page) : known);
+
+    private string Called(FeedItem item) => PageOf(item)?.Path.Value ?? $"the item on line {item.At.Line}";
+
+    private Entry? PageOf(FeedItem item) => pages.Value.GetValueOrDefault(AddressOf(item))
+        ?? pages.Value.GetValueOrDefault(item.Id?.Text ?? "");
+
+    private static string AddressOf(FeedItem item) => item.Kind switch
+    {
+        FeedKind.Rss => item.Element.TextOf("link"),
+        FeedKind.Json => item.Element.TextOf("url"),
+        _ => item.Element.All("atom:link")
+            .FirstOrDefault(link => (link.Attribute("rel")?.Value ?? "alternate") == "alternate")?.Attribute("href")?.Value ?? "",
+    };
+
+    /// <summary>The page that has what the feed says of itself; null where the settings have it.</summary>
+    private Entry? IndexOf(FeedRoute feed) =>
+        feed.List.Kind == ListKind.Section && site.Index.Section(new SitePath(feed.List.Name)) is { Index: >= 0 } section
+            ? site.Entries[section.Index]
+            : null;
+
+    /// <summary>The address comes first: two pages may have one id by mistake.</summary>
+    private Dictionary<string, Entry> ByIdentity()
+    {
+        var found = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        lock (scope)
+            foreach (var page in site.Entries)
+            {
+                if (page.Date is null) continue;
+                found[scope.Absolute(page.Url)] = page;
+                found.TryAdd(Views.FeedItem.IdOf(page, scope), page);
+            }
+        return found;
+    }
+}
