@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml;
+using Publisher.Sources;
+
+namespace Publisher.Core.Tests.Feeds;
+
+/// <summary>Whatever a site says, its feeds can be parsed.</summary>
+public sealed class HostileFeedTests
+{
+    private const string Alphabet =
+        " \n\t\r-:,[]{}&*|>'\"%#<\\/0a;é😀\0\u0001\u0008\u000b\u001b\u007f\u0085\u00a0\u00ad\u200f\u202e\u2028\ud800\udfff\ufdd0\ufeff\ufffe\uffff";
+
+    private static readonly string[] Texts =
+    [
+        "a ]]> b <![CDATA[ c", "<b>not <i>nested</b></i><p><ul><li>", "<a href=\"javascript:x()\" onclick='y' title=\"]]>\">z</a>", "&amp; &#0; &nosuch; &#xFFFE;",
+        "\u202eright to left\u202c \u200fא", "\ud83d\ude00 \ud83d \ude00", "\ufffe\uffff\ufdd0\u0000\u000c\u001f", "http://exa mple.org/%zz?a=]]>&b=\"'<", "//[::1", "https://\u0000/",
+        "<!-- -- --><!DOCTYPE x [<!ENTITY y \"z\">]><?xml version=\"2\"?>", "<script>if (a < b) ']]>'</script><style>*{}", "<svg><![CDATA[ x ]]></svg><math>",
+        "<img src=x srcset=\"a 1x, b\" alt='\"<>&'>", "- 0:57 -- a ]]> b\n- 1:02:33 -- \u0001\n", "::: note {title=\"]]>\"}\n<b\n:::", "```x ]]>\n\u0000\n```", "{{ page.title }}{% raw %}",
+        "1:02", "99999999999999999999", "-1", "2026-13-45", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "true", "~", "urn:x", "a > b / c",
+    ];
+
+    /// <summary>One site for all: that of the last text is taken over where it is equal.</summary>
+    private readonly MemoryReader site = ShowSite.Source();
+
+    [Fact]
+    public void Feeds_can_be_parsed_whatever_the_site_says()
+    {
+        var builder = BuiltFeeds.Builder(remembers: true);
+        Fuzz.Run([.. Texts, string.Concat(Texts)], 300, text =>
+        {
+            Write(text);
+            var feeds = BuiltFeeds.Of(builder.Advance(site.Read(), default));
+            Assert.Contains("podcast/feed.xml", feeds.Keys);
+            foreach (var (path, bytes) in feeds) Parse(path, bytes);
+        }, Alphabet);
+    }
+
+    [Fact]
+    public void Feeds_with_very_long_texts_can_be_parsed()
+    {
+        Write(string.Concat(Enumerable.Repeat("]]>&<\u0001\ud800é😀", 40_000)));
+        foreach (var (path, bytes) in BuiltFeeds.Of(site)) Parse(path, bytes);
+    }
+
+    /// <summary>As strictly as a reader can: no byte that is no UTF-8, no character that the format forbids.</summary>
+    private static void Parse(string path, byte[] bytes)
+    {
+        _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        if (path.EndsWith(".json", StringComparison.Ordinal))
+        {
+            using var json = JsonDocument.Parse(bytes);
+            Assert.NotEqual(0, json.RootElement.GetProperty("items").GetArrayLength());
+        }
+        else
+        {
+            var settings = new XmlReaderSettings { CheckCharacters = true, DtdProcessing = DtdProcessing.Prohibit };
+            using var xml = XmlReader.Create(new MemoryStream(bytes), settings);
+            while (xml.Read()) { }
+        }
+        if (!path.EndsWith(".opml", StringComparison.Ordinal)) Assert.NotEmpty(BuiltFeeds.Read(path, bytes).Items);
+    }
+
+    /// <summary>Puts a text wherever a site can say one: as YAML and as JSON with escapes, and as it is.</summary>
+    private void Write(string text)
+    {
+        var said = Escaped(text);
+        site.Write("publisher.yml", $"title: {said}\nbase_url: https://example.org/\nauthor: {said}\ndescription: {said}\nlanguage: {said}\n");
+        site.Write("content/podcast/index.md", $$"""
+            ---
+            title: {{said}}
+            description: {{said}}
+            authors: [{{said}}]
+            owner: { name: {{said}}, email: {{said}} }
+            artwork: {{said}}
+            categories: [{{said}}]
+            language: {{said}}
+            type: {{said}}
+            copyright: {{said}}
+            license: { name: {{said}}, url: {{said}} }
+            funding: [{ url: {{said}}, text: {{said}} }]
+            hosts: [{ name: {{said}}, url: {{said}}, image: {{said}}, role: {{said}}, group: {{said}} }]
+            medium: {{said}}
+            id: {{said}}
+            new_feed_url: {{said}}
+            location: {{said}}
+            verify: { {{said}}: {{said}} }
+            podroll: [{{said}}]
+            update_frequency: {{said}}
+            audio_url: https://media.example.org/:number/:slug.mp3
+            ---
+            {{text}}
+            """);
+        site.Write("content/podcast/2026-01-05-1-source.md", $$"""
+            ---
+            title: {{said}}
+            description: {{said}}
+            mp3_bytes: {{said}}
+            mp3_duration: {{said}}
+            season: {{said}}
+            episode_type: {{said}}
+            explicit: {{said}}
+            image: {{said}}
+            updated: {{said}}
+            guest: {{said}}
+            guest_avatar: {{said}}
+            guest_website: {{said}}
+            guest_2: {{said}}
+            guest_2_twitter: {{said}}
+            tags: [{{said}}]
+            ---
+            {{text}}
+            """);
+        site.Write("content/podcast/2026-01-12-2-stones.md", $$"""
+            {
+              "title": {{said}}, "id": {{said}}, "date": {{said}},
+              "audio": { "url": {{said}}, "bytes": {{said}}, "duration": {{said}}, "type": {{said}} },
+              "guests": [{ "name": {{said}}, "url": {{said}}, "image": {{said}}, "role": {{said}} }], "hosts": {{said}}, "lang": {{said}}
+            }
+
+            {{text}}
+            """);
+        site.Write("content/posts/2026-01-01-one.md", $"---\ntitle: {said}\nauthors: {said}\ncategories: {said}\nlang: {said}\nimage: {said}\n---\n{text}");
+        // What is no UTF-8 at all, in a text and in front matter.
+        site.Write("content/posts/2026-01-02-bytes.md",
+            [.. "---\ntitle: a \xE2\x82 b\n---\n"u8, 0xC3, 0xED, 0xA0, 0x80, 0xFF, 0xEF, 0xBF, 0xBE, .. Encoding.UTF8.GetBytes(text), 0xF0, 0x9F]);
+    }
+
+    /// <summary>In double quotes, every character by its number, so that also what no file may hold gets through.</summary>
+    private static string Escaped(string text)
+    {
+        var said = new StringBuilder("\"", text.Length * 6 + 2);
+        foreach (var sign in text)
+            if (char.IsAsciiLetterOrDigit(sign)) said.Append(sign);
+            else said.Append($"\\u{(int)sign:x4}");
+        return said.Append('"').ToString();
+    }
+}
