@@ -15,13 +15,13 @@ internal static class NewCommand
             [
                 ("new site notes", "a site in the folder 'notes'"),
                 ("new post \"What I learned\"", "content/posts/2026-11-21-what-i-learned.md"),
-                ("new weeknote", "the next weeknote, with its number and its week"),
+                ("new weeknote", "the next weeknote, counted on from the last"),
                 ("new episode \"On caches\" --edit", "the next episode, opened in your editor"),
             ],
         };
         command.Add(Site(screen, interruption.Token));
         command.Add(Page(Kind.Post, "Start a post, dated today", screen, interruption));
-        command.Add(Page(Kind.Weeknote, "Start the next weeknote, with its number and its week", screen, interruption));
+        command.Add(Page(Kind.Weeknote, "Start the next weeknote, counted on from the last", screen, interruption));
         command.Add(Page(Kind.Episode, "Start the next episode of a podcast", screen, interruption));
         command.Add(Page(Kind.Doc, "Start a page of documentation", screen, interruption));
         command.Add(Page(Kind.Page, "Start a page that stands for itself", screen, interruption));

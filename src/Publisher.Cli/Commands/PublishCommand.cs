@@ -94,7 +94,7 @@ internal static class PublishCommand
             Laps.Add(("render", WholeSite.Render(build, "Building", findings, progress, cancel)));
             findings.Add(build.FeedDiagnostics);
             if (target is null || findings.HasErrors) return (ExitCode.Problems, Refusal(target));
-            options = options with { BasePath = settings.BasePath + "/" };
+            options = options with { BasePath = settings.BasePath + "/", Hub = HubOf(build) };
             var start = Stopwatch.GetTimestamp();
             var result = Publish.RunAsync(build, target, options, new Steps(progress), cancel).GetAwaiter().GetResult();
             Laps.Add(("compare and send", Stopwatch.GetElapsedTime(start)));
@@ -103,6 +103,10 @@ internal static class PublishCommand
                 LedgerFile.Write(workspace, build, findings);
             return (CodeOf(result.Outcome), Tell(target, result, build.Paths.Length));
         }
+
+        private static HubSettings? HubOf(Build build) => build.Site.Settings is { WebSub.Length: > 0 } settings
+            ? new(new Uri(settings.WebSub), settings.WebSubAt, settings.BaseUrl, [.. build.Routes.Feeds])
+            : null;
 
         /// <summary>Null where the settings do not give a target that can be used; then the findings say so.</summary>
         private TargetSettings? Choose(Settings settings, string? name)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
@@ -21,21 +20,28 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
     /// <param name="title">Null for a weeknote's own: its number.</param>
     public (SitePath Path, string Text) Of(Kind kind, string? title, bool draft)
     {
-        var matter = new List<string>();
-        var numbered = kind is Kind.Weeknote or Kind.Episode ? Next(kind) : default;
-        title ??= OwnTitle(numbered);
-        if (string.IsNullOrWhiteSpace(title)) throw new UsageException("a title cannot be empty");
-        matter.Add($"title: {Quote(title)}");
+        if (title is not null && string.IsNullOrWhiteSpace(title)) throw new UsageException("a title cannot be empty");
+        if (kind == Kind.Weeknote)
+        {
+            var note = new NextWeeknote(site, now, title);
+            return (note.PathIn(FolderOf(kind)), Page(note.Matter(draft)));
+        }
+        var matter = new List<string> { $"title: {Quote(title!)}" };
         if (kind.IsDated()) matter.Add(string.Create(CultureInfo.InvariantCulture, $"date: {now:yyyy-MM-dd HH:mm}"));
-        if (numbered.Season is { } season) matter.Add($"season: {season}");
-        if (kind is Kind.Weeknote or Kind.Episode) matter.Add($"number: {numbered.Number}");
-        if (kind == Kind.Weeknote) matter.Add($"description: {Quote("The week of " + Week())}");
+        if (kind == Kind.Episode)
+        {
+            var (season, number) = NextEpisode();
+            if (season is not null) matter.Add($"season: {season}");
+            matter.Add($"number: {number}");
+        }
         if (kind == Kind.Episode) matter.AddRange(["guests: []", .. SoundRemark]);
         if (kind == Kind.Doc && NextWeight() is { } weight) matter.Add($"weight: {weight}");
-        if (kind is Kind.Post or Kind.Weeknote) matter.Add("tags: []");
+        if (kind == Kind.Post) matter.Add("tags: []");
         if (draft) matter.Add("draft: true");
-        return (PathOf(kind, Slug.Of(title)), $"---\n{string.Join('\n', matter)}\n---\n\n");
+        return (PathOf(kind, Slug.Of(title!)), Page(matter));
     }
+
+    private static string Page(IEnumerable<string> matter) => $"---\n{string.Join('\n', matter)}\n---\n\n";
 
     /// <summary>A title without a letter has no name of its own: it gets the first that is free.</summary>
     private SitePath PathOf(Kind kind, string slug)
@@ -81,10 +87,6 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
     /// <summary>A text as YAML's double quotes hold it.</summary>
     public static string Quote(string text) => $"\"{Terminal.Words.Harmless(text).Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 
-    private static string OwnTitle((int? Season, int Number) numbered) => numbered.Season is { } season
-        ? string.Create(CultureInfo.InvariantCulture, $"S{season:00}E{numbered.Number:00}")
-        : $"Weeknote {numbered.Number}";
-
     private SitePath FolderOf(Kind kind)
     {
         var content = site.Settings.Content;
@@ -99,24 +101,13 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
         return content.Combine(planned ?? usual);
     }
 
-    /// <summary>The number after the highest of this kind, in the newest season where there are seasons.</summary>
-    private (int? Season, int Number) Next(Kind kind)
+    /// <summary>The number after the highest, in the newest season where there are seasons.</summary>
+    private (int? Season, int Number) NextEpisode()
     {
-        var known = ImmutableArray.CreateBuilder<(int? Season, int Number)>();
-        foreach (var entry in site.Entries)
-        {
-            if (entry.Kind != kind || entry.IsSectionIndex) continue;
-            var slug = entry.Card.FileSlug;
-            var number = kind == Kind.Weeknote
-                ? Weeknote.NumberOf(entry.Matter, entry.Title, slug)
-                : Episode.NumberOf(entry.Matter, slug);
-            var season = kind == Kind.Weeknote
-                ? Weeknote.SeasonOf(entry.Matter, entry.Title, slug)
-                : Episode.SeasonOf(entry.Matter);
-            if (number is { } found) known.Add((season, found));
-        }
-        var newest = known.Max(one => one.Season);
-        return (newest, known.Where(one => one.Season == newest).Select(one => one.Number).DefaultIfEmpty(0).Max() + 1);
+        var known = site.Entries
+            .Where(entry => entry is { Kind: Kind.Episode, IsSectionIndex: false, Number: not null }).ToList();
+        var newest = known.Max(entry => entry.Season);
+        return (newest, (known.Where(entry => entry.Season == newest).Max(entry => entry.Number) ?? 0) + 1);
     }
 
     /// <summary>Below all that have a weight; null where nobody gives weights.</summary>
@@ -125,14 +116,5 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
         var folder = FolderOf(Kind.Doc);
         var neighbours = site.Entries.Where(entry => entry.Path.Parent == folder && !entry.IsSectionIndex);
         return neighbours.Max(entry => entry.Matter.Weight) is { } heaviest ? heaviest / 10 * 10 + 10 : null;
-    }
-
-    private string Week()
-    {
-        var (from, to) = Weeknote.WeekOf(now);
-        var culture = CultureInfo.InvariantCulture;
-        var start = from.Year != to.Year ? "d MMMM yyyy" : from.Month != to.Month ? "d MMMM" : "%d";
-        var dash = from.Month == to.Month ? "–" : " – ";
-        return from.ToString(start, culture) + dash + to.ToString("d MMMM yyyy", culture);
     }
 }

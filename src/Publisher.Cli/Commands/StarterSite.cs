@@ -143,7 +143,7 @@ internal static class StarterSite
         This is the first post. Change it while `publisher watch` runs, and the browser follows.
 
         - `publisher new post "A title"` starts the next one,
-        - `publisher new weeknote` starts a weeknote with its number and its week,
+        - `publisher new weeknote` starts the next weeknote, with its number,
         - `publisher check` tells what is wrong, such as a link that leads nowhere,
         - `publisher build` writes the site to `_site`.
 

@@ -16,6 +16,7 @@ internal sealed class WatchLog(Screen screen, WatchedSource source, bool timings
 {
     private const int MostProblems = 20;
     private readonly Lock turn = new();
+    private bool reminded;
     private ImmutableHashSet<Diagnostic> known = ImmutableHashSet.Create<Diagnostic>(SameProblem.Instance);
 
     public void Write(PreviewEvent happened)
@@ -32,6 +33,7 @@ internal sealed class WatchLog(Screen screen, WatchedSource source, bool timings
                     screen.Output.WriteLine(Line(refreshed));
                     if (timings) screen.Error.WriteLine(Steps(refreshed));
                     WriteProblems(refreshed.Problems);
+                    Remind();
                     break;
                 case PreviewEvent.Checked checkedAll:
                     WriteProblems(checkedAll.Problems);
@@ -51,6 +53,13 @@ internal sealed class WatchLog(Screen screen, WatchedSource source, bool timings
                     break;
             }
         }
+    }
+
+    private void Remind()
+    {
+        if (reminded || source.Reminder is not { } line) return;
+        screen.Output.WriteLine(line);
+        reminded = true;
     }
 
     private string Line(PreviewEvent.Refreshed refreshed)

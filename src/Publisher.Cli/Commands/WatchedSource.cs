@@ -30,6 +30,16 @@ internal sealed class WatchedSource(Workspace workspace) : ISiteSource
 
     public int PageCount => last is null ? 0 : Measures.Count(last.Build).Pages;
 
+    /// <summary>That this week has no weeknote yet, on the days on which people write them; null otherwise.</summary>
+    public string? Reminder
+    {
+        get
+        {
+            if (last is not { Build.Site: var site }) return null;
+            return WeeknoteReminder.For(site, TimeZoneInfo.ConvertTime(workspace.Clock.GetUtcNow(), site.Settings.TimeZone));
+        }
+    }
+
     public ISite Advance(ChangeHint hint, CancellationToken cancel)
     {
         var began = Stopwatch.GetTimestamp();

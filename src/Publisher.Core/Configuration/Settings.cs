@@ -65,6 +65,17 @@ public sealed record Settings
     /// <summary>What was published before: identities that may not change.</summary>
     public Ledger Ledger { get; init; } = Ledger.Empty;
 
+    /// <summary>Where the author is at home elsewhere: links with <c>rel="me"</c>.</summary>
+    public ImmutableArray<MenuItem> Me { get; init; } = [];
+
+    /// <summary>The endpoint that takes webmentions for the site; empty without one.</summary>
+    public string Webmention { get; init; } = "";
+
+    /// <summary>The WebSub hub that tells subscribers of new pages; empty without one.</summary>
+    public string WebSub { get; init; } = "";
+
+    public Location WebSubAt { get; init; }
+
     public MarkdownSettings Markdown { get; init; } = new();
 
     /// <summary>The theme author's and site owner's own values: <c>site.params</c>.</summary>

@@ -92,6 +92,9 @@ public static class SettingsParser
             TermPageSize = fields.Whole("term_page_size", 0) ?? defaults.TermPageSize,
             Archives = fields.Flag("archives") ?? true,
             Feeds = Feeds(fields, problems),
+            Me = Me(fields, problems),
+            Webmention = WebAddress(fields, "webmention", problems) ?? "",
+            WebSub = WebAddress(fields, "websub", problems) ?? "", WebSubAt = fields.Node("websub")?.At ?? default,
             Markdown = Markdown(fields, problems),
             Params = fields.Map("params") ?? defaults.Params,
             Targets = fields.Map("targets") ?? defaults.Targets,
@@ -144,6 +147,32 @@ public static class SettingsParser
             entry.WarnUnknown();
         }
         return menu.ToImmutable();
+    }
+
+    /// <summary>Addresses, or mappings that give one a name; without it an address without its scheme is its name.</summary>
+    private static ImmutableArray<MenuItem> Me(Fields fields, List<Diagnostic> problems)
+    {
+        var links = ImmutableArray.CreateBuilder<MenuItem>();
+        foreach (var node in fields.Items("me"))
+        {
+            var map = node as MappingNode;
+            var url = ((map is null ? node : map.Find("url")) as ScalarNode)?.Text ?? "";
+            // A mail address is a proof of who one is, too.
+            if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto")
+                links.Add(new MenuItem((map?.Find("title") as ScalarNode)?.Text ?? NameOf(url), url));
+            else problems.Add(Messages.WrongType(node.At, "me", "a list of addresses, or of mappings with 'title' and 'url'"));
+        }
+        return links.ToImmutable();
+
+        static string NameOf(string url) => url[(url.IndexOf(':') + 1)..].Trim('/');
+    }
+
+    private static string? WebAddress(Fields fields, string key, List<Diagnostic> problems)
+    {
+        if (fields.Text(key) is not { Length: > 0 } url) return null;
+        if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return url;
+        problems.Add(Messages.WrongType(fields.Node(key)!.At, key, "an address: https://…"));
+        return null;
     }
 
     private static ImmutableDictionary<string, string> Permalinks(Fields fields, List<Diagnostic> problems)

@@ -31,7 +31,10 @@ internal static class EpisodeCheck
         var text = (node as ScalarNode)?.Text;
         switch (key)
         {
-            case "number" or "season" when !int.TryParse(text, out _):
+            case "number" when kind == Kind.Weeknote && (text is null || Weeknote.Parse(text) is null):
+                return "a whole number, or the first and the last of several: 6-9";
+            case "number" when kind == Kind.Episode && !int.TryParse(text, out _):
+            case "season" when !int.TryParse(text, out _):
             case "episode" when kind == Kind.Episode && !int.TryParse(text, out _):
                 return "a whole number";
             case "guest" or "guests" when kind == Kind.Episode && node is MappingNode:

@@ -14,7 +14,11 @@ public sealed record Matter
 
     public string? Title { get; init; }
 
+    public Location TitleAt { get; init; }
+
     public string? Description { get; init; }
+
+    public Location DescriptionAt { get; init; }
 
     public DateTimeOffset? Date { get; init; }
 
@@ -85,7 +89,9 @@ public sealed record Matter
     /// <summary>What this says, and where it says nothing, what the defaults say.</summary>
     public Matter Over(Matter defaults) => ReferenceEquals(defaults, None) ? this : this with
     {
-        Title = Title ?? defaults.Title, Description = Description ?? defaults.Description, Date = Date ?? defaults.Date,
+        Title = Title ?? defaults.Title, TitleAt = Title is null ? defaults.TitleAt : TitleAt,
+        Description = Description ?? defaults.Description,
+        DescriptionAt = Description is null ? defaults.DescriptionAt : DescriptionAt, Date = Date ?? defaults.Date,
         Updated = Updated ?? defaults.Updated, Expires = Expires ?? defaults.Expires, Tags = Tags ?? defaults.Tags,
         TagsAt = Tags is null ? defaults.TagsAt : TagsAt, Categories = Categories ?? defaults.Categories,
         CategoriesAt = Categories is null ? defaults.CategoriesAt : CategoriesAt, Authors = Authors ?? defaults.Authors,

@@ -17,8 +17,9 @@ public static class MatterParser
         var redirects = fields.Texts("redirect_from");
         var matter = new Matter
         {
-            Title = Name(fields, "title"),
+            Title = Name(fields, "title"), TitleAt = fields.Node("title")?.At ?? default,
             Description = First(fields.Text("description"), fields.Text("excerpt"), fields.Text("summary")),
+            DescriptionAt = First(fields.Node("description"), fields.Node("excerpt"), fields.Node("summary"))?.At ?? default,
             Date = Date(fields, "date", zone, problems),
             Updated = Date(fields, "updated", zone, problems, "lastmod", "last_modified_at"),
             Expires = Date(fields, "expires", zone, problems, "expiry_date"),

@@ -1,45 +1,71 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using Publisher.Configuration;
+using Publisher.Text;
 
 namespace Publisher.Content;
 
-/// <summary>The number, season and week of a weeknote.</summary>
-public static partial class Weeknote
+/// <summary>The number of a weeknote among the others of its section; the first and the last when it is several in one.</summary>
+/// <param name="Season">Null where the section counts without seasons.</param>
+public sealed record Weeknote(int? Season, int First, int Last)
 {
+    /// <summary>Keys that hold a second title, in the order in which they are looked at.</summary>
+    public static readonly string[] SubtitleKeys = ["subtitle", "sub-title"];
+
+    /// <summary>What gave the number.</summary>
+    public Location At { get; init; }
+
     /// <summary>
-    /// From <c>number</c>; else <c>S01E07</c> in title or slug gives the episode; else the first number in the slug, then in
-    /// the title.
+    /// From <c>number</c>; else from a season with an episode, else from a plain counter, each in the title, the subtitle, the
+    /// file's name and the description. Null when nothing counts it.
     /// </summary>
-    public static int? NumberOf(Matter matter, string title, string slug)
+    public static Weeknote? Of(Matter matter, string title, string slug, SitePath file)
     {
-        if (matter.Extra.Find("number") is ScalarNode scalar && int.TryParse(scalar.Text, out var number)) return number;
-        if (SeasonOfText(title, slug) is { } found) return found.Episode;
-        var match = Digits().Match(slug);
-        if (!match.Success) match = Digits().Match(title);
-        return match.Success && int.TryParse(match.ValueSpan, out number) ? number : null;
+        var texts = Texts(matter, title, slug, file);
+        var found = Find(texts, text => NumberInText.OfSeason(text.Text));
+        var season = Episode.SeasonOf(matter) ?? found?.Season;
+        if (matter.Extra.Find("number") is ScalarNode { IsNull: false } own)
+            return Parse(own.Text) is { } said ? said with { Season = season ?? said.Season, At = own.At } : null;
+        found ??= Find(texts, text => NumberInText.OfCounter(
+            text.Text, isSlug: text.Place == Place.Slug, leads: text.Place == Place.Description));
+        return found is null ? null : found with { Season = season };
     }
 
-    public static int? SeasonOf(Matter matter, string title, string slug) =>
-        Episode.SeasonOf(matter) ?? SeasonOfText(title, slug)?.Season;
-
-    /// <summary>Monday and Sunday of the week that holds the date (ISO 8601).</summary>
-    public static (DateTimeOffset From, DateTimeOffset To) WeekOf(DateTimeOffset date)
+    /// <summary>Of <c>7</c>, <c>6-9</c> or <c>S01E07</c>, as the key <c>number</c> may be; null of anything else.</summary>
+    internal static Weeknote? Parse(string text)
     {
-        var monday = new DateTimeOffset(date.Date, date.Offset).AddDays(-(((int)date.DayOfWeek + 6) % 7));
-        return (monday, monday.AddDays(6));
+        if (NumberInText.OfSeason(text) is { } season) return new(season.Season, season.First, season.Last);
+        var ends = text.Split('-', '–');
+        return ends.Length < 3 && TryParse(ends[0], out var first) && TryParse(ends[^1], out var last) && last >= first
+            ? new(null, first, last)
+            : null;
+
+        static bool TryParse(string digits, out int number) =>
+            int.TryParse(digits.Trim().TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
-    private static (int Season, int Episode)? SeasonOfText(params ReadOnlySpan<string> texts)
+    /// <summary>Whether a reader of this text sees the number in it.</summary>
+    public bool IsIn(string text) =>
+        (NumberInText.OfSeason(text) ?? NumberInText.OfCounter(text)) is { } shown && shown.First == First && shown.Last == Last;
+
+    private enum Place { Title, Subtitle, Slug, Description }
+
+    private static Weeknote? Find(
+        List<(string Text, Place Place, Location At)> texts, Func<(string Text, Place Place, Location At), NumberInText?> read)
     {
         foreach (var text in texts)
-            if (SeasonEpisode().Match(text) is { Success: true } match)
-                return (int.Parse(match.Groups[1].ValueSpan), int.Parse(match.Groups[2].ValueSpan));
+            if (read(text) is { } number) return new(number.Season, number.First, number.Last) { At = text.At };
         return null;
     }
 
-    [GeneratedRegex(@"\bs(\d{1,3})e(\d{1,3})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SeasonEpisode();
+    private static List<(string Text, Place Place, Location At)> Texts(Matter matter, string title, string slug, SitePath file)
+    {
+        var texts = new List<(string, Place, Location)> { (title, Place.Title, Said(matter.TitleAt)) };
+        foreach (var key in SubtitleKeys)
+            if (matter.Extra.Find(key) is ScalarNode { IsNull: false } node) texts.Add((node.Text, Place.Subtitle, node.At));
+        texts.Add((slug, Place.Slug, new Location(file)));
+        if (matter.Description is { } text) texts.Add((text, Place.Description, Said(matter.DescriptionAt)));
+        return texts;
 
-    [GeneratedRegex(@"\d{1,5}", RegexOptions.CultureInvariant)]
-    private static partial Regex Digits();
+        Location Said(Location at) => at.Line > 0 ? at : new Location(file);
+    }
 }

@@ -197,6 +197,13 @@ public static partial class Messages
             $"the site is published, but {cache} could not be told what changed and may serve old pages: {reason}",
             hint ?? "publish again: the next publish tells it, even if nothing else changed");
 
+    public static Diagnostic HubNotTold(Location at, Uri hub, int feeds, string reason) =>
+        Warning("PB0751", at, $"the site is published, but the hub {hub} could not be told of {Count(feeds, "feed")}: {reason}",
+            "subscribers find what is new when they next look");
+
+    public static Diagnostic HubWouldBeTold(Location at, Uri hub, ImmutableArray<string> feeds) =>
+        Note("PB0752", at, $"the hub {hub} would be told of {Count(feeds.Length, "feed")}: {string.Join(", ", feeds)}");
+
     public static Diagnostic OutputsNotMade(ImmutableArray<SitePath> paths) =>
         Error("PB0748", default, $"{Count(paths.Length, "file")} of the site could not be made: {Few(paths)}",
             "publishing the rest would take them from their readers: mend what is said above, and publish again");

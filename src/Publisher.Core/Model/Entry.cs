@@ -45,6 +45,18 @@ public sealed class Entry
 
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>Its number among the weeknotes; null of other kinds, and where nothing counts it.</summary>
+    public Weeknote? Weeknote { get; init; }
+
+    /// <summary>Of an episode or a weeknote.</summary>
+    public int? Season { get; init; }
+
+    /// <summary>Its number among the weeknotes, or its episode's.</summary>
+    public int? Number => Kind == Kind.Weeknote ? Weeknote?.First : Episode.NumberOf(Matter, Card.FileSlug);
+
+    /// <summary>Whether its front matter asks for a blogroll, which is an output of its own.</summary>
+    public bool HasBlogroll { get; init; }
+
     public required Status Status { get; init; }
 
     public SitePath Path => Card.Path;

@@ -40,12 +40,20 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         var status = StatusOf(matter, date, settings.Clock);
         if (status == Status.Future && !settings.Future && !settings.Preview)
             problems.Add(Messages.FuturePage(new Location(card.Path), date!.Value));
-        var place = PlaceOf(matter, url, section, kind, date, status, isSectionIndex, bundle);
+        var weeknote = kind == Kind.Weeknote && !isSectionIndex ? Weeknote.Of(matter, title, card.FileSlug, card.Path) : null;
+        var season = isSectionIndex || kind is not (Kind.Weeknote or Kind.Episode) ? null
+            : weeknote?.Season ?? Episode.SeasonOf(matter);
+        // Not from a cascade: it would be the same blogroll on every page.
+        var hasBlogroll = Blogroll.IsWanted(card.Matter.Extra.Find(Blogroll.Key));
+        var place = PlaceOf(matter, url, section, kind, date, status, isSectionIndex, bundle)
+            .With((ulong)(season ?? -1)).With((ulong)(weeknote?.First ?? -1)).With((ulong)(weeknote?.Last ?? -1))
+            .With(hasBlogroll ? 1u : 0u);
         return new Entry
         {
             Slot = slot, Card = card, Defaults = defaults, Problems = [.. problems], Matter = matter, Kind = kind,
             Title = title, Url = url, Output = output!.Value, Section = section,
-            IsSectionIndex = isSectionIndex, Bundle = bundle, Date = date, Status = status,
+            IsSectionIndex = isSectionIndex, Bundle = bundle, Date = date, Status = status, Weeknote = weeknote, Season = season,
+            HasBlogroll = hasBlogroll,
             Place = place, DefaultsStamp = DefaultsStamp(defaults),
         };
     }

@@ -101,6 +101,7 @@ public sealed class Site
         var sameShape = last is not null && last.Shape == shape;
         var index = sameShape ? last!.Index : new SiteIndex(all, settings, folders);
         ReportClashes(index, all, problems);
+        foreach (var fault in index.CountFaults) problems.Add(fault.Tell(all));
         return new Site
         {
             Settings = settings, Entries = all, Index = index,

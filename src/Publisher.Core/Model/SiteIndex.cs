@@ -24,6 +24,7 @@ public sealed class SiteIndex
         Categories = TaxonomyOf("categories", entries, entry => entry.Categories);
         Series = TaxonomyOf("series", entries, entry => entry.Series is { } series ? [series] : []);
         BuildSections(entries, settings, folders);
+        CountFaults = CountFault.In(entries, CountOf);
         neighbours = Neighbours(entries);
         KnownKeys = [.. entries.SelectMany(entry => entry.Matter.Extra.Entries)
             .Select(extra => extra.Key.Text).Distinct().Order(StringComparer.Ordinal)];
@@ -49,6 +50,9 @@ public sealed class SiteIndex
     public ImmutableArray<string> HomeSections { get; }
 
     public ImmutableArray<string> FeedSections { get; }
+
+    /// <summary>What is odd about the numbers of weeknotes, in path order.</summary>
+    public ImmutableArray<CountFault> CountFaults { get; }
 
     public IEnumerable<Section> Sections => sections.Values;
 
@@ -122,8 +126,18 @@ public sealed class SiteIndex
                 Children = [.. below.Where(child => (child.AllPages.Length > 0 || child.Index >= 0) && !IsTaxonomy(child.Path))
                     .Select(child => child.Path)],
                 AllPages = allPages, Years = years,
+                Seasons = kind.IsDated() && !path.IsRoot
+                    ? [.. allPages.Select(i => entries[i].Season).OfType<int>().Distinct().OrderDescending()]
+                    : [],
             };
         }
+    }
+
+    /// <summary>Weeknotes count with those in the folders around theirs.</summary>
+    private SitePath CountOf(SitePath folder)
+    {
+        while (Section(folder.Parent) is { Kind: Kind.Weeknote, Path.IsRoot: false } above) folder = above.Path;
+        return folder;
     }
 
     private static SitePath BelowContent(SitePath folder, Settings settings) =>

@@ -9,13 +9,14 @@ namespace Publisher.Publishing;
 
 /// <summary>
 /// One publish to a store: compare, mark what will change as in doubt, write (assets, pages, feeds), delete, tell the caches,
-/// and at the end record it all. Every step may be the last one that happens: whatever the manifest vouches for is so.
+/// record it all, and tell the hub. Every step may be the last one that happens: whatever the manifest vouches for is so.
 /// </summary>
 internal sealed class Publication(
     IOutputs site, IOutputStore store, CacheRules rules, ICache[] caches, int? maxDeletes, PublishOptions options,
     IProgress<PublishProgress>? progress)
 {
     private readonly ManifestKeeper keeper = new(store, options);
+    private readonly WebSub? hub = options.Hub is { } hub ? new WebSub(hub, options.Clock) : null;
     private long bytesSent;
     private int written;
 
@@ -32,7 +33,11 @@ internal sealed class Publication(
         if (plan.Count(PlanReason.Doubt) is > 0 and var doubted) notes.Add(Messages.LastPublishUnfinished(doubted, last!.At));
         if (TooManyDeletes(plan, last) is { } refusal)
             return new(options.DryRun ? PublishOutcome.Planned : PublishOutcome.Refused, plan, [.. notes, refusal]);
-        if (options.DryRun) return new(PublishOutcome.Planned, plan, notes.ToImmutable());
+        if (options.DryRun)
+        {
+            if (hub?.Changed(plan) is { Length: > 0 } feeds) notes.Add(hub.Planned(feeds));
+            return new(PublishOutcome.Planned, plan, notes.ToImmutable());
+        }
         if (plan.IsEmpty && last is { Owed.IsEmpty: true }) return new(PublishOutcome.NothingToDo, plan, notes.ToImmutable());
         return await CarryOutAsync(plan, local, last ?? Manifest.Empty, notes, cancel);
     }
@@ -71,6 +76,7 @@ internal sealed class Publication(
             purged = told;
             await keeper.EndAsync(local, owed, cancel);
             outcome = owed.Count > 0 ? PublishOutcome.CacheNotTold : PublishOutcome.Published;
+            await TellHubAsync(plan, notes, cancel);
         }
         catch (StoreException failure)
         {
@@ -182,6 +188,14 @@ internal sealed class Publication(
             failed = true;
         }
         return (told, failed ? [.. changed] : []);
+    }
+
+    /// <summary>The last thing, since a hub fetches at once what it is told of.</summary>
+    private async Task TellHubAsync(PublishPlan plan, ImmutableArray<Diagnostic>.Builder notes, CancellationToken cancel)
+    {
+        if (hub?.Changed(plan) is not { Length: > 0 } feeds) return;
+        progress?.Report(new(PublishPhase.Announcing, 0, feeds.Length));
+        if (await hub.TellAsync(feeds, cancel) is { } problem) notes.Add(problem);
     }
 
     private ParallelOptions Parallelism(CancellationToken cancel) =>

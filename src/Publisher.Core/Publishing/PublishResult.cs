@@ -43,7 +43,7 @@ public sealed record PublishResult(PublishOutcome Outcome, PublishPlan Plan, Imm
 }
 
 /// <summary>What a publish is doing at the moment.</summary>
-public enum PublishPhase { Comparing, Writing, Deleting, Purging }
+public enum PublishPhase { Comparing, Writing, Deleting, Purging, Announcing }
 
 /// <summary>How far a publish is: objects done of those to do in its phase.</summary>
 public readonly record struct PublishProgress(PublishPhase Phase, int Done, int Total);

@@ -25,6 +25,9 @@ public enum Field : byte
     Title, Description, Url, Date, Updated, Tags, Categories, Authors, Series, Image, Lang, Kind, Status, Weight, Words, Reading,
     Headings, Summary,
     Excerpt, Layout, Slug, Section, Aliases, Expires, Id,
+
+    /// <summary>What counts it: its number, or the first and the last of several, and its season.</summary>
+    Number,
 }
 
 /// <summary>

@@ -191,6 +191,7 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
         var stamp = Stamp.Of(section.Url).With((ulong)section.Kind).With(SlotAt(section.Index));
         foreach (var child in section.Children) stamp = stamp.With(child.Value);
         foreach (var year in section.Years) stamp = stamp.With((ulong)year);
+        foreach (var season in section.Seasons) stamp = stamp.With((ulong)season + 10_000);
         return stamp;
     }
 }

@@ -32,6 +32,8 @@ internal static class FieldStamps
         Field.Kind => new Stamp(1 + (ulong)entry.Kind),
         Field.Status => new Stamp(1 + (ulong)entry.Status),
         Field.Weight => new Stamp(1).With((ulong)(uint)entry.Weight),
+        Field.Number => new Stamp(1).With((ulong)(entry.Number ?? -1)).With((ulong)(entry.Weeknote?.Last ?? -1))
+            .With((ulong)(entry.Season ?? -1)),
         Field.Words => new Stamp(1).With((ulong)text(entry).Words),
         Field.Reading => new Stamp(1).With((ulong)text(entry).ReadingMinutes),
         Field.Summary => text(entry).Summary.Stamp,

@@ -3,11 +3,11 @@ using Publisher.Text;
 
 namespace Publisher.Rendering;
 
-public enum ListKind { Home, Section, Term, Terms, Year, All }
+public enum ListKind { Home, Section, Term, Terms, Year, Season, Week, All }
 
 /// <summary>Names one of the site's listings: what its page, its further pages and its feeds have in common.</summary>
-/// <param name="Name">A section's path, <c>tags/SLUG</c>, a taxonomy's name, or <c>SECTION/YEAR</c>; empty for the home
-/// page.</param>
+/// <param name="Name">A section's path, <c>tags/SLUG</c>, a taxonomy's name, or <c>SECTION/YEAR</c>, and the same with a season
+/// or a week of the year; empty for the home page.</param>
 public readonly record struct ListKey(ListKind Kind, string Name)
 {
     public static ListKey Home { get; } = new(ListKind.Home, "");
@@ -24,9 +24,19 @@ public readonly record struct ListKey(ListKind Kind, string Name)
 
     public static ListKey Of(Section section, int year) => new(ListKind.Year, section.Path.Combine(year.ToString()).Value);
 
+    public static ListKey OfSeason(SitePath section, int season) =>
+        new(ListKind.Season, section.Combine(season.ToString()).Value);
+
+    /// <summary>The pages of a section that were written in one week of the year, in every year.</summary>
+    public static ListKey OfWeek(SitePath section, int week) => new(ListKind.Week, section.Combine(week.ToString()).Value);
+
     public (string Taxonomy, string Slug) AsTerm => (Name[..Name.IndexOf('/')], Name[(Name.IndexOf('/') + 1)..]);
 
-    public (SitePath Section, int Year) AsYear => (new SitePath(Name).Parent, int.Parse(new SitePath(Name).Name));
+    /// <summary>Of a year, a season or a week: the section and which of them it is.</summary>
+    public (SitePath Section, int Number) AsPart => (new SitePath(Name).Parent, int.Parse(new SitePath(Name).Name));
+
+    /// <summary>Whether it is a year's or a season's: a page that lists a part of a section.</summary>
+    public bool IsArchive => Kind is ListKind.Year or ListKind.Season;
 
     public override string ToString() => Kind switch
     {
@@ -35,6 +45,7 @@ public readonly record struct ListKey(ListKind Kind, string Name)
         ListKind.Term => $"the page of '{AsTerm.Slug}' in {AsTerm.Taxonomy}",
         ListKind.Terms => $"the list of {Name}",
         ListKind.Year => $"the archive of {Name}",
+        ListKind.Season => $"season {AsPart.Number} of {AsPart.Section}",
         _ => "all pages",
     };
 }

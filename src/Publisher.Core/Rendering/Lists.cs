@@ -25,13 +25,22 @@ internal static class Lists
                 var (taxonomy, slug) = key.AsTerm;
                 return index.Taxonomy(taxonomy).Find(slug)?.Pages ?? [];
             case ListKind.Year:
-                var (path, year) = key.AsYear;
-                return index.Section(path) is { } dated
-                    ? [.. dated.AllPages.Where(at => site.Entries[at].Date?.Year == year)]
-                    : [];
+                return PartOf(site, key, (entry, year) => entry.Date?.Year == year);
+            case ListKind.Season:
+                return PartOf(site, key, (entry, season) => entry.Season == season);
+            case ListKind.Week:
+                return PartOf(site, key, (entry, week) => entry.Date is { } date && Week.Of(date).Number == week);
             default:
                 return [];
         }
+    }
+
+    private static ImmutableArray<int> PartOf(Site site, ListKey key, Func<Entry, int, bool> belongs)
+    {
+        var (path, number) = key.AsPart;
+        return site.Index.Section(path) is { } section
+            ? [.. section.AllPages.Where(at => belongs(site.Entries[at], number))]
+            : [];
     }
 
     /// <summary>What a feed of this listing announces: dated pages only, newest first.</summary>

@@ -20,6 +20,9 @@ public sealed class RouteTable
 
     public ImmutableArray<SitePath> Paths => paths.Value;
 
+    /// <summary>The feeds that readers subscribe to.</summary>
+    public IEnumerable<SitePath> Feeds => byPath.Values.OfType<Routes.FeedRoute>().Select(route => route.Path);
+
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>Of all that planning looked at.</summary>

@@ -31,6 +31,7 @@ public sealed class Router
         router.Pages();
         router.Listings();
         router.Files();
+        router.Blogrolls();
         foreach (var (name, asset) in theme.Assets) router.Add(new AssetRoute(AssetRoute.PathOf(name, asset.Stamp), name));
         router.AddUnlessThere(new SitemapRoute(new SitePath("sitemap.xml")));
         router.AddUnlessThere(new RobotsRoute(new SitePath("robots.txt")));
@@ -75,8 +76,13 @@ public sealed class Router
             var wanted = site.Settings.Section(section.Path.Top).Feed;
             Listing(ListKey.Of(section), section.Url,
                 wanted ?? (section.Kind.IsDated() && section.Depth == 1 && site.Settings.Feeds.Sections));
-            foreach (var year in section.Depth == 1 ? section.Years : [])
+        }
+        // After all sections: a folder of a year or a season lists the same pages, and has its own text.
+        foreach (var section in site.Index.Sections.Where(section => section.Depth == 1).OrderBy(section => section.Path))
+        {
+            foreach (var year in section.Years)
                 AddUnlessThere(new ListingRoute(PathOf(section.Url + year + "/"), ListKey.Of(section, year), 1));
+            foreach (var season in section.Seasons) Season(section, season);
         }
         foreach (var taxonomy in new[] { site.Index.Tags, site.Index.Categories, site.Index.Series })
         {
@@ -88,6 +94,17 @@ public sealed class Router
             foreach (var term in taxonomy.Terms) Listing(ListKey.Of(term), term.Url, site.Settings.Feeds.Terms);
         }
     }
+
+    /// <summary>A season has a list and feeds as its section has them, unless a page or a folder stands there.</summary>
+    private void Season(Section section, int season)
+    {
+        var url = SeasonUrl(section, season);
+        if (!routes.ContainsKey(PathOf(url)))
+            Listing(ListKey.OfSeason(section.Path, season), url,
+                site.Settings.Section(section.Path.Top).Feed ?? site.Settings.Feeds.Sections);
+    }
+
+    internal static string SeasonUrl(Section section, int season) => $"{section.Url}season-{season}/";
 
     /// <summary>A listing's first page, the further ones, and its feeds.</summary>
     private void Listing(ListKey key, string url, bool feeds)
@@ -141,6 +158,14 @@ public sealed class Router
     private void Files()
     {
         foreach (var (source, output) in site.FileOutputs) Add(new FileRoute(output, source));
+    }
+
+    /// <summary>A file of the site's own goes before what would be made of front matter.</summary>
+    private void Blogrolls()
+    {
+        foreach (var entry in site.Entries)
+            if (entry.HasBlogroll && SiteIndex.Shown(entry, site.Settings))
+                AddUnlessThere(new BlogrollRoute(BlogrollRoute.PathOf(entry), entry.Path));
     }
 
     private static SitePath PathOf(string url) =>

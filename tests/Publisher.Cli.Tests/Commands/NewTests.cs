@@ -85,28 +85,57 @@ public class NewTests
             title: "Weeknote 1"
             date: 2026-11-21 09:30
             number: 1
-            description: "The week of 16–22 November 2026"
             tags: []
             ---
 
 
             """, site.Read("content/weeknotes/2026-11-21-weeknote-1.md"));
-        Assert.Equal("content/weeknotes/2026-11-21-rain.md", New(site, "weeknote", "Rain"));
-        Assert.Contains("number: 2\n", site.Read("content/weeknotes/2026-11-21-rain.md"));
+        Assert.Equal("content/weeknotes/2026-11-21-weeknote-2.md", New(site, "weeknote", "Rain"));
+        Assert.Contains("title: \"Weeknote 2: Rain\"\n", site.Read("content/weeknotes/2026-11-21-weeknote-2.md"));
+        Assert.Contains("number: 2\n", site.Read("content/weeknotes/2026-11-21-weeknote-2.md"));
         Assert.Equal("content/weeknotes/2026-11-21-weeknote-3.md", New(site, "weeknote", "--draft"));
-        Assert.Contains("number: 3\n", site.Read("content/weeknotes/2026-11-21-weeknote-3.md"));
         Assert.Contains("draft: true\n", site.Read("content/weeknotes/2026-11-21-weeknote-3.md"));
         Assert.Equal("content/weeknotes/2026-11-21-weeknote-4.md", New(site, "weeknote")); // the draft's number is taken
     }
 
-    [Fact]
-    public void Seasons_go_on_within_the_newest()
+    /// <summary>What the last weeknote is like, and what the next one is: its file, and the lines it must have.</summary>
+    [Theory]
+    [InlineData("2026-02-01-s01e07.md", "title: S01E07", null, "2026-11-21-s01e08.md", "title: \"S01E08\"")]
+    [InlineData("2026-02-01-s01e07.md", "title: 'S01E07: Rain'", "Sun", "2026-11-21-s01e08.md", "title: \"S01E08: Sun\"")]
+    [InlineData("2026-02-01-s01e07-rain.md", "title: 's1e7 – Rain'", "Sun", "2026-11-21-s01e08-sun.md", "title: \"s1e8 – Sun\"")]
+    [InlineData("2026-02-01-rain.md", "title: 'Rain (S01E09)'", "Sun", "2026-11-21-sun-s01e10.md", "title: \"Sun (S01E10)\"")]
+    [InlineData("2026-02-01-rain.md", "title: 'Rain (#9)'", null, "2026-11-21-10.md", "title: \"#10\"")]
+    [InlineData("s01e06-s01e09.md", "title: 's01e06-s01e09 away'\ndate: 2026-02-01", null, "s01e10.md", "title: \"s01e10\"\ndate: 2026-11-21\n")]
+    [InlineData("2026-02-01-s01e07.md", "title: S01E07", "S02E01: Back", "2026-11-21-s02e01.md", "title: \"S02E01: Back\"")]
+    [InlineData("012-rain.md", "title: Rain\ndate: 2026-02-01", "The sun", "013-the-sun.md", "title: \"The sun\"\ndate: 2026-11-21\ntags")]
+    [InlineData("week-notes-099.md", "title: Week notes 099\ndate: 2026-02-01 18:00", null, "week-notes-100.md", "title: \"Week notes 100\"\ndate: 2026-11-21 09:30\ntags")]
+    [InlineData("2026-02-01-rain.md", "title: Rain\nsub-title: s01e09", "Sun", "2026-11-21-sun.md", "title: \"Sun\"\nsub-title: \"s01e10\"\ntags")]
+    [InlineData("2026-02-01-rain.md", "title: Rain\nexcerpt: S01E09", "Sun", "2026-11-21-sun.md", "description: \"S01E10\"")]
+    [InlineData("2026-02-01-rain.md", "title: Rain\nnumber: 009", "Sun", "2026-11-21-sun.md", "title: \"Sun\"\nnumber: 010\ntags")]
+    [InlineData("2026-02-01-rain.md", "title: Rain\nseason: 2\nnumber: 6-9", "Sun", "2026-11-21-sun.md", "season: 2\nnumber: 10\n")]
+    [InlineData("2026-02-01-weeknote-3/index.md", "title: Weeknote 3", null, "2026-11-21-weeknote-4/index.md", "title: \"Weeknote 4\"")]
+    [InlineData("2025/2025-02-01-weeknote-3.md", "title: Weeknote 3", null, "2026/2026-11-21-weeknote-4.md", "title: \"Weeknote 4\"")]
+    [InlineData("2025/02/weeknote-3.markdown", "title: Weeknote 3\ndate: 2025-02-01", null, "2026/11/weeknote-4.markdown", "title: \"Weeknote 4\"")]
+    public void A_weeknote_continues_as_the_others_are(string file, string matter, string? title, string next, string lines)
     {
         using var site = Site.Small();
-        site.Write("content/weeknotes/2026-01-01-s01e09.md", "---\ntitle: S01E09\n---\n");
-        site.Write("content/weeknotes/2026-02-01-s02e03.md", "---\ntitle: S02E03\n---\n");
-        Assert.Equal("content/weeknotes/2026-11-21-s02e04.md", New(site, "weeknote"));
-        Assert.Contains("season: 2\nnumber: 4\n", site.Read("content/weeknotes/2026-11-21-s02e04.md"));
+        site.Write("content/weeknotes/" + file, $"---\n{matter}\n---\nText.\n");
+        string[] words = title is null ? ["weeknote"] : ["weeknote", title];
+        Assert.Equal("content/weeknotes/" + next, New(site, words));
+        Assert.Contains(lines, site.Read("content/weeknotes/" + next));
+        Assert.Equal("", Cli.Run(site.Path, "check", "--clock", "2026-12-01").With(0).Error);
+    }
+
+    [Fact]
+    public void Weeknotes_are_dated_on_the_day_on_which_people_wrote_before()
+    {
+        using var site = Site.Small();
+        foreach (var (number, day) in new[] { (1, "2026-10-30"), (2, "2026-11-06"), (3, "2026-11-15"), (4, "2026-11-13") })
+            site.Write($"content/weeknotes/{day}-weeknote-{number}.md", $"---\ntitle: Weeknote {number}\ndate: {day}\n---\n");
+        // Mostly Fridays, and today is Saturday: this week's Friday was yesterday.
+        Assert.Equal("content/weeknotes/2026-11-20-weeknote-5.md", New(site, "weeknote"));
+        Assert.Contains("date: 2026-11-20\n", site.Read("content/weeknotes/2026-11-20-weeknote-5.md"));
+        Assert.Equal("content/weeknotes/2026-11-21-weeknote-6.md", New(site, "weeknote")); // Friday is taken
     }
 
     [Fact]

@@ -58,15 +58,38 @@ public class WatchTests
         Assert.Contains($"error PB0841: port {port} is taken", Cli.Run(site.Path, "watch", "--port", port.ToString()).With(2).Error);
     }
 
+    [Fact]
+    public void From_Friday_on_a_week_without_a_weeknote_is_told_of_once()
+    {
+        using var site = Site.Small();
+        site.Write("publisher.yml", "title: Small\nbase_url: https://example.org/\ntime_zone: Pacific/Auckland\n");
+        site.Write("content/weeknotes/2026-11-13-weeknote-1.md", "---\ntitle: Weeknote 1\n---\nText.\n");
+        const string line = "No weeknote for 16–22 November yet: publisher new weeknote";
+        Assert.Equal(1, Told("2026-11-19T20:00:00Z")); // in Auckland it is Friday already
+        Assert.Equal(0, Told("2026-11-19T10:00:00Z"));
+        site.Write("content/weeknotes/2026-11-17-weeknote-2.md", "---\ntitle: Weeknote 2\ndraft: true\n---\nText.\n");
+        Assert.Equal(0, Told("2026-11-21T10:00:00Z"));
+
+        int Told(string clock)
+        {
+            using var watch = new Watch(site, "--clock", clock);
+            site.Write("content/posts/2026-01-02-first.md", $"---\ntitle: First\n---\nOne, edited at {clock}.\n");
+            watch.WaitFor("content/posts/2026-01-02-first.md changed: ");
+            site.Write("content/posts/2026-01-02-first.md", "---\ntitle: First\n---\nOne.\n");
+            watch.WaitFor("content/posts/2026-01-02-first.md changed: ");
+            return watch.Lines.Count(said => said == line);
+        }
+    }
+
     private sealed class Watch : IDisposable
     {
         private readonly Process process;
         private readonly BlockingCollection<string> lines = [];
         private readonly List<string> seen = [];
 
-        public Watch(TestFolder site)
+        public Watch(TestFolder site, params string[] more)
         {
-            process = Cli.Start(site.Path, [], "watch", "--port", "0");
+            process = Cli.Start(site.Path, [], ["watch", "--port", "0", .. more]);
             process.OutputDataReceived += (_, line) => lines.Add(line.Data ?? "");
             process.ErrorDataReceived += (_, line) => lines.Add(line.Data ?? "");
             process.BeginOutputReadLine();

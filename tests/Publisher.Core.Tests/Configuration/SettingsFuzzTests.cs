@@ -55,7 +55,7 @@ public class SettingsFuzzTests
         _ = Episode.AudioOf(matter, pattern => pattern);
         _ = Show.Of(matter, problems).Persons;
         _ = Person.Of(matter, "guests", "guest", "guest");
-        _ = Weeknote.NumberOf(matter, matter.Title ?? "", "s01e02");
+        _ = Weeknote.Of(matter, matter.Title ?? "", "s01e02", default);
         Assert.All(problems, problem => Assert.True(problem.At.Line > 0, problem.ToString()));
     });
 }

@@ -47,7 +47,7 @@ internal sealed class RandomSite
     public string Edit()
     {
         var path = Pick(pages.Keys.ToArray());
-        switch (random.Next(44))
+        switch (random.Next(50))
         {
             case 0 or 1: return Set(path, "title", Title());
             case 2: return Set(path, "tags", $"[{Pick(Tags)}]");
@@ -95,11 +95,23 @@ internal sealed class RandomSite
             case 38 or 39: return Change(path, "component", page => page.Body.Insert(random.Next(page.Body.Count + 1), Component(path)));
             case 40: return ToggleComponent();
             case 41: return Part();
+            case 42: return Set(Numbered(), "number", Pick(["1", "2", "3", "5-6", "S02E01", "many", null]));
+            case 43: return Set(Numbered(), "season", Pick(["1", "2", null]));
+            case 44: return Set(Numbered(), Pick(["title", "sub-title", "description"]), Pick(["S01E01", "S01E03: lamp", "Weeknote 4", "#2", "Week 12"]));
+            case 45: return Set(Numbered(), "date", $"202{random.Next(4, 7)}-02-0{random.Next(1, 9)}");
+            case 46: return Set(path, "blogroll", Pick(["[{ title: A, url: /a }]", "[{ title: B & C, feed: /b }, lamp]", "true", "people", null]));
+            case 47:
+                if (Reader.Remove("data/blogroll.yml")) return "remove the blogroll";
+                Reader.Write("data/blogroll.yml", $"- {{ title: {Pick(Words)}, url: /a }}\n");
+                return "add a blogroll";
             default:
                 Clock = Clock.AddDays(random.Next(-20, 40));
                 return $"clock {Clock:yyyy-MM-dd}";
         }
     }
+
+    /// <summary>A page whose number counts, or would if its kind did.</summary>
+    private string Numbered() => Pick(pages.Keys.Where(path => path.StartsWith("weeknotes/") || path.StartsWith("podcast/")).DefaultIfEmpty(pages.Keys.First()).ToArray());
 
     private string EditTemplate()
     {

@@ -29,7 +29,7 @@ internal static class TestTheme
             {{ page.content }}
             {{ if page.prev }}<a rel="prev" href="{{ page.prev.url }}">{{ page.prev.title }}</a>{{ end }}
             {{ if page.next }}<a rel="next" href="{{ page.next.url }}">{{ page.next.title }} {{ page.next.reading_minutes }}</a>{{ end }}
-            {{ page.params.subtitle }} {{ site.data.people.first }}
+            {{ page.params.subtitle }} {{ site.data.people.first }} {{ page.blogroll_url }}{{ for blog in page.blogroll }}{{ blog.title }}{{ end }}
             """,
         ["doc.sbn-html"] = """
             {{ layout 'base' ~}}
@@ -44,7 +44,9 @@ internal static class TestTheme
             """,
         ["weeknote.sbn-html"] = """
             {{ layout 'base' ~}}
-            {{ page.number }} {{ if page.date }}{{ page.from | date.to_string '%F' }}{{ end }} {{ page.words }} {{ page.content }} {{ site.time | date.to_string '%Y-%m' }}
+            {{ page.number }} {{ page.last_number }} {{ page.shows_number }} {{ page.season_url }} {{ page.week }} {{ page.week_year }}
+            {{ for other in page.same_week }}<a href="{{ other.url }}">{{ other.title }} {{ other.week_year }}</a>{{ end }}
+            {{ if page.date }}{{ page.from | date.to_string '%F' }}{{ end }} {{ page.words }} {{ page.content }} {{ site.time | date.to_string '%Y-%m' }}
             """,
         ["section.sbn-html"] = """
             {{ layout 'base' ~}}
@@ -52,6 +54,7 @@ internal static class TestTheme
             {{ for item in page.pages }}{{ include 'item' item }}{{ end }}
             {{ for child in page.sections }}<a href="{{ child.url }}">{{ child.title }}: {{ child.description }}</a>{{ end }}
             {{ for year in page.years }}<a href="{{ year.url }}">{{ year.year }} {{ year.count }}</a>{{ end }}
+            {{ for season in page.seasons }}<a href="{{ season.url }}">{{ season.season }} {{ season.count }}</a>{{ end }}{{ page.season }}
             {{ if page.pagination }}{{ page.pagination.number }}/{{ page.pagination.count }} {{ page.pagination.next_url }} {{ page.pagination.prev_url }}{{ end }}
             """,
         ["term.sbn-html"] = "{{ layout 'base' }}{{ page.term.name }} {{ page.term.count }}{{ for item in page.pages }}{{ include 'item' item }}{{ end }}",
@@ -65,7 +68,7 @@ internal static class TestTheme
             {{ for tag in $0.tags }}<a href="{{ tag.url }}">{{ tag.name }}</a>{{ end }}{{ for c in $0.categories }}{{ c.name }}{{ end }}
             {{ if $0.series }}{{ $0.series.name }} of {{ $0.series.count }}{{ end }}
             """,
-        ["includes/item.sbn-html"] = "<a href=\"{{ $0.url }}\">{{ $0.title }}</a> {{ $0.params.subtitle }} {{ $0.excerpt }} {{ $0.summary }} {{ if $0.date }}{{ $0.date | date.to_string '%-d %B' }}{{ end }}",
+        ["includes/item.sbn-html"] = "<a href=\"{{ $0.url }}\">{{ $0.title }}</a> {{ $0.number }} {{ $0.season }} {{ $0.params.subtitle }} {{ $0.excerpt }} {{ $0.summary }} {{ if $0.date }}{{ $0.date | date.to_string '%-d %B' }}{{ end }}",
         ["components/ask.sbn-html"] = "<b>{{ label }} {{ site.data.people.first }} {{ page.title }} {{ page.prev?.title }} {{ $.of ? (link_to $.of) : '' }}</b>",
         ["components/card.sbn-html"] = "<section id=\"{{ attributes.id }}\">{{ title }}{{ content }}{{ site.time | date.to_string '%m' }}</section>",
         ["fragments/nav.sbn-html"] = """

@@ -11,25 +11,15 @@ namespace Publisher.Core.Tests.Publishing;
 public sealed class CdnTests : IDisposable
 {
     private static readonly SitePath[] Changed = [new("index.html"), new("a b/it's ü.html"), new("docs/index.html")];
-    private readonly HttpListener listener = new();
-    private readonly Uri address;
-    private readonly List<(string Method, string Url, string Body, WebHeaderCollection Headers)> heard = [];
-    private readonly Queue<(int Status, string Body)> answers = new();
+    private readonly Listener listener = new(otherwise: (201, "<Invalidation/>"));
 
-    public CdnTests()
-    {
-        using (var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            address = new($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
-        }
-        // Whatever the Host header says.
-        listener.Prefixes.Add($"http://*:{address.Port}/");
-        listener.Start();
-        _ = ListenAsync();
-    }
+    public void Dispose() => listener.Dispose();
 
-    public void Dispose() => listener.Close();
+    private Uri Address => listener.Address;
+
+    private List<Heard> Heard => listener.Heard;
+
+    private Queue<(int Status, string Body)> Answers => listener.Answers;
 
     [Fact]
     public async Task CloudFrontHearsASignedInvalidation()
@@ -37,7 +27,7 @@ public sealed class CdnTests : IDisposable
         var (told, problem) = await CloudFront().ForgetAsync(Changed, default);
         Assert.Null(problem);
         Assert.Equal(5, told);
-        var request = Assert.Single(heard);
+        var request = Assert.Single(Heard);
         Assert.Equal(("POST", "/2020-05-31/distribution/E1/invalidation"), (request.Method, request.Url));
         var xml = XElement.Parse(request.Body);
         XNamespace api = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
@@ -57,7 +47,7 @@ public sealed class CdnTests : IDisposable
     public async Task TooManyPathsAreOneWildcard()
     {
         await CloudFront(maxPaths: 4).ForgetAsync(Changed, default);
-        Assert.Contains("<Quantity>1</Quantity><Items><Path>/docs/*</Path></Items>", heard[0].Body);
+        Assert.Contains("<Quantity>1</Quantity><Items><Path>/docs/*</Path></Items>", Heard[0].Body);
     }
 
     [Fact]
@@ -71,64 +61,64 @@ public sealed class CdnTests : IDisposable
     [Fact]
     public async Task ThrottlingIsWaitedOut()
     {
-        answers.Enqueue((400, Error("Throttling")));
-        answers.Enqueue((400, Error("TooManyInvalidationsInProgress")));
-        answers.Enqueue((503, ""));
+        Answers.Enqueue((400, Error("Throttling")));
+        Answers.Enqueue((400, Error("TooManyInvalidationsInProgress")));
+        Answers.Enqueue((503, ""));
         Assert.Null((await CloudFront().ForgetAsync(Changed, default)).Problem);
-        Assert.Equal(4, heard.Count);
-        Assert.Single(heard.Select(request => XElement.Parse(request.Body).Value).Distinct());
+        Assert.Equal(4, Heard.Count);
+        Assert.Single(Heard.Select(request => XElement.Parse(request.Body).Value).Distinct());
     }
 
     [Fact]
     public async Task ARefusalIsSaidInWords()
     {
-        answers.Enqueue((404, Error("NoSuchDistribution")));
+        Answers.Enqueue((404, Error("NoSuchDistribution")));
         var problem = (await CloudFront().ForgetAsync(Changed, default)).Problem!;
         Assert.Contains("404 NoSuchDistribution: why", problem.Message);
         Assert.Contains("ID", problem.Hint);
-        Assert.Single(heard);
+        Assert.Single(Heard);
     }
 
     [Fact]
     public async Task PurgeNamesEveryUrlAsBrowsersSendIt()
     {
-        var purge = new PurgeRequests(new(default, new(address, "/docs")) { Host = "www.example.org" }, Options, "site");
-        answers.Enqueue((404, ""));
+        var purge = new PurgeRequests(new(default, new(Address, "/docs")) { Host = "www.example.org" }, Options, "site");
+        Answers.Enqueue((404, ""));
         Assert.Equal((5, null), await purge.ForgetAsync(Changed, default));
         Assert.Equal(["/docs/", "/docs/a%20b/it's%20%C3%BC.html", "/docs/docs/", "/docs/docs/index.html", "/docs/index.html"],
-            heard.Select(request => request.Url).Order(StringComparer.Ordinal));
-        Assert.All(heard, request => Assert.Equal(("PURGE", "www.example.org"), (request.Method, request.Headers["Host"])));
+            Heard.Select(request => request.Url).Order(StringComparer.Ordinal));
+        Assert.All(Heard, request => Assert.Equal(("PURGE", "www.example.org"), (request.Method, request.Headers["Host"])));
     }
 
     [Fact]
     public async Task ThePurgeOfTagsIsOneRequestForMany()
     {
-        var settings = new PurgeSettings(default, new(address, "/service/S/purge"))
+        var settings = new PurgeSettings(default, new(Address, "/service/S/purge"))
         {
             ByTag = true, Method = "POST", TagHeader = "Surrogate-Key",
             Headers = [new("Fastly-Key", "${KEY}"), new("Fastly-Soft-Purge", "1")],
         };
         var paths = Enumerable.Range(0, 150).Select(i => new SitePath($"{i}.html")).ToArray();
         Assert.Equal((150, null), await new PurgeRequests(settings, Options, "site").ForgetAsync(paths, default));
-        Assert.Equal(2, heard.Count);
-        Assert.All(heard, request => Assert.Equal(("POST", "/service/S/purge", "secret", "1"),
+        Assert.Equal(2, Heard.Count);
+        Assert.All(Heard, request => Assert.Equal(("POST", "/service/S/purge", "secret", "1"),
             (request.Method, request.Url, request.Headers["Fastly-Key"], request.Headers["Fastly-Soft-Purge"])));
         Assert.Equal(paths.Select(path => CacheRules.TagOf("site", path)).Order(),
-            heard.SelectMany(request => request.Headers["Surrogate-Key"]!.Split(' ')).Order());
+            Heard.SelectMany(request => request.Headers["Surrogate-Key"]!.Split(' ')).Order());
 
         var all = await new PurgeRequests(settings, Options, "site")
             .ForgetAsync([.. Enumerable.Range(0, 1001).Select(i => new SitePath($"{i}"))], default);
-        Assert.Equal("site", heard[^1].Headers["Surrogate-Key"]);
+        Assert.Equal("site", Heard[^1].Headers["Surrogate-Key"]);
         Assert.Equal(1, all.Told);
     }
 
     [Fact]
     public async Task ASecretThatIsNotSetIsNamed()
     {
-        var settings = new PurgeSettings(default, address) { Headers = [new("Fastly-Key", "$NOT_SET")] };
+        var settings = new PurgeSettings(default, Address) { Headers = [new("Fastly-Key", "$NOT_SET")] };
         var problem = (await new PurgeRequests(settings, Options, "site").ForgetAsync(Changed, default)).Problem!;
         Assert.Equal(("PB0750", "set the environment variable NOT_SET"), (problem.Code, problem.Hint));
-        Assert.Empty(heard);
+        Assert.Empty(Heard);
     }
 
     private static PublishOptions Options => new()
@@ -138,33 +128,9 @@ public sealed class CdnTests : IDisposable
     };
 
     private CloudFront CloudFront(int maxPaths = 100, bool byTag = false) =>
-        new(new(default, "E1") { Endpoint = address, MaxPaths = maxPaths, ByTag = byTag }, Options, "site",
+        new(new(default, "E1") { Endpoint = Address, MaxPaths = maxPaths, ByTag = byTag }, Options, "site",
             _ => Task.FromResult(new AwsKeys("AK", "SK", "token")));
 
     private static string Error(string code) =>
         $"<ErrorResponse xmlns=\"x\"><Error><Code>{code}</Code><Message>why</Message></Error></ErrorResponse>";
-
-    private async Task ListenAsync()
-    {
-        while (listener.IsListening)
-        {
-            HttpListenerContext exchange;
-            try
-            {
-                exchange = await listener.GetContextAsync();
-            }
-            catch (Exception end) when (end is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-            using var reader = new StreamReader(exchange.Request.InputStream);
-            var body = await reader.ReadToEndAsync();
-            var (request, headers) = (exchange.Request, (WebHeaderCollection)exchange.Request.Headers);
-            lock (heard) heard.Add((request.HttpMethod, request.RawUrl!, body, headers));
-            var (status, answer) = answers.TryDequeue(out var next) ? next : (201, "<Invalidation/>");
-            exchange.Response.StatusCode = status;
-            await exchange.Response.OutputStream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(answer));
-            exchange.Response.Close();
-        }
-    }
 }

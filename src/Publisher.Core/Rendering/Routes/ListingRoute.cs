@@ -5,7 +5,7 @@ using Publisher.Text;
 
 namespace Publisher.Rendering.Routes;
 
-/// <summary>A listing's page: a section, a term, all terms of a taxonomy, a year, the home page.</summary>
+/// <summary>A listing's page: a section, a term, all terms of a taxonomy, a year, a season, the home page.</summary>
 public sealed record ListingRoute(SitePath Path, ListKey List, int Number) : Route(Path)
 {
     /// <summary>The source of a page that was written for this term.</summary>
@@ -19,14 +19,14 @@ public sealed record ListingRoute(SitePath Path, ListKey List, int Number) : Rou
         {
             ListKind.Home => scope.Section(SitePath.Root),
             ListKind.Section => scope.Section(new SitePath(List.Name)),
-            ListKind.Year => scope.Section(List.AsYear.Section),
+            ListKind.Year or ListKind.Season => scope.Section(List.AsPart.Section),
             _ => null,
         };
         var index = IndexPage(scope, section);
         var page = new Generated
         {
             Kind = KindName, Url = Url, List = List, Number = Number,
-            Title = index is null || List.Kind == ListKind.Year ? Titles.Of(List, scope) : scope.Read(index, Field.Title).Title,
+            Title = index is null || List.IsArchive ? Titles.Of(List, scope) : scope.Read(index, Field.Title).Title,
             Index = Number == 1 ? index : null, Section = section is null ? null : new SectionRef(section.Path),
         };
         PageRenderer.Render(scope, GeneratedView.Instance.Of(page), output, index?.Matter.Layout, Layouts(section),
@@ -35,7 +35,7 @@ public sealed record ListingRoute(SitePath Path, ListKey List, int Number) : Rou
 
     private Entry? IndexPage(RenderScope scope, Section? section)
     {
-        if (List.Kind == ListKind.Year) return null;
+        if (List.IsArchive) return null;
         var source = Index ?? (section is not null ? scope.IndexOf(section)?.Path : null);
         return source is { } path ? scope.Page(path) : null;
     }
@@ -46,6 +46,7 @@ public sealed record ListingRoute(SitePath Path, ListKey List, int Number) : Rou
         ListKind.Section => "section",
         ListKind.Term => List.AsTerm.Taxonomy == "series" ? "series" : "term",
         ListKind.Terms => "terms",
+        ListKind.Season => "season",
         _ => "archive",
     };
 
@@ -56,6 +57,7 @@ public sealed record ListingRoute(SitePath Path, ListKey List, int Number) : Rou
         ListKind.Term when List.AsTerm.Taxonomy == "series" => ["series", "term"],
         ListKind.Term => ["term"],
         ListKind.Terms => ["terms"],
+        ListKind.Season => ["season", "archive", "section"],
         _ => ["archive", "section"],
     };
 }

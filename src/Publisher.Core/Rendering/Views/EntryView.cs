@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Publisher.Configuration;
 using Publisher.Content;
+using Publisher.Diagnostics;
 using Publisher.Model;
+using Publisher.Rendering.Routes;
 using Publisher.Scriban;
 using Publisher.Scriban.Checks;
 using Publisher.Scriban.Values;
@@ -20,6 +23,12 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         View<Audio>.Number("bytes", (audio, _) => audio.Bytes),
         View<Audio>.Number("duration_seconds", (audio, _) => audio.Seconds),
         View<Audio>.Text("duration", (audio, _) => audio.Duration));
+
+    private static readonly View<BlogrollEntry> BlogrollView = new("blog",
+        View<BlogrollEntry>.Text("title", (blog, _) => blog.Title), View<BlogrollEntry>.Text("url", (blog, _) => blog.Url),
+        View<BlogrollEntry>.Text("feed", (blog, _) => blog.Feed),
+        View<BlogrollEntry>.Text("description", (blog, _) => blog.Description),
+        View<BlogrollEntry>.Text("group", (blog, _) => blog.Group));
 
     /// <summary>The type of <c>page.params</c>, to which the pages' front matter adds its members.</summary>
     public static ObjectType Params { get; } = new ParamsView();
@@ -90,10 +99,14 @@ internal sealed class EntryView() : View<Entry>("page", Members)
             : SmallViews.Links.List([]), () => SmallViews.Links.Many),
         Member("params", (page, _) => Value.FromHost(Params, page), () => new TypeShape(Params)),
         Member("audio", (page, scope) => AudioView.Of(AudioOf(page, scope)), () => AudioView.One),
-        Member("number", (page, scope) => Number(page, scope) is { } number ? Value.FromInteger(number) : Value.Null,
+        Member("number", (page, scope) => Whole(scope.Read(page, Field.Number).Number), () => Shape.Number),
+        Member("last_number", (page, scope) =>
+            scope.Read(page, Field.Number).Weeknote is { } note && note.Last > note.First ? Whole(note.Last) : Value.Null,
             () => Shape.Number),
-        Member("season", (page, scope) => Season(page, scope) is { } season ? Value.FromInteger(season) : Value.Null,
-            () => Shape.Number),
+        Flag("shows_number", (page, scope) =>
+            scope.Read(page, Field.Number).Weeknote is { } note && note.IsIn(scope.Read(page, Field.Title).Title)),
+        Member("season", (page, scope) => Whole(scope.Read(page, Field.Number).Season), () => Shape.Number),
+        Text("season_url", SeasonUrl),
         Text("episode_type", (page, scope) =>
             (scope.Read(page, Field.All).Matter.Extra.Find("episode_type") as ScalarNode)?.Text ?? "full"),
         Member("explicit", (page, scope) => DataValues.ToValue(scope.Extra(page, "explicit")), () => Shape.Flag),
@@ -106,12 +119,17 @@ internal sealed class EntryView() : View<Entry>("page", Members)
             () => PersonView.Instance.Many),
         Member("show", (page, scope) =>
             ShowView.Instance.Of(ShowView.Of(scope.Read(page, Field.Section).Section, scope)), () => ShowView.Instance.One),
-        Member("from", (page, scope) =>
-            scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).From) : Value.Null,
+        Member("from", (page, scope) => DaysOf(page, scope) is { } days ? Value.FromDate(days.From) : Value.Null,
             () => Shape.Date),
-        Member("to", (page, scope) =>
-            scope.Read(page, Field.Date).Date is { } date ? Value.FromDate(Weeknote.WeekOf(date).To) : Value.Null,
-            () => Shape.Date),
+        Member("to", (page, scope) => DaysOf(page, scope) is { } days ? Value.FromDate(days.To) : Value.Null, () => Shape.Date),
+        Member("week", (page, scope) => Whole(WeekOf(page, scope)?.Number), () => Shape.Number),
+        Member("week_year", (page, scope) => Whole(WeekOf(page, scope)?.Year), () => Shape.Number),
+        Member("same_week", (page, scope) => Instance.List(SameWeek(page, scope)), () => Instance.Many),
+        Member("blogroll", (page, scope) => BlogrollView.List(BlogrollOf(page, scope)), () => BlogrollView.Many),
+        Text("blogroll_url", (page, scope) =>
+            Blogroll.IsWanted(scope.Extra(page, Blogroll.Key))
+                ? scope.Address(Route.UrlOf(BlogrollRoute.PathOf(scope.Read(page, Field.Url))))
+                : null),
         .. GeneratedView.AbsentFrom<Entry>(),
     ];
 
@@ -145,13 +163,33 @@ internal sealed class EntryView() : View<Entry>("page", Members)
             ? audio with { Url = audio.Url.Length == 0 ? "" : AddressOf(page, audio.Url, scope) }
             : null;
 
-    private static int? Number(Entry page, RenderScope scope) => scope.Read(page, Field.All).Kind == Content.Kind.Weeknote
-        ? Weeknote.NumberOf(page.Matter, page.Title, page.Card.FileSlug)
-        : Episode.NumberOf(page.Matter, page.Card.FileSlug);
+    private static string? SeasonUrl(Entry page, RenderScope scope) =>
+        scope.Read(page, Field.Number).Season is { } season
+            && Titles.OfSeason(new SitePath(scope.Read(page, Field.Section).Section.Top), season, scope) is { } url
+            ? scope.Address(url)
+            : null;
 
-    private static int? Season(Entry page, RenderScope scope) => scope.Read(page, Field.All).Kind == Content.Kind.Weeknote
-        ? Weeknote.SeasonOf(page.Matter, page.Title, page.Card.FileSlug)
-        : Episode.SeasonOf(page.Matter);
+    private static Value Whole(int? number) => number is { } whole ? Value.FromInteger(whole) : Value.Null;
+
+    private static Week? WeekOf(Entry page, RenderScope scope) =>
+        scope.Read(page, Field.Date).Date is { } date ? Week.Of(date) : null;
+
+    private static (DateTimeOffset From, DateTimeOffset To)? DaysOf(Entry page, RenderScope scope) =>
+        scope.Read(page, Field.Date).Date is { } date ? Week.DaysOf(date, scope.Settings.TimeZone) : null;
+
+    /// <summary>What the same top folder has of this week of the year in other years.</summary>
+    private static IEnumerable<Entry> SameWeek(Entry page, RenderScope scope) => WeekOf(page, scope) is not { } week
+        ? []
+        : scope.List(ListKey.OfWeek(new SitePath(scope.Read(page, Field.Section).Section.Top), week.Number))
+            .Where(other => WeekOf(other, scope)?.Year is { } year && year != week.Year);
+
+    internal static ImmutableArray<BlogrollEntry> BlogrollOf(Entry page, RenderScope scope, List<Diagnostic>? problems = null)
+    {
+        var node = scope.Extra(page, Blogroll.Key);
+        return Blogroll.NameOf(node) is { } name
+            ? Blogroll.OfData(name, ((ScalarNode)node!).At, scope.Data, problems)
+            : Blogroll.Of(node, problems);
+    }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 

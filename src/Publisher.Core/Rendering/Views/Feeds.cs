@@ -54,7 +54,8 @@ internal static class Titles
         ListKind.Section => SectionView.Title(new SectionRef(new SitePath(key.Name)), scope),
         ListKind.Term => scope.TermName(key.AsTerm.Taxonomy, key.AsTerm.Slug)?.Name ?? key.AsTerm.Slug,
         ListKind.Terms => OfTaxonomy(key.Name),
-        ListKind.Year => $"{SectionView.Title(new SectionRef(key.AsYear.Section), scope)}: {key.AsYear.Year}",
+        ListKind.Year => $"{SectionView.Title(new SectionRef(key.AsPart.Section), scope)}: {key.AsPart.Number}",
+        ListKind.Season => $"{SectionView.Title(new SectionRef(key.AsPart.Section), scope)}: season {key.AsPart.Number}",
         _ => SectionView.Title(new SectionRef(SitePath.Root), scope),
     };
 
@@ -73,6 +74,11 @@ internal static class Titles
         ListKind.Section => scope.Section(new SitePath(key.Name))?.Url,
         ListKind.Term => $"/{key.Name}/",
         ListKind.Terms => $"/{key.Name}/",
+        ListKind.Season => OfSeason(key.AsPart.Section, key.AsPart.Number, scope),
         _ => null,
     };
+
+    /// <summary>Where a season of a section is listed.</summary>
+    public static string? OfSeason(SitePath section, int season, RenderScope scope) =>
+        scope.Section(section) is { } found ? Router.SeasonUrl(found, season) : null;
 }

@@ -7,7 +7,7 @@ namespace Publisher.Rendering.Views;
 internal sealed record Generated
 {
     /// <summary>
-    /// "section", "home", "term", "terms", "archive", "series", "404", "redirect", "feed", "sitemap" or "robots".
+    /// "section", "home", "term", "terms", "archive", "season", "series", "404", "redirect", "feed", "sitemap" or "robots".
     /// </summary>
     public required string Kind { get; init; }
 

@@ -13,8 +13,10 @@ namespace Publisher.Rendering.Views;
 /// </summary>
 internal sealed class GeneratedView() : View<Generated>("page", Members)
 {
-    private static readonly string[] EmptyLists = ["tags", "categories", "authors", "aliases", "guests", "hosts", "headings",
-        "files"];
+    private static readonly string[] EmptyLists =
+    [
+        "tags", "categories", "authors", "aliases", "guests", "hosts", "headings", "files", "same_week", "blogroll",
+    ];
     private static readonly string[] EmptyHtml = ["content", "summary", "toc"];
 
     public static GeneratedView Instance { get; } = new();
@@ -44,6 +46,7 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         View<T>.Member("pages", (_, _) => SmallViews.Links.List([])), View<T>.Member("pagination", (_, _) => Value.Null),
         View<T>.Number("total", (_, _) => 0), View<T>.Member("sections", (_, _) => SmallViews.Links.List([])),
         View<T>.Member("years", (_, _) => SmallViews.Years.List([])),
+        View<T>.Member("seasons", (_, _) => SmallViews.Seasons.List([])),
         View<T>.Member("feeds", (_, _) => SmallViews.Links.List([])),
         View<T>.Member("paging", (_, _) => SmallViews.Links.List([])), View<T>.Member("terms", (_, _) =>
             SmallViews.Links.List([])), View<T>.Member("term", (_, _) => Value.Null),
@@ -76,6 +79,10 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
             ? ShowView.Instance.Of(ShowView.Of(new SitePath(list.Name), scope))
             : Value.Null, () => ShowView.Instance.One),
         Member("years", (page, scope) => SmallViews.Years.List(YearsOf(page, scope)), () => SmallViews.Years.Many),
+        Member("seasons", (page, scope) => SmallViews.Seasons.List(SeasonsOf(page, scope)), () => SmallViews.Seasons.Many),
+        Member("season", (page, _) => page.List is { Kind: ListKind.Season } list
+            ? Value.FromInteger(list.AsPart.Number)
+            : Value.Null, () => Shape.Number),
         Member("feeds", (page, scope) =>
             SmallViews.Links.List(page.Kind == "opml" ? Feeds.All(scope) : Feeds.Of(page.List, scope)), () =>
                 SmallViews.Links.Many),
@@ -126,20 +133,30 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
             : new PageOfList(page.Number, count, number => scope.Address(number == 1 ? first : $"{first}page/{number}/"));
     }
 
-    private static IEnumerable<YearItem> YearsOf(Generated page, RenderScope scope)
+    private static IEnumerable<YearItem> YearsOf(Generated page, RenderScope scope) => SectionOf(page, scope) is not { } section
+        ? []
+        : section.Years.Select(number =>
+            new YearItem(number, scope.Count(ListKey.Of(section, number)), scope.Address($"{section.Url}{number}/")));
+
+    private static IEnumerable<SeasonItem> SeasonsOf(Generated page, RenderScope scope) =>
+        SectionOf(page, scope) is not { Depth: 1 } section
+            ? []
+            : section.Seasons.Select(number => new SeasonItem(number,
+                scope.Count(ListKey.OfSeason(section.Path, number)), scope.Address(Router.SeasonUrl(section, number))));
+
+    /// <summary>The section that this page lists, or a part of.</summary>
+    private static Section? SectionOf(Generated page, RenderScope scope)
     {
         var path = page.List is { Kind: ListKind.Section } list ? new SitePath(list.Name)
-            : page.List is { Kind: ListKind.Year } year ? year.AsYear.Section
+            : page.List is { IsArchive: true } part ? part.AsPart.Section
             : SitePath.Root;
-        if (path.IsRoot || scope.Section(path) is not { } section) return [];
-        return section.Years.Select(number =>
-            new YearItem(number, scope.Count(ListKey.Of(section, number)), scope.Address($"{section.Url}{number}/")));
+        return path.IsRoot ? null : scope.Section(path);
     }
 
     private static Value BreadcrumbsOf(Generated page, RenderScope scope)
     {
         if (page.Section is { } section && !section.Path.IsRoot)
-            return Breadcrumbs.To(page.List is { Kind: ListKind.Year } ? section.Path : section.Path.Parent, scope);
+            return Breadcrumbs.To(page.List is { IsArchive: true } ? section.Path : section.Path.Parent, scope);
         var home = new LinkItem("Home", scope.Address("/"));
         if (page.List is { Kind: ListKind.Term } list && scope.HasOutput($"/{list.AsTerm.Taxonomy}/"))
             return SmallViews.Links.List(

@@ -11,6 +11,9 @@ internal sealed record LinkItem(string Title, string Url, string Type = "", bool
 /// <summary>A year of a dated section, with its address and how many pages it has.</summary>
 internal sealed record YearItem(int Year, long Count, string Url);
 
+/// <summary>A season of a section, with its address and how many pages it has.</summary>
+internal sealed record SeasonItem(int Season, long Count, string Url);
+
 /// <summary>Pages grouped by their year.</summary>
 internal sealed record YearGroup(int Year, ImmutableArray<Entry> Pages);
 
@@ -47,6 +50,10 @@ internal static class SmallViews
     public static readonly View<YearItem> Years = new("year",
         View<YearItem>.Number("year", (item, _) => item.Year), View<YearItem>.Number("count", (item, _) => item.Count),
         View<YearItem>.Text("url", (item, _) => item.Url));
+
+    public static readonly View<SeasonItem> Seasons = new("season",
+        View<SeasonItem>.Number("season", (item, _) => item.Season), View<SeasonItem>.Number("count", (item, _) => item.Count),
+        View<SeasonItem>.Text("url", (item, _) => item.Url));
 
     public static readonly View<YearGroup> YearGroups = new("year group",
         View<YearGroup>.Number("year", (item, _) => item.Year),

@@ -22,6 +22,10 @@ internal sealed class SiteView() : View<SiteView>("site",
     Member("data", (_, _) => Value.FromHost(DataView.Instance, DataView.Instance), () => Data),
     Member("menu", (_, scope) => SmallViews.Links.List(scope.Settings.Menu.Select(item => MenuLink(item, scope))),
         () => SmallViews.Links.Many),
+    Member("me", (_, scope) => SmallViews.Links.List(
+        scope.Settings.Me.Select(item => new LinkItem(item.Title, item.Url, External: true))), () => SmallViews.Links.Many),
+    Text("webmention", (_, scope) => scope.Settings.Webmention),
+    Text("websub", (_, scope) => scope.Settings.WebSub),
     Member("sections", (_, scope) =>
         SectionView.Instance.List((scope.Section(SitePath.Root)?.Children ?? []).Select(path => new SectionRef(path))),
         () => SectionView.Instance.Many),

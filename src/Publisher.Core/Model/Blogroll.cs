@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Publisher.Configuration;
+using Publisher.Diagnostics;
+using Publisher.Text;
+
+namespace Publisher.Model;
+
+/// <summary>A blog that somebody reads and recommends; what is not said of it is empty.</summary>
+public sealed record BlogrollEntry(string Title, string Url, string Feed, string Description, string Group);
+
+/// <summary>Reads a blogroll: a page's front matter has the list itself, or the name of the data file that has it.</summary>
+internal static class Blogroll
+{
+    public const string Key = "blogroll";
+
+    /// <summary>Whether front matter asks for one.</summary>
+    public static bool IsWanted(DataNode? node) => node is SequenceNode || NameOf(node) is not null;
+
+    /// <summary>The data file that has the list; <c>blogroll: true</c> means the one of that name.</summary>
+    public static string? NameOf(DataNode? node) => node switch
+    {
+        ScalarNode { IsPlain: true, Text: "true" } => Key,
+        ScalarNode { IsPlain: true, Text: "false" } or ScalarNode { Text: "" } or ScalarNode { IsNull: true } => null,
+        ScalarNode name => name.Text,
+        _ => null,
+    };
+
+    public static ImmutableArray<BlogrollEntry> OfData(
+        string name, Location at, ImmutableArray<DataFile> data, ICollection<Diagnostic>? problems)
+    {
+        if (data.FirstOrDefault(file => file.Name == name)?.Content is SequenceNode list) return Of(list, problems);
+        problems?.Add(Messages.NoBlogroll(at, name, data.Select(file => file.Name)));
+        return [];
+    }
+
+    /// <summary>Its entries, those of one group together, at the place of the group's first.</summary>
+    public static ImmutableArray<BlogrollEntry> Of(DataNode? node, ICollection<Diagnostic>? problems)
+    {
+        var entries = new List<BlogrollEntry>();
+        foreach (var item in (node as SequenceNode)?.Items ?? [])
+        {
+            var entry = new BlogrollEntry(
+                Text(item, "title"), Text(item, "url"), Text(item, "feed"), Text(item, "description"), Text(item, "group"));
+            if (entry.Title.Length > 0 && entry.Url.Length + entry.Feed.Length > 0) entries.Add(entry);
+            else problems?.Add(Messages.BlogrollEntry(item.At));
+        }
+        return [.. entries.GroupBy(entry => entry.Group).SelectMany(group => group)];
+    }
+
+    private static string Text(DataNode item, string key) =>
+        (item as MappingNode)?.Find(key) is ScalarNode { IsNull: false } scalar ? scalar.Text.Trim() : "";
+}
