@@ -37,7 +37,7 @@ internal static class BuiltFeeds
     /// <summary>The errors that the rules for feeds find in one, as they are printed.</summary>
     public static string Errors(Feed feed) => string.Join('\n', FeedRules.Check(feed, new FixedClock().Now)
         .Select(finding => finding.Problem).Where(problem => problem.Severity == Severity.Error)
-        .Select(problem => $"{problem.At.Line}:{problem.At.Column} {problem.Code} {problem.Message}"));
+        .Select(problem => $"{problem.Code} {problem.Message}"));
 
     public static Feed Read(string path, byte[] bytes)
     {

@@ -26,14 +26,15 @@ public sealed class CorpusFeedTests
         """;
 
     [Fact]
-    public void Has_every_episode_and_no_rule_finds_an_error()
+    public void Has_every_episode_and_what_is_wrong_with_it_is_what_its_author_typed()
     {
         if (!Directory.Exists(Corpus)) return;
         var bytes = BuiltFeeds.Of(Site())["podcast/feed.xml"];
         Assert.InRange(bytes.Length, 100_000, 5_000_000);
         var feed = BuiltFeeds.Read("podcast/feed.xml", bytes);
         Assert.Equal(108, feed.Items.Length);
-        Assert.Equal("", BuiltFeeds.Errors(feed));
+        // One guest has withdrawn: guest_website: "#".
+        Assert.Equal("PB0929 '#' in 'podcast:person' is no full address", BuiltFeeds.Errors(feed));
     }
 
     [ServerFact(Servers.FeedClients)]
