@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using Publisher.Sources;
+using Publisher.Text;
 
 namespace Publisher.Core.Tests.Feeds;
 
@@ -20,6 +21,8 @@ public sealed class HostileFeedTests
         "1:02", "99999999999999999999", "-1", "2026-13-45", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "true", "~", "urn:x", "a > b / c",
     ];
 
+    private static readonly SitePath Halves = new("content/posts/2026-01-03-halves.md");
+
     /// <summary>One site for all: that of the last text is taken over where it is equal.</summary>
     private readonly MemoryReader site = ShowSite.Source();
 
@@ -30,7 +33,10 @@ public sealed class HostileFeedTests
         Fuzz.Run([.. Texts, string.Concat(Texts)], 300, text =>
         {
             Write(text);
-            var feeds = BuiltFeeds.Of(builder.Advance(site.Read(), default));
+            var build = builder.Advance(site.Read(), default);
+            // Otherwise the front matter was refused, and nothing of it is in the feeds.
+            Assert.DoesNotContain(build.Diagnostics, problem => problem.Code is "PB0201" or "PB0202" && problem.At.File != Halves);
+            var feeds = BuiltFeeds.Of(build);
             Assert.Contains("podcast/feed.xml", feeds.Keys);
             foreach (var (path, bytes) in feeds) Parse(path, bytes);
         }, Alphabet);
@@ -41,6 +47,28 @@ public sealed class HostileFeedTests
     {
         Write(string.Concat(Enumerable.Repeat("]]>&<\u0001\ud800é😀", 40_000)));
         foreach (var (path, bytes) in BuiltFeeds.Of(site)) Parse(path, bytes);
+    }
+
+    [Fact]
+    public void What_XML_forbids_becomes_a_blank_and_the_rest_is_said()
+    {
+        Write("a\u0001b \ufffe c & ]]> <i> \ud800 😀");
+        var feed = BuiltFeeds.Read("podcast/feed.xml", BuiltFeeds.Of(site)["podcast/feed.xml"]);
+        Assert.Equal("a b \ufffd c & ]]> <i> \ufffd 😀", feed.Channel.TextOf("title"));
+        Assert.Equal("<p>a b \ufffd c &amp; ]]&gt; &lt;i&gt; \ufffd 😀</p>", feed.Items[^1].Element.TextOf("description"));
+    }
+
+    [Theory]
+    [InlineData("word & ", 3990)]
+    [InlineData("😀", 2660)]
+    [InlineData("'", 3990)]
+    public void Notes_are_cut_to_what_Apple_takes(string text, int least)
+    {
+        Write(string.Concat(Enumerable.Repeat(text, 9000)));
+        var notes = BuiltFeeds.Read("podcast/feed.xml", BuiltFeeds.Of(site)["podcast/feed.xml"]).Items[^1].Element.TextOf("description");
+        Assert.InRange(Encoding.UTF8.GetByteCount(notes), least, 4000);
+        Assert.EndsWith("…</p>", notes);
+        Assert.DoesNotContain('\ufffd', notes);
     }
 
     /// <summary>As strictly as a reader can: no byte that is no UTF-8, no character that the format forbids.</summary>
@@ -121,18 +149,22 @@ public sealed class HostileFeedTests
             {{text}}
             """);
         site.Write("content/posts/2026-01-01-one.md", $"---\ntitle: {said}\nauthors: {said}\ncategories: {said}\nlang: {said}\nimage: {said}\n---\n{text}");
+        site.Write(Halves.Value, $"{{ \"title\": \"\\ud800{said[1..]}, \"description\": {said} }}\n{text}");
         // What is no UTF-8 at all, in a text and in front matter.
         site.Write("content/posts/2026-01-02-bytes.md",
             [.. "---\ntitle: a \xE2\x82 b\n---\n"u8, 0xC3, 0xED, 0xA0, 0x80, 0xFF, 0xEF, 0xBF, 0xBE, .. Encoding.UTF8.GetBytes(text), 0xF0, 0x9F]);
     }
 
-    /// <summary>In double quotes, every character by its number, so that also what no file may hold gets through.</summary>
+    /// <summary>
+    /// In double quotes, characters by their numbers, so that also what no file may hold gets through. Halves of pairs do not:
+    /// front matter that has them is told of, and left out.
+    /// </summary>
     private static string Escaped(string text)
     {
         var said = new StringBuilder("\"", text.Length * 6 + 2);
-        foreach (var sign in text)
-            if (char.IsAsciiLetterOrDigit(sign)) said.Append(sign);
-            else said.Append($"\\u{(int)sign:x4}");
+        foreach (var rune in text.EnumerateRunes())
+            if (char.IsAsciiLetterOrDigit((char)rune.Value) || !rune.IsBmp) said.Append(rune);
+            else said.Append($"\\u{rune.Value:x4}");
         return said.Append('"').ToString();
     }
 }
