@@ -22,6 +22,14 @@ public sealed class Body(ReadOnlyMemory<byte> html, ImmutableArray<Hole> holes, 
     /// </summary>
     public Stamp Stamp { get; } = StampOf(html.Span, holes, components);
 
+    /// <summary>A stretch of the HTML, with the holes and components that lie in it.</summary>
+    public Body Between(int start, int end) => new(
+        Html[start..end],
+        [.. Holes.Where(hole => hole.Offset >= start && hole.Offset <= end)
+            .Select(hole => hole with { Offset = hole.Offset - start })],
+        [.. Components.Where(component => component.Start >= start && component.End <= end)
+            .Select(component => component.Moved(-start))]);
+
     public bool IsEmpty => Html.IsEmpty;
 
     private static Stamp StampOf(

@@ -22,9 +22,12 @@ public sealed class Card(Lazy<Markup> text, Stamp matterStamp)
     /// <summary>The file's name without extension and day (of an index, its folder's).</summary>
     public required string FileSlug { get; init; }
 
+    /// <summary>What the text seems to hold, which is known before it is rendered.</summary>
+    public Mentions Mentions { get; init; }
+
     /// <summary>The first heading, where the front matter has no title.</summary>
     public string? HeadingTitle => text.Value.Title;
 
     /// <summary>Of everything above and the outline of the text, which is asked for through the render scope.</summary>
-    public Stamp Stamp => matterStamp.With(text.Value.Outline);
+    public Stamp Stamp => matterStamp.With((ulong)Mentions).With(text.Value.Outline);
 }

@@ -11,7 +11,10 @@ public sealed record Component(string Name, Location At)
 {
     /// <summary>The names that need no template, in ordinal order.</summary>
     public static ImmutableArray<string> BuiltIns { get; } =
-        ["caution", "danger", "details", "div", "important", "info", "note", "tip", "warning"];
+        ["caution", "danger", "details", "div", "important", "info", "note", "tip", Transcript, "warning"];
+
+    /// <summary>What is said in an episode.</summary>
+    public const string Transcript = "transcript";
 
     /// <summary>Whether the text is right without a template of that name.</summary>
     public bool IsBuiltIn { get; init; }
@@ -37,6 +40,12 @@ public sealed record Component(string Name, Location At)
 
     /// <summary>The template that writes it, below <c>templates/</c>.</summary>
     public string Template { get; } = $"components/{Name}.sbn-html";
+
+    /// <summary>The same in a body that has so many bytes more before it.</summary>
+    internal Component Moved(int by) => by == 0 ? this : this with
+    {
+        Start = Start + by, End = End + by, ContentStart = ContentStart + by, ContentEnd = ContentEnd + by,
+    };
 
     internal Stamp AddTo(Stamp stamp)
     {

@@ -10,6 +10,14 @@ public enum HoleKind : byte
 
     /// <summary>The attributes <c> width="…" height="…"</c> of a local image, or nothing.</summary>
     ImageSize,
+
+    /// <summary>
+    /// The tag that begins a link to a moment of the page's sound, whose seconds are the target; nothing on a page without one.
+    /// </summary>
+    Moment,
+
+    /// <summary>The tag that ends that link, or nothing.</summary>
+    MomentEnd,
 }
 
 /// <summary>

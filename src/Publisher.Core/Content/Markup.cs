@@ -19,6 +19,9 @@ public sealed class Markup
 
     public ImmutableArray<Heading> Headings { get; init; } = [];
 
+    /// <summary>The lines that begin with a time, in the order of the text.</summary>
+    public ImmutableArray<Topic> Topics { get; init; } = [];
+
     /// <summary>Every id (and name of an <c>a</c>) that a link may point to, in ordinal order.</summary>
     public ImmutableArray<string> Anchors { get; init; } = [];
 
@@ -44,6 +47,7 @@ public sealed class Markup
     {
         var stamp = Stamp.Of(Title).With(TitleId).With(Excerpt).With(Summary.Stamp).With((ulong)Words);
         foreach (var heading in Headings) stamp = stamp.With((ulong)heading.Level).With(heading.Id).With(heading.Html);
+        foreach (var topic in Topics) stamp = topic.AddTo(stamp);
         foreach (var anchor in Anchors) stamp = stamp.With(anchor);
         return stamp;
     }

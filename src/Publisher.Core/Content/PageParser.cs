@@ -78,7 +78,8 @@ public sealed partial class PageParser
         if (block.Matter is { } mapping) matter = MatterParser.Parse(mapping, zone, problems);
         var length = block.Text.Length - block.BodyStart;
         var text = TextOf(file.Path, bytes, length, block.BodyFirstLine, titleFromHeading: matter.Title is null);
-        var card = CardOf(file.Path, matter, text, block.Matter?.Stamp() ?? Stamp.None);
+        var card = CardOf(file.Path, matter, text, block.Matter?.Stamp() ?? Stamp.None,
+            MentionsOf.Text(block.Text.AsSpan(block.BodyStart)));
         if (last is { IsRendered: true } && last.Card.Stamp == card.Stamp) card = last.Card;
         return new Page(file, content, card, text, [.. problems])
         {
@@ -110,7 +111,7 @@ public sealed partial class PageParser
             : markdown.Render(path, text, firstLine, titleFromHeading);
     });
 
-    private Card CardOf(SitePath path, Matter matter, Lazy<Markup> text, Stamp matterStamp)
+    private Card CardOf(SitePath path, Matter matter, Lazy<Markup> text, Stamp matterStamp, Mentions mentions)
     {
         var isIndex = path.Stem is "index" or "_index" || path.Name.Equals("README.md", StringComparison.OrdinalIgnoreCase);
         var name = isIndex ? path.Parent.Name : path.Stem;
@@ -122,7 +123,10 @@ public sealed partial class PageParser
             day = PageDate.InZone(local, zone);
             name = dated.Groups[2].Value;
         }
-        return new Card(text, matterStamp) { Path = path, Matter = matter, IsIndex = isIndex, FileDate = day, FileSlug = name };
+        return new Card(text, matterStamp)
+        {
+            Path = path, Matter = matter, IsIndex = isIndex, FileDate = day, FileSlug = name, Mentions = mentions,
+        };
     }
 
     /// <summary>An HTML file is a page when it has front matter; otherwise it is copied as it is.</summary>

@@ -39,7 +39,7 @@ public sealed class Build : IOutputs
         Pages = pages;
         facts = new Facts(site, theme, routes, names, pages)
         {
-            Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Parser.Markdown,
+            Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Parser.Markdown, Sounds = tools.Sounds,
             RenderFragment = RenderFragment, Fill = Fill,
         };
         // A template in Scriban may call a tag, too, and may be read before any in Liquid.
@@ -156,10 +156,16 @@ public sealed class Build : IOutputs
         return new Output(route.Path, route.Role, source.Length, source.Open);
     }
 
+    private static Output Joined(Route route, byte[] head, RestOfFile rest) => new(
+        route.Path, route.Role, head.Length + rest.File.Length - rest.From,
+        () => new JoinedStream(head, rest.File.Open(), rest.From));
+
     private Rendered RenderNow(Route route, Rendered? last) => Run(route, (written, scope) =>
     {
         var broken = scope.HasErrors;
-        var output = new Output(route.Path, route.Role, written.ToArray());
+        var output = scope.Rest is { } rest
+            ? Joined(route, written.ToArray(), rest)
+            : new Output(route.Path, route.Role, written.ToArray());
         return new Rendered(
             route, output, scope.Trace(), [.. scope.Diagnostics.Distinct()], broken, broken ? last?.LastGood : output);
     });

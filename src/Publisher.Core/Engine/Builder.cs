@@ -21,6 +21,7 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
     private readonly Memory memory = new();
     private readonly BufferPool buffers = new();
     private readonly TemplateSet templates = new();
+    private readonly Sounds sounds = new();
     private Build? last;
     private PageParser? parser;
 
@@ -49,6 +50,6 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
 
         return last = new Build(
             kinds.Problems, site, theme, routes, names, pages, remembers ? memory : null,
-            new Tools(templates, buffers, parser), timings);
+            new Tools(templates, buffers, parser, sounds), timings);
     }
 }

@@ -18,6 +18,19 @@ public static class Id3Chapters
         SitePath file, Stream sound, Stream copy, ImmutableArray<Chapter> chapters, double duration,
         ICollection<Diagnostic> problems)
     {
+        if (Head(file, sound, chapters, duration, problems) is not var (head, rest)) return false;
+        copy.Write(head);
+        sound.Position = rest;
+        sound.CopyTo(copy);
+        return true;
+    }
+
+    /// <summary>
+    /// The bytes with which such a copy begins, and where in the file the rest of it stands; null when it cannot be.
+    /// </summary>
+    public static (byte[] Bytes, long From)? Head(
+        SitePath file, Stream sound, ImmutableArray<Chapter> chapters, double duration, ICollection<Diagnostic> problems)
+    {
         const int LargestTag = (1 << 28) - 1;
         var bytes = new FileBytes(sound);
         var tag = Id3Tag.Read(bytes, 0);
@@ -29,17 +42,16 @@ public static class Id3Chapters
         var size = kept.Sum(frame => frame.End - frame.Start) + added.Length;
         if (size > LargestTag) return Refuse("its tag would become larger than a tag can be");
 
-        copy.Write([.. "ID3"u8, (byte)version, 0, 0, .. Id3Tag.SyncSafe(size)]);
-        foreach (var frame in kept) frame.CopyTo(copy);
-        copy.Write(added);
-        sound.Position = tag?.After ?? 0;
-        sound.CopyTo(copy);
-        return true;
+        using var head = new MemoryStream();
+        head.Write([.. "ID3"u8, (byte)version, 0, 0, .. Id3Tag.SyncSafe(size)]);
+        foreach (var frame in kept) frame.CopyTo(head);
+        head.Write(added);
+        return (head.ToArray(), tag?.After ?? 0);
 
-        bool Refuse(string reason)
+        (byte[], long)? Refuse(string reason)
         {
             problems.Add(Messages.NoRoomForChapters(new Location(file), reason));
-            return false;
+            return null;
         }
     }
 

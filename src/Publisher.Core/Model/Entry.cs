@@ -59,6 +59,9 @@ public sealed class Entry
 
     public required Status Status { get; init; }
 
+    /// <summary>What it plays, as its front matter tells it.</summary>
+    public Audio? Audio => Episode.AudioOf(Matter, pattern => EntryResolver.Fill(pattern, this));
+
     public SitePath Path => Card.Path;
 
     public ImmutableArray<string> Tags => Matter.Tags ?? [];

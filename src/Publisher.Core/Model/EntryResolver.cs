@@ -45,7 +45,7 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
             : weeknote?.Season ?? Episode.SeasonOf(matter);
         // Not from a cascade: it would be the same blogroll on every page.
         var hasBlogroll = Blogroll.IsWanted(card.Matter.Extra.Find(Blogroll.Key));
-        var place = PlaceOf(matter, url, section, kind, date, status, isSectionIndex, bundle)
+        var place = PlaceOf(card, matter, url, section, kind, date, status, isSectionIndex, bundle)
             .With((ulong)(season ?? -1)).With((ulong)(weeknote?.First ?? -1)).With((ulong)(weeknote?.Last ?? -1))
             .With(hasBlogroll ? 1u : 0u);
         return new Entry
@@ -161,7 +161,7 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
     }
 
     private static Stamp PlaceOf(
-        Matter matter, string url, SitePath section, Kind kind, DateTimeOffset? date, Status status,
+        Card card, Matter matter, string url, SitePath section, Kind kind, DateTimeOffset? date, Status status,
         bool isSectionIndex, SitePath? bundle)
     {
         var stamp = Stamp.Of(url).With(section.Value).With((ulong)kind).With((ulong)status)
@@ -178,6 +178,13 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         stamp = stamp.With(2);
         foreach (var category in matter.Categories ?? []) stamp = stamp.With(category);
         foreach (var entry in matter.Extra.Entries) stamp = stamp.With(entry.Key.Text);
-        return stamp;
+        // What is made beside an episode's page depends on what it plays, and on what its text seems to hold.
+        return kind == Kind.Episode
+            ? stamp.With(Episode.AudioOf(matter, Filled)?.Url).With((ulong)card.Mentions)
+                .With(matter.Extra.Find("embed_chapters")?.Stamp() ?? Stamp.None)
+                .With(matter.Extra.Find("transcript")?.Stamp() ?? matter.Extra.Find("transcripts")?.Stamp() ?? Stamp.None)
+            : stamp;
+
+        string Filled(string pattern) => Permalink.FillAddress(pattern, PartsOf(card, matter, kind, date, section));
     }
 }

@@ -74,15 +74,42 @@ internal class BodyHtml(Entry? page, Body body, bool reports) : IHtml
             var hole = holes[place.Hole];
             output.Write(html[place.Written..hole.Offset]);
             place.Written = hole.Offset;
-            if (hole.Kind == HoleKind.Url)
-                Escaping.Write(output, page is null ? hole.Target
-                    : TextLink.Resolve(run.Scope(), page, hole.Target, hole.At, reports));
-            else if (SizeOf(run.Scope(), hole.Target) is { } size)
-                output.Write($" width=\"{size.Width}\" height=\"{size.Height}\"");
+            Fill(output, run.Scope(), hole, ref place);
         }
         output.Write(html[place.Written..end]);
         place.Written = end;
     }
+
+    private void Fill(Utf8Buffer output, RenderScope scope, Hole hole, ref Place place)
+    {
+        switch (hole.Kind)
+        {
+            case HoleKind.Url when page is null:
+                Escaping.Write(output, hole.Target);
+                break;
+            case HoleKind.Url:
+                var moment = Moment.OfFragment(hole.Target) is not null ? Sound(scope, ref place) : "";
+                Escaping.Write(output, moment.Length > 0
+                    ? $"{moment}#t={Moment.OfFragment(hole.Target)}"
+                    : TextLink.Resolve(scope, page, hole.Target, hole.At, reports));
+                break;
+            case HoleKind.ImageSize:
+                if (SizeOf(scope, hole.Target) is { } size) output.Write($" width=\"{size.Width}\" height=\"{size.Height}\"");
+                break;
+            case HoleKind.Moment when Sound(scope, ref place) is { Length: > 0 } sound:
+                output.Write("<a class=\"moment\" href=\""u8);
+                Escaping.Write(output, $"{sound}#t={hole.Target}");
+                output.Write("\">"u8);
+                break;
+            case HoleKind.MomentEnd when Sound(scope, ref place).Length > 0:
+                output.Write("</a>"u8);
+                break;
+        }
+    }
+
+    /// <summary>The address of the page's sound; empty when it has none.</summary>
+    private string Sound(RenderScope scope, ref Place place) =>
+        place.Sound ??= page is null ? "" : EntryView.SoundOf(page, scope)?.Url ?? "";
 
     private ImageSize? SizeOf(RenderScope scope, string target) =>
         page is not null && scope.Link(page, target) is { IsLocal: true, Target.IsRoot: false } answer
@@ -95,6 +122,7 @@ internal class BodyHtml(Entry? page, Body body, bool reports) : IHtml
         public int Written;
         public int Hole;
         public int Component;
+        public string? Sound;
     }
 }
 

@@ -15,6 +15,12 @@ public enum Ask : byte
 
     /// <summary>The bytes of a file of the content.</summary>
     Source,
+
+    /// <summary>What a sound file of the content says of itself.</summary>
+    Sound,
+
+    /// <summary>Whether the content has a file that is copied.</summary>
+    File,
 }
 
 /// <summary>What may be asked of one page.</summary>
@@ -23,7 +29,7 @@ public enum Field : byte
     /// <summary>Everything its own output prints of it, in one question.</summary>
     All,
     Title, Description, Url, Date, Updated, Tags, Categories, Authors, Series, Image, Lang, Kind, Status, Weight, Words, Reading,
-    Headings, Summary,
+    Headings, Topics, Summary,
     Excerpt, Layout, Slug, Section, Aliases, Expires, Id,
 
     /// <summary>What counts it: its number, or the first and the last of several, and its season.</summary>

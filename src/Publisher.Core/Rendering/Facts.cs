@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using Publisher.Content;
+using Publisher.Diagnostics;
 using Publisher.Model;
 using Publisher.Sources;
 using Publisher.Text;
@@ -18,6 +20,7 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
     private readonly ConcurrentDictionary<(ListKey, int, int), ImmutableArray<Entry>> lists = new();
     private readonly ConcurrentDictionary<(int, string), LinkAnswer> links = new();
     private readonly ConcurrentDictionary<SitePath, ImageSize?> sizes = new();
+    private readonly ConcurrentDictionary<SitePath, ReadTranscript> transcripts = new();
     private readonly ConcurrentDictionary<(string, SitePath), Fragment> fragments = new();
     private readonly ConcurrentDictionary<int, FilledText> texts = new();
 
@@ -34,6 +37,8 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
     internal required TemplateSet Templates { get; init; }
 
     internal required BufferPool Buffers { get; init; }
+
+    internal required Sounds Sounds { get; init; }
 
     internal required Func<string, Body> Markdown { get; init; }
 
@@ -95,6 +100,16 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
         {
             return null; // it has gone since the listing, or is closed: copying it will tell
         }
+    });
+
+    public MeasuredSound? Sound(SitePath source) => site.File(source) is { } file ? Sounds.Of(file) : null;
+
+    /// <summary>A file of the content as a transcript; what is wrong with one that is not there is told elsewhere.</summary>
+    public ReadTranscript Transcript(SitePath source) => transcripts.GetOrAdd(source, path =>
+    {
+        var problems = new List<Diagnostic>();
+        var text = Encoding.UTF8.GetString(Source(path)?.Read([]) ?? []);
+        return new ReadTranscript(Media.Transcript.Read(path, text, problems), [.. problems]);
     });
 
     public Fragment FragmentOf(string template, SitePath section) =>
@@ -162,6 +177,10 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
                 return SizeOf(new SitePath(names.Texts[fact.Subject])) is { } pixels
                     ? new Stamp(1).With((ulong)pixels.Width).With((ulong)pixels.Height)
                     : Stamp.None;
+            case Ask.File:
+                return site.File(new SitePath(names.Texts[fact.Subject])) is null ? Stamp.None : new Stamp(1);
+            case Ask.Sound:
+                return Sound(new SitePath(names.Texts[fact.Subject]))?.Stamp ?? Stamp.None;
             case Ask.Source:
                 return Source(new SitePath(names.Texts[fact.Subject])) is { } file ? Stamp.Of(file.Read([])) : Stamp.None;
             case Ask.Data:

@@ -41,6 +41,8 @@ internal static class FieldStamps
         Field.Headings =>
             text(entry).Headings.Aggregate(Stamp.Of(text(entry).TitleId), (stamp, heading) =>
                 stamp.With((ulong)heading.Level).With(heading.Id).With(heading.Html)),
+        Field.Topics => text(entry).Topics.Aggregate(new Stamp(1), (stamp, topic) => stamp.With((ulong)topic.Seconds)
+            .With(topic.Title).With(topic.Time).With((ulong)topic.At.Line).With((ulong)topic.At.Column)),
         _ => throw new InvalidOperationException($"No stamp is known for {field}."),
     };
 

@@ -19,7 +19,8 @@ public sealed record FilledText(Page Page, Markup Markup)
     /// <summary>What the template ran into, and what is wrong with the Markdown that it printed.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
-    public Stamp ProblemsStamp => Diagnostics.Aggregate(Stamp.None, (stamp, problem) => stamp.With(problem.ToString()));
+    public Stamp ProblemsStamp => Diagnostics.Aggregate(Stamp.None, (stamp, problem) =>
+        problem.Trail.Aggregate(stamp.With(problem.ToString()), (places, place) => places.With(place.ToString())));
 
     public static bool IsTemplate(Entry entry, Page page) =>
         page.Template is not null && entry.Matter.Templating is { } language and not Templating.None;

@@ -59,6 +59,13 @@ public sealed class RenderScope
 
     public void Report(Diagnostic problem) => (problems ??= ImmutableArray.CreateBuilder<Diagnostic>()).Add(problem);
 
+    /// <summary>Reports what does not keep the output from its readers, though it is an error where it stands.</summary>
+    internal void Warn(Diagnostic problem) =>
+        Report(problem.Severity == Severity.Error ? problem with { Severity = Severity.Warning } : problem);
+
+    /// <summary>What follows the bytes that the renderer writes.</summary>
+    internal RestOfFile? Rest { get; set; }
+
     public Settings Settings
     {
         get
@@ -293,6 +300,34 @@ public sealed class RenderScope
     {
         Record(new Fact(Ask.Source, Text(path.Value)));
         return facts.Source(path)?.Read([]);
+    }
+
+    /// <summary>What a sound file of the content says of itself; null when there is none.</summary>
+    internal MeasuredSound? Sound(SitePath source)
+    {
+        Record(new Fact(Ask.Sound, Text(source.Value)));
+        return facts.Sound(source);
+    }
+
+    /// <summary>Whether the content has a file, other than a page's.</summary>
+    internal bool HasFile(SitePath path)
+    {
+        Record(new Fact(Ask.File, Text(path.Value)));
+        return facts.Site.File(path) is not null;
+    }
+
+    /// <summary>A file of the content as a transcript.</summary>
+    internal ReadTranscript Transcript(SitePath source)
+    {
+        Record(new Fact(Ask.Source, Text(source.Value)));
+        return facts.Transcript(source);
+    }
+
+    /// <summary>The names of the files beside one that is not there.</summary>
+    internal IEnumerable<string> NamesNear(SitePath file)
+    {
+        Record(new Fact(Ask.Shape));
+        return facts.Site.Files.Where(other => other.Path.Parent == file.Parent).Select(other => other.Path.Name);
     }
 
     /// <summary>Of a local image, by its source path.</summary>

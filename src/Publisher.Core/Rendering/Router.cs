@@ -32,6 +32,7 @@ public sealed class Router
         router.Listings();
         router.Files();
         router.Blogrolls();
+        router.Episodes();
         foreach (var (name, asset) in theme.Assets) router.Add(new AssetRoute(AssetRoute.PathOf(name, asset.Stamp), name));
         router.AddUnlessThere(new SitemapRoute(new SitePath("sitemap.xml")));
         router.AddUnlessThere(new RobotsRoute(new SitePath("robots.txt")));
@@ -166,6 +167,26 @@ public sealed class Router
         foreach (var entry in site.Entries)
             if (entry.HasBlogroll && SiteIndex.Shown(entry, site.Settings))
                 AddUnlessThere(new BlogrollRoute(BlogrollRoute.PathOf(entry), entry.Path));
+    }
+
+    /// <summary>
+    /// What is made beside an episode's page; a file that its author put there is taken instead. Texts are not read for this, so
+    /// a list of chapters may turn out to be empty: then nothing leads to it.
+    /// </summary>
+    private void Episodes()
+    {
+        foreach (var entry in site.Entries)
+        {
+            if (!SiteIndex.Shown(entry, site.Settings) || !EpisodeFiles.HasSound(entry)) continue;
+            if (EpisodeFiles.MayHaveChapters(entry))
+                AddUnlessThere(new ChaptersRoute(EpisodeFiles.Chapters(entry), entry.Path));
+            if (EpisodeSound.ToEmbedIn(entry, site.Settings, file => site.File(file) is not null) is { } sound
+                && site.OutputOfFile(sound) is { } copy && routes.GetValueOrDefault(copy) is FileRoute)
+                routes[copy] = new SoundRoute(copy, sound, entry.Path);
+            var sources = TranscriptSources.Of(entry, site.Settings, file => site.File(file) is not null);
+            foreach (var extension in EpisodeTranscript.Formats(entry, sources.Exists(source => source.File is not null)))
+                AddUnlessThere(new TranscriptRoute(EpisodeTranscript.Output(entry, extension), entry.Path));
+        }
     }
 
     private static SitePath PathOf(string url) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Publisher.Cli.Tests.EndToEnd;
 using Publisher.Testing;
@@ -7,7 +8,7 @@ namespace Publisher.Browser.Tests.EndToEnd;
 using Cli = Cli.Tests.Commands.Cli;
 
 /// <summary>This repository's own site, built and handed to the browser as a static host would, at the address it is built for.</summary>
-public sealed class ReadersSite : IDisposable
+public sealed partial class ReadersSite : IDisposable
 {
     private const string Host = "https://publisher.example";
     private readonly TestFolder folder = new();
@@ -33,6 +34,27 @@ public sealed class ReadersSite : IDisposable
         var path = Uri.UnescapeDataString(url.AbsolutePath);
         var file = folder["own/_site" + path + (path.EndsWith('/') ? "index.html" : "")];
         if (!File.Exists(file)) return route.FulfillAsync(new() { Status = 404, Path = folder["own/_site/404.html"] });
-        return route.FulfillAsync(new() { Path = file });
+        return Range().Match(route.Request.Headers.GetValueOrDefault("range", "")) is { Success: true } range
+            ? AnswerPartAsync(route, file, range)
+            : route.FulfillAsync(new() { Path = file });
     }
+
+    /// <summary>Without this, browsers cannot seek in a recording.</summary>
+    private static async Task AnswerPartAsync(IRoute route, string file, Match range)
+    {
+        var bytes = await File.ReadAllBytesAsync(file);
+        var from = int.Parse(range.Groups[1].ValueSpan);
+        var to = range.Groups[2].Length > 0 ? int.Parse(range.Groups[2].ValueSpan) : bytes.Length - 1;
+        await route.FulfillAsync(new()
+        {
+            Status = 206, BodyBytes = bytes[from..(to + 1)], ContentType = "audio/mpeg",
+            Headers = new Dictionary<string, string>
+            {
+                ["Content-Range"] = $"bytes {from}-{to}/{bytes.Length}", ["Accept-Ranges"] = "bytes", ["Content-Type"] = "audio/mpeg",
+            },
+        });
+    }
+
+    [GeneratedRegex(@"^bytes=(\d+)-(\d*)$")]
+    private static partial Regex Range();
 }

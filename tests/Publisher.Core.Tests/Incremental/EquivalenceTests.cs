@@ -78,6 +78,8 @@ public class EquivalenceTests
             var (right, mine) = (fresh.Render(path)!, next.Render(path)!);
             if (right.Output.InMemory && !right.Output.Bytes.Span.SequenceEqual(mine.Output.Bytes.Span))
                 faults.Add($"{path}:\n{Difference(right.Output.Bytes.Span, mine.Output.Bytes.Span)}");
+            else if (!right.Output.InMemory && !Content(right.Output).SequenceEqual(Content(mine.Output)))
+                faults.Add($"{path}: another file");
             if (!right.Diagnostics.Select(Words).SequenceEqual(mine.Diagnostics.Select(Words)))
                 faults.Add($"{path}:\n  fresh {string.Join(" | ", right.Diagnostics.Select(Words))}\n  kept {string.Join(" | ", mine.Diagnostics.Select(Words))}");
         });
@@ -85,6 +87,14 @@ public class EquivalenceTests
     }
 
     private static string Words(Diagnostic problem) => $"{problem.At} {problem.Severity} {problem.Code} {problem.Message} {problem.Hint} {string.Join(" ", problem.Trail)}";
+
+    private static byte[] Content(Publisher.Stores.Output output)
+    {
+        using var stream = output.Open();
+        var bytes = new byte[output.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 
     private static string Difference(ReadOnlySpan<byte> fresh, ReadOnlySpan<byte> kept)
     {

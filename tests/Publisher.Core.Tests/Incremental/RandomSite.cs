@@ -47,7 +47,7 @@ internal sealed class RandomSite
     public string Edit()
     {
         var path = Pick(pages.Keys.ToArray());
-        switch (random.Next(50))
+        switch (random.Next(55))
         {
             case 0 or 1: return Set(path, "title", Title());
             case 2: return Set(path, "tags", $"[{Pick(Tags)}]");
@@ -104,6 +104,9 @@ internal sealed class RandomSite
                 if (Reader.Remove("data/blogroll.yml")) return "remove the blogroll";
                 Reader.Write("data/blogroll.yml", $"- {{ title: {Pick(Words)}, url: /a }}\n");
                 return "add a blogroll";
+            case 48 or 49 or 50: return Listen();
+            case 51: return SpokenFile();
+            case 52: return Recording();
             default:
                 Clock = Clock.AddDays(random.Next(-20, 40));
                 return $"clock {Clock:yyyy-MM-dd}";
@@ -182,6 +185,45 @@ internal sealed class RandomSite
         if (Reader.Remove(path)) return "remove " + path;
         Reader.Write(path, path.EndsWith("marked.html", StringComparison.Ordinal) ? "{% mark y %} {{ page.title }}" : Sentence());
         return "add " + path;
+    }
+
+    /// <summary>What an episode plays, and what it says of moments in it.</summary>
+    private string Listen()
+    {
+        var path = Pick(pages.Keys.Where(path => path.StartsWith("podcast/", StringComparison.Ordinal) || random.Next(20) == 0).DefaultIfEmpty("index.md").ToArray());
+        return random.Next(7) switch
+        {
+            0 or 1 => Set(path, "audio", Pick(["https://media.example.org/a.mp3", "sound.mp3", "/podcast/sound.mp3", "gone.mp3", null])),
+            2 => Set(path, "chapters", Pick(["[{ start: 0:10, title: A }]", "[1:00 B, { start: x }]", "marks.json", null, null])),
+            3 => Set(path, "transcript", Pick(["words.vtt", "https://media.example.org/a.vtt", "{ file: words.vtt, language: de }", null, null])),
+            4 => Set(path, "embed_chapters", Pick(["true", "false", null])),
+            5 => Change(path, "transcript", page => page.Body.Add($":::transcript\n**Ada:** {Sentence()}\n\n0:0{random.Next(10)} {Sentence()}\n:::")),
+            _ => Change(path, "topics", page => page.Body.Insert(random.Next(page.Body.Count + 1), Pick(
+                [$"- 0:{random.Next(10, 80)} -- {Title()}\n- {random.Next(9)}:10 -- {Title()}", $"{random.Next(9)}:00 {Title()}", "See [there](#1:00)."]))),
+        };
+    }
+
+    /// <summary>A file beside episodes: chapters, or a transcript, by the name that is looked for or one that is said.</summary>
+    private string SpokenFile()
+    {
+        var path = "content/podcast/" + Pick(["marks.json", "words.vtt", "sound.vtt", "sound.srt"]);
+        if (random.Next(3) == 0 && Reader.Remove(path)) return "remove " + path;
+        Reader.Write(path, path.EndsWith("json", StringComparison.Ordinal)
+            ? $$"""{ "version": "1.2.0", "chapters": [{ "startTime": {{random.Next(99)}}, "title": "{{Title()}}" }] }"""
+            : $"{(path.EndsWith("vtt", StringComparison.Ordinal) ? "WEBVTT\n\n" : "1\n")}00:00:0{random.Next(9)}.000 --> 00:00:09.000\n{Sentence()}\n");
+        return "write " + path;
+    }
+
+    /// <summary>A sound of a few frames at 128 kbit/s comes, goes or gets longer.</summary>
+    private string Recording()
+    {
+        const string Path = "content/podcast/sound.mp3";
+        if (random.Next(3) == 0 && Reader.Remove(Path)) return "remove the sound";
+        var frames = random.Next(20, 200);
+        var sound = new byte[frames * 417];
+        for (var i = 0; i < frames; i++) new byte[] { 0xFF, 0xFB, 0x90, 0x64 }.CopyTo(sound, i * 417);
+        Reader.Write(Path, sound);
+        return $"a sound of {frames} frames";
     }
 
     private string Cascade()

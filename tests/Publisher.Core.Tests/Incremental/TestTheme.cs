@@ -39,8 +39,9 @@ internal static class TestTheme
             """,
         ["episode.sbn-html"] = """
             {{ layout 'base' ~}}
-            {{ if page.audio }}{{ page.audio.bytes }} {{ page.audio.duration }}{{ end }}{{ page.number }}{{ page.content }}
-            {{ for other in page.section.pages }}{{ if other.url != page.url }}<a href="{{ other.url }}">{{ other.title }}</a>{{ end }}{{ end }}
+            {{ if page.audio }}{{ page.audio.bytes }} {{ page.audio.duration }} {{ page.audio.url }}{{ end }}{{ page.number }}{{ page.content }}
+            {{ page.chapters_url }}{{ page.transcript }}{{ for t in page.transcripts }}{{ t.url }} {{ t.language }} {{ end }}
+            {{ for other in page.section.pages }}{{ if other.url != page.url }}<a href="{{ other.url }}">{{ other.title }}</a>{{ for c in other.chapters }}{{ c.time }} {{ c.title }} {{ c.moment }}{{ end }}{{ end }}{{ end }}
             """,
         ["weeknote.sbn-html"] = """
             {{ layout 'base' ~}}

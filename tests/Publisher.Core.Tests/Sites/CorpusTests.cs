@@ -10,9 +10,51 @@ namespace Publisher.Core.Tests.Sites;
 /// <summary>
 /// A real Jekyll podcast's posts, dropped into a site as they are (when the folder PUBLISHER_SHARED names is there).
 /// </summary>
-public class CorpusTests
+public partial class CorpusTests
 {
     private static readonly string Corpus = Path.Combine(Environment.GetEnvironmentVariable("PUBLISHER_SHARED") ?? "", "corpora/running-in-production");
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("liquid")]
+    public void Every_topic_becomes_a_chapter_at_its_second(string templating)
+    {
+        if (!Directory.Exists(Corpus)) return;
+        var source = new MemoryReader();
+        source.Write("publisher.yml", "title: Running\nbase_url: https://example.org/\n");
+        source.Write("content/podcast/index.md", $"---\ntitle: Podcast\ncascade: {{ audio_url: 'https://media.example.org/:number.mp3', templating: {templating} }}\n---\n");
+        foreach (var name in new[] { "services-used", "tags/image", "tags/asset_path" }) source.Write($"templates/includes/{name}.html", "");
+        Add(source, "podcast");
+        var build = new Builder(new EmbeddedReader(typeof(Builder).Assembly, "themes/").Read(), new BuildOptions(), new FixedClock(), remembers: false).Advance(source.Read(), default);
+
+        var (topics, intros) = (0, 0);
+        foreach (var entry in build.Site.Entries.Where(entry => entry is { Kind: Kind.Episode, IsSectionIndex: false }))
+        {
+            var expected = WrittenTopic().Matches(source.Text(entry.Path.Value)).Select(line => Seconds(line.Groups[1].Value)).ToList();
+            topics += expected.Count;
+            if (expected.Count == 0)
+            {
+                Assert.Null(build.Render(entry.Output.Parent.Combine("chapters.json")));
+                continue;
+            }
+            intros++;
+            Assert.NotEqual(0, expected[0]);
+            using var json = System.Text.Json.JsonDocument.Parse(build.Render(entry.Output.Parent.Combine("chapters.json"))!.Output.Bytes);
+            var chapters = json.RootElement.GetProperty("chapters").EnumerateArray().ToList();
+            Assert.Equal([0, .. expected], chapters.Select(chapter => chapter.GetProperty("startTime").GetInt32()));
+            Assert.All(chapters, chapter => Assert.NotEmpty(chapter.GetProperty("title").GetString()!));
+            var page = build.Render(entry.Output)!;
+            Assert.Equal(expected.Count, Encoding.UTF8.GetString(page.Output.Bytes.Span).Split("<a class=\"moment\"").Length - 1);
+            // One episode has two topics at the same second.
+            Assert.DoesNotContain(page.Diagnostics, problem => problem.Code is "PB0904" or "PB0905" or "PB0906" or "PB0908");
+        }
+        Assert.Equal((3061, 107), (topics, intros));
+    }
+
+    private static int Seconds(string time) => time.Split(':').Aggregate(0, (seconds, part) => seconds * 60 + int.Parse(part));
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^- (\d+(?::\d\d){1,2}) ", System.Text.RegularExpressions.RegexOptions.Multiline)]
+    private static partial System.Text.RegularExpressions.Regex WrittenTopic();
 
     [Fact]
     public void Every_episode_has_its_page_its_tags_and_its_audio_facts()

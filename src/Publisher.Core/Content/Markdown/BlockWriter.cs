@@ -11,6 +11,7 @@ using Publisher.Content.Markdown.Containers;
 using Publisher.Content.Markdown.DefinitionLists;
 using Publisher.Content.Markdown.Footnotes;
 using Publisher.Content.Markdown.Headings;
+using Publisher.Content.Markdown.Moments;
 using Publisher.Content.Markdown.RawHtml;
 using Publisher.Content.Markdown.Tables;
 
@@ -123,7 +124,7 @@ internal sealed class BlockWriter
             Open("p"u8, paragraph);
         }
         if (isTask) Draft.Raw("<label>"u8);
-        Inlines.Write(paragraph.Inline);
+        Inlines.Write(paragraph.Inline, MomentLines.Of(Draft, paragraph));
         if (isTask) Draft.Raw("</label>"u8);
         if (!IsTight) Draft.Raw("</p>\n"u8);
     }

@@ -28,6 +28,8 @@ internal sealed class Draft(MarkdownOptions options)
 
     public List<Heading> Headings { get; } = [];
 
+    public List<Topic> Topics { get; } = [];
+
     public List<Diagnostic> Problems { get; } = [];
 
     public HeadingIds Ids { get; } = new();
@@ -40,6 +42,9 @@ internal sealed class Draft(MarkdownOptions options)
     /// Whether a summary is being written: it may stand on a page with others, so it has no ids, and counts nothing.
     /// </summary>
     public bool IsSummary { get; set; }
+
+    /// <summary>Whether the text being written is a transcript: its times are moments, but no topics.</summary>
+    public bool IsTranscript { get; set; }
 
     public void Begin(SourceMap source)
     {
@@ -56,9 +61,10 @@ internal sealed class Draft(MarkdownOptions options)
         Components.Clear();
         Anchors.Clear();
         Headings.Clear();
+        Topics.Clear();
         Ids.Clear();
         Words = 0;
-        IsSummary = false;
+        (IsSummary, IsTranscript) = (false, false);
     }
 
     public void Raw(ReadOnlySpan<byte> html) => Html.Write(html);
@@ -113,15 +119,7 @@ internal sealed class Draft(MarkdownOptions options)
     {
         if (first == Components.Count) return [];
         var components = ImmutableArray.CreateBuilder<Component>(Components.Count - first);
-        for (var i = first; i < Components.Count; i++)
-        {
-            var component = Components[i];
-            components.Add(start == 0 ? component : component with
-            {
-                Start = component.Start - start, End = component.End - start,
-                ContentStart = component.ContentStart - start, ContentEnd = component.ContentEnd - start,
-            });
-        }
+        for (var i = first; i < Components.Count; i++) components.Add(Components[i].Moved(-start));
         return components.MoveToImmutable();
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Markdig.Extensions.Abbreviations;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
@@ -5,6 +7,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
 using Publisher.Content.Markdown.Attributes;
 using Publisher.Content.Markdown.Footnotes;
+using Publisher.Content.Markdown.Moments;
 using Publisher.Content.Markdown.RawHtml;
 using Publisher.Content.Markdown.References;
 using Publisher.Content.Markdown.SmartPunctuation;
@@ -26,6 +29,11 @@ internal sealed class InlineWriter(Draft draft)
     private bool isInLink;
     private bool isInRawLink;
 
+    // The times that become links, the line being written, and whether its time is still to come.
+    private ImmutableArray<MomentLine> moments = [];
+    private int line;
+    private bool isAwaited;
+
     // Whether the mark that ends a summary was met.
     private bool isEnded;
 
@@ -37,10 +45,14 @@ internal sealed class InlineWriter(Draft draft)
     /// <summary>Whether anything was written that <see cref="WithoutLinks"/> changes; the caller resets it.</summary>
     public bool HasLinks { get; set; }
 
-    public void Write(ContainerInline? inlines)
+    public void Write(ContainerInline? inlines) => Write(inlines, []);
+
+    /// <param name="lines">The times with which the lines begin; none where they are no moments of a sound.</param>
+    public void Write(ContainerInline? inlines, ImmutableArray<MomentLine> lines)
     {
         if (inlines is null) return;
         (before, isInWord, isInLink, isInRawLink, isEnded) = (' ', false, false, false, false);
+        (moments, line, isAwaited) = (lines, 0, !lines.IsEmpty);
         WriteChildren(inlines);
     }
 
@@ -92,21 +104,41 @@ internal sealed class InlineWriter(Draft draft)
             UnresolvedReference.Check(draft, literal, before);
             TemplateCode.Check(draft, text, literal.Span.Start);
         }
-        if (!draft.Options.SmartPunctuation)
+        var from = 0;
+        if (isAwaited && text.IndexOf(moments[line].Time) is >= 0 and var at)
         {
-            draft.Text(text);
+            from = at + moments[line].Time.Length;
+            draft.Text(text[..at]);
+            BeginMoment(literal.Span.Start + at);
+            draft.Text(text[at..from]);
+            EndMoment();
+            before = '0';
         }
-        else
+        else if (literal.IsFirstCharacterEscaped)
         {
-            var from = 0;
-            if (literal.IsFirstCharacterEscaped)
-            {
-                draft.Text(text[..1]);
-                (before, from) = (text[0], 1);
-            }
+            draft.Text(text[..1]);
+            (before, from) = (text[0], 1);
+        }
+        if (draft.Options.SmartPunctuation)
             SmartText.Write(draft, text[from..], before, literal.NextSibling is null or LineBreakInline);
-        }
+        else draft.Text(text[from..]);
         before = text[^1];
+    }
+
+    private void BeginMoment(int offset)
+    {
+        var (time, title) = moments[line];
+        var at = draft.Source.At(offset, time.Length);
+        var seconds = Moment.Seconds(time)!.Value;
+        if (!draft.IsSummary && !draft.IsTranscript && title.Length > 0) draft.Topics.Add(new Topic(seconds, time, title, at));
+        // A link of the author's own leads where it leads.
+        if (!isInLink && !isInRawLink) draft.Hole(HoleKind.Moment, seconds.ToString(CultureInfo.InvariantCulture), at);
+    }
+
+    private void EndMoment()
+    {
+        if (!isInLink && !isInRawLink) draft.Hole(HoleKind.MomentEnd, "", default);
+        isAwaited = false;
     }
 
     private void WriteText(ReadOnlySpan<char> text)
@@ -117,10 +149,11 @@ internal sealed class InlineWriter(Draft draft)
         before = text[^1];
     }
 
-    private void WriteLineBreak(LineBreakInline line)
+    private void WriteLineBreak(LineBreakInline lineBreak)
     {
-        draft.Raw(line.IsHard ? "<br>\n"u8 : "\n"u8);
+        draft.Raw(lineBreak.IsHard ? "<br>\n"u8 : "\n"u8);
         (before, isInWord) = (' ', false);
+        isAwaited = ++line < moments.Length;
     }
 
     private void WriteEmphasis(EmphasisInline emphasis)
@@ -138,12 +171,15 @@ internal sealed class InlineWriter(Draft draft)
 
     private void WriteCode(CodeInline code)
     {
+        var isMoment = isAwaited && code.ContentSpan.Contains(moments[line].Time, StringComparison.Ordinal);
+        if (isMoment) BeginMoment(code.Span.Start);
         draft.Raw("<code"u8);
         AttributeWriter.Write(draft, code);
         draft.Raw(">"u8);
         CountWords(code.ContentSpan);
         draft.Text(code.ContentSpan);
         draft.Raw("</code>"u8);
+        if (isMoment) EndMoment();
         before = 'x';
     }
 

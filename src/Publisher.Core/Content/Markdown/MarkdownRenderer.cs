@@ -98,6 +98,7 @@ public sealed class MarkdownRenderer(MarkdownOptions options)
             Summary = SummaryWriter.Write(writer, document, first),
             Excerpt = SummaryWriter.Excerpt(draft, document, first),
             Headings = [.. draft.Headings],
+            Topics = [.. draft.Topics],
             Anchors = Distinct(draft.Anchors),
             Words = draft.Words,
             Title = heading is null ? null : HeadingWriter.TextOf(draft, heading),

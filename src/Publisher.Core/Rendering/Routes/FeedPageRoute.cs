@@ -16,7 +16,7 @@ public sealed record FeedPageRoute(SitePath Path, ListKey List) : Route(Path)
         var section = List.Kind == ListKind.Section ? scope.Section(new SitePath(List.Name)) : null;
         var page = new Generated
         {
-            Kind = "feed-page", Title = Titles.OfFeed(List, scope), Url = Url, List = List, Size = 10,
+            Kind = "feed-page", Title = Titles.Of(List, scope), Url = Url, List = List, Size = 10,
             Section = section is null ? null : new SectionRef(section.Path),
         };
         PageRenderer.Render(

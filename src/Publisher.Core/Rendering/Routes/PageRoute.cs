@@ -16,6 +16,9 @@ public sealed record PageRoute(SitePath Path, SitePath Source) : Route(Path)
         var kind = Content.Kinds.Name(page.Kind);
         PageRenderer.Render(scope, EntryView.Instance.Of(page), output, page.Matter.Layout,
             kind == "page" ? ["page"] : [kind, "page"], LayoutAt(page));
+        if (page.Kind != Content.Kind.Episode) return;
+        EpisodeChapters.Check(page, scope);
+        EpisodeTranscript.Check(page, scope);
     }
 
     /// <summary>Where the layout is named, for what is wrong with it.</summary>

@@ -30,6 +30,11 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         View<BlogrollEntry>.Text("description", (blog, _) => blog.Description),
         View<BlogrollEntry>.Text("group", (blog, _) => blog.Group));
 
+    private static readonly View<OfferedTranscript> TranscriptView = new("transcript",
+        View<OfferedTranscript>.Text("url", (transcript, _) => transcript.Url),
+        View<OfferedTranscript>.Text("type", (transcript, _) => transcript.Type),
+        View<OfferedTranscript>.Text("language", (transcript, _) => transcript.Language));
+
     /// <summary>The type of <c>page.params</c>, to which the pages' front matter adds its members.</summary>
     public static ObjectType Params { get; } = new ParamsView();
 
@@ -98,7 +103,13 @@ internal sealed class EntryView() : View<Entry>("page", Members)
                 .Select(file => new LinkItem(file.Source.Name, scope.Address(Percent.Encode(Route.UrlOf(file.Output))))))
             : SmallViews.Links.List([]), () => SmallViews.Links.Many),
         Member("params", (page, _) => Value.FromHost(Params, page), () => new TypeShape(Params)),
-        Member("audio", (page, scope) => AudioView.Of(AudioOf(page, scope)), () => AudioView.One),
+        Member("audio", (page, scope) => AudioView.Of(PublishedAudioOf(page, scope)), () => AudioView.One),
+        Member("chapters", (page, scope) => ChapterView.Of(page, scope), () => ChapterView.Instance.Many),
+        Text("chapters_url", (page, scope) => ChapterView.UrlOf(page, scope)),
+        Member("transcript", (page, scope) => EpisodeTranscript.Html(page, scope) is { } html ? Value.FromHtml(html) : Value.Null,
+            () => Shape.Text),
+        Member("transcripts", (page, scope) => TranscriptView.List(EpisodeTranscript.Offered(page, scope)),
+            () => TranscriptView.Many),
         Member("number", (page, scope) => Whole(scope.Read(page, Field.Number).Number), () => Shape.Number),
         Member("last_number", (page, scope) =>
             scope.Read(page, Field.Number).Weeknote is { } note && note.Last > note.First ? Whole(note.Last) : Value.Null,
@@ -158,10 +169,31 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         scope.Link(page, target) is { IsLocal: true, Fault: not LinkFault.Dead } answer ? scope.Address(answer.Url)
             : target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal) ? scope.Address(target) : target;
 
-    internal static Audio? AudioOf(Entry page, RenderScope scope) =>
-        Episode.AudioOf(scope.Read(page, Field.All).Matter, pattern => EntryResolver.Fill(pattern, page)) is { } audio
-            ? audio with { Url = audio.Url.Length == 0 ? "" : AddressOf(page, audio.Url, scope) }
+    /// <summary>What an episode plays; null of any other page.</summary>
+    internal static Audio? SoundOf(Entry page, RenderScope scope) =>
+        scope.Read(page, Field.Kind).Kind == Content.Kind.Episode && AudioOf(page, scope) is { Url.Length: > 0 } audio
+            ? audio
             : null;
+
+    /// <summary>Chapters that are written into the published copy make it longer.</summary>
+    private static Audio? PublishedAudioOf(Entry page, RenderScope scope)
+    {
+        var audio = AudioOf(page, scope);
+        if (audio is null || EpisodeSound.ToEmbedIn(page, scope.Settings, scope.HasFile) is not { } file) return audio;
+        return EpisodeSound.Head(page, file, scope, _ => { }) is (var head, { } rest)
+            ? audio with { Bytes = head.Length + rest.File.Length - rest.From }
+            : audio;
+    }
+
+    /// <summary>A sound that is one of the site's files is measured, whatever its front matter says.</summary>
+    internal static Audio? AudioOf(Entry page, RenderScope scope)
+    {
+        if (scope.Read(page, Field.All).Audio is not { } audio) return null;
+        if (audio.Url.Length == 0) return audio;
+        var own = EpisodeFiles.Sound(page, audio, scope);
+        audio = audio with { Url = AddressOf(page, audio.Url, scope), Bytes = own?.File.Length ?? audio.Bytes };
+        return own?.Facts is { } facts ? audio with { Type = facts.Type, Seconds = (int)Math.Round(facts.Duration) } : audio;
+    }
 
     private static string? SeasonUrl(Entry page, RenderScope scope) =>
         scope.Read(page, Field.Number).Season is { } season

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Publisher.Media;
 using Publisher.Model;
 using Publisher.Scriban;
 using Publisher.Scriban.Values;
@@ -54,7 +55,10 @@ internal sealed class FeedContent(Entry page, Content.Body body) : IHtml
     }
 }
 
-/// <summary>What podcast apps show below an episode, in at most the 4,000 bytes that Apple takes of it.</summary>
+/// <summary>
+/// What podcast apps show below an episode: its description, and its chapters as the lines of which Apple and Spotify make links,
+/// in at most the 4,000 bytes that Apple takes.
+/// </summary>
 internal sealed class FeedNotes(Entry page) : IHtml
 {
     private const int MostBytes = 4000;
@@ -62,10 +66,28 @@ internal sealed class FeedNotes(Entry page) : IHtml
     public void WriteTo(Utf8Buffer output, TemplateRun run)
     {
         var scope = run.Scope();
-        var text = scope.Read(page, Field.Description).Matter.Description ?? scope.Text(page, Field.Excerpt).Excerpt;
+        var start = output.Length;
         output.Write("<p>"u8);
-        Escaping.Write(output, Cut(text));
+        Escaping.Write(
+            output, Cut(scope.Read(page, Field.Description).Matter.Description ?? scope.Text(page, Field.Excerpt).Excerpt));
         output.Write("</p>"u8);
+        var described = output.Length;
+        var chapters = EpisodeChapters.Of(page, scope);
+        if (chapters.IsEmpty) return;
+        // A long list is told with shorter titles rather than cut: half of the moments would be worse than half of the words.
+        foreach (var longest in (int[])[int.MaxValue, 80, 39, 24])
+        {
+            var lines = chapters.Select(chapter => chapter with { Title = Short(chapter.Title, longest) }).ToLines();
+            output.Write("\n<p>"u8);
+            foreach (var line in lines.Split('\n'))
+            {
+                if (!output.Written.EndsWith("<p>"u8)) output.Write("<br>\n"u8);
+                Escaping.Write(output, line, Escaping.InText);
+            }
+            output.Write("</p>"u8);
+            if (output.Length - start <= MostBytes) return;
+            output.Truncate(described);
+        }
     }
 
     /// <summary>At a blank where there is one, else between two characters.</summary>
@@ -84,6 +106,11 @@ internal sealed class FeedNotes(Entry page) : IHtml
         }
         return text;
     }
+
+    private static string Short(string title, int longest) =>
+        new StringInfo(title) is { LengthInTextElements: var length } text && length > longest
+            ? text.SubstringByTextElements(0, longest - 1).TrimEnd() + "…"
+            : title;
 }
 
 /// <summary>Text in an XML section that nothing in it can end.</summary>

@@ -16,6 +16,7 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
     private static readonly string[] EmptyLists =
     [
         "tags", "categories", "authors", "aliases", "guests", "hosts", "headings", "files", "same_week", "blogroll",
+        "chapters", "transcripts",
     ];
     private static readonly string[] EmptyHtml = ["content", "summary", "toc"];
 

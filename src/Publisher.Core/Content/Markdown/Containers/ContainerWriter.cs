@@ -36,7 +36,10 @@ internal static class ContainerWriter
         if (!isBuiltIn && !draft.IsSummary && block.TryGetAttributes()?.Id is { } id)
             AttributeWriter.AddAnchor(draft, block, id);
         var contentStart = draft.Html.Length;
+        var wasTranscript = draft.IsTranscript;
+        draft.IsTranscript |= name == Component.Transcript;
         writer.WriteChildren(block);
+        draft.IsTranscript = wasTranscript;
         draft.EnsureLine();
         var contentEnd = draft.Html.Length;
         draft.Raw(closing);
@@ -51,12 +54,13 @@ internal static class ContainerWriter
     /// <summary>Writes the beginning of a built-in, and gives back its end.</summary>
     private static ReadOnlySpan<byte> Open(Draft draft, ContainerBlock block, string name, string? title)
     {
-        if (name is not ("div" or "details"))
+        if (name == Component.Transcript) title ??= "Transcript";
+        if (name is not ("div" or "details" or Component.Transcript))
         {
             AlertWriter.Open(draft, block, name, title);
             return "</aside>\n"u8;
         }
-        var isFolded = name == "details";
+        var isFolded = name != "div";
         draft.Raw(isFolded ? "<details"u8 : "<div"u8);
         AttributeWriter.Write(draft, block, isFolded ? name : null);
         draft.Raw(">\n"u8);

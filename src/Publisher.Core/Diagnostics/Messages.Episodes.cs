@@ -1,0 +1,26 @@
+using Publisher.Text;
+
+namespace Publisher.Diagnostics;
+
+/// <summary>What episodes say of the moments in their sound: topics, chapters, transcripts.</summary>
+public static partial class Messages
+{
+    public static Diagnostic TimesGoBack(Location at, string time, string last) =>
+        Warning("PB0904", at, $"the time {time} comes after {last}: chapters are put in the order of their times",
+            "is one of the two mistyped?");
+
+    public static Diagnostic TimePastEnd(Location at, string time, string end) =>
+        Warning("PB0905", at, $"the time {time} lies past the end of the sound, which is at {end}");
+
+    public static Diagnostic TimeOver(Location at, string time, string meant) =>
+        Warning("PB0906", at, $"{time} has more than 59 seconds or minutes; it counts as {meant}");
+
+    public static Diagnostic TimeTwice(Location at, string time) =>
+        Warning("PB0907", at, $"the time {time} is given twice, so that one of the two chapters is over as it begins");
+
+    public static Diagnostic BadChapter(Location at, string expected) =>
+        Warning("PB0908", at, $"this chapter is left out: {expected}", "write { start: 0:57, title: What it is about }");
+
+    public static Diagnostic NoEpisodeFile(Location at, string what, string path, IEnumerable<string> near) =>
+        Warning("PB0909", at, $"the {what} '{path}' is not there", Suggest(path, near));
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text;
+using Publisher.Configuration;
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Media;
+using Publisher.Model;
+using Publisher.Rendering.Views;
+using Publisher.Text;
+
+namespace Publisher.Rendering;
+
+/// <summary>
+/// The chapters of an episode, wherever its author said them: in the front matter, else as the topics of its text, else in the
+/// sound file.
+/// </summary>
+internal static class EpisodeChapters
+{
+    /// <summary>The key of front matter that names what comes before the first topic.</summary>
+    public const string FirstTitle = "first_chapter";
+
+    /// <summary>In the order of their starts, the first at 0; empty where there is nothing to play.</summary>
+    public static ImmutableArray<Chapter> Of(Entry page, RenderScope scope)
+    {
+        if (EntryView.SoundOf(page, scope) is null) return [];
+        var said = Said(page, scope, []) ?? Topics(page, scope);
+        if (said.Count == 0) said = InSound(page, scope);
+        if (said.Count == 0) return [];
+        var chapters = said.OrderBy(chapter => chapter.Start).ToList();
+        if (chapters[0].Start > 0) chapters.Insert(0, new Chapter(0, TextOf(scope.Extra(page, FirstTitle)) ?? "Intro"));
+        return [.. chapters];
+    }
+
+    /// <summary>What is wrong with the chapters, and with the times in the text.</summary>
+    public static void Check(Entry page, RenderScope scope)
+    {
+        if (EntryView.SoundOf(page, scope) is not { } sound) return;
+        var problems = new List<Diagnostic>();
+        Said(page, scope, problems);
+        problems.AddRange(TopicCheck.Of(scope.Text(page, Field.Topics).Topics, sound.Seconds));
+        problems.ForEach(scope.Warn);
+    }
+
+    private static List<Chapter> Topics(Entry page, RenderScope scope) =>
+        [.. scope.Text(page, Field.Topics).Topics.Select(topic => new Chapter(topic.Seconds, topic.Title))];
+
+    private static List<Chapter> InSound(Entry page, RenderScope scope) =>
+        page.Audio is { } audio && EpisodeFiles.Sound(page, audio, scope) is { Facts: { } facts }
+            ? [.. facts.Chapters.Where(chapter => chapter.Title.Length > 0)]
+            : [];
+
+    /// <summary>Those of the front matter, or of the file that it names; null when it says nothing of them.</summary>
+    private static List<Chapter>? Said(Entry page, RenderScope scope, ICollection<Diagnostic> problems)
+    {
+        switch (scope.Extra(page, "chapters"))
+        {
+            case null or ScalarNode { IsNull: true }:
+                return null;
+            case ScalarNode path:
+                var file = EpisodeFiles.Source(page, path.Text, scope.Settings);
+                if (scope.Source(file) is { } bytes)
+                {
+                    var read = JsonReader.Read(file, Encoding.UTF8.GetString(bytes), 1, problems);
+                    return read is null ? [] : Chapters.Of(read, problems);
+                }
+                problems.Add(Messages.NoEpisodeFile(path.At, "chapters file", path.Text, scope.NamesNear(file)));
+                return null;
+            case var node:
+                return Chapters.Of(node, problems);
+        }
+    }
+
+    private static string? TextOf(DataNode? node) => node is ScalarNode { IsNull: false } scalar ? scalar.Text : null;
+}

@@ -1,0 +1,48 @@
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Media;
+using Publisher.Model;
+using Publisher.Sources;
+using Publisher.Text;
+
+namespace Publisher.Rendering;
+
+/// <summary>The end of an output that is a stretch of a file, which may be longer than anybody wants to hold.</summary>
+internal sealed record RestOfFile(SourceFile File, long From);
+
+/// <summary>The sound file of an episode that is to have the episode's chapters in it.</summary>
+internal static class EpisodeSound
+{
+    /// <summary>The file, if the front matter asks for chapters in it and it can have some; null otherwise.</summary>
+    /// <param name="isThere">Whether the content has a file.</param>
+    public static SitePath? ToEmbedIn(Entry page, Configuration.Settings settings, Func<SitePath, bool> isThere)
+    {
+        if (page.Matter.Extra.Find("embed_chapters") is not Configuration.ScalarNode { Text: "true" }) return null;
+        if (page.Audio is not { Url: { Length: > 0 } url } || Urls.IsExternal(url)) return null;
+        var file = EpisodeFiles.Source(page, Percent.Decode(url), settings);
+        return file.HasExtension(".mp3") && isThere(file) ? file : null;
+    }
+
+    /// <summary>
+    /// With which bytes the copy begins, and what of the file follows; the file as it is when it cannot have chapters.
+    /// </summary>
+    public static (byte[] Head, RestOfFile? Tail) Head(Entry page, SitePath source, RenderScope scope, Action<Diagnostic> report)
+    {
+        if (scope.Sound(source) is not { } sound) return ([], null);
+        var whole = (Array.Empty<byte>(), new RestOfFile(sound.File, 0));
+        var chapters = EpisodeChapters.Of(page, scope);
+        if (chapters.IsEmpty) return whole;
+        var problems = new List<Diagnostic>();
+        try
+        {
+            using var stream = sound.File.Open();
+            var head = Id3Chapters.Head(source, stream, chapters, sound.Facts?.Duration ?? 0, problems);
+            problems.ForEach(report);
+            return head is var (bytes, from) ? (bytes, new RestOfFile(sound.File, from)) : whole;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return whole; // it has gone since the listing, or is closed: copying it will tell
+        }
+    }
+}
