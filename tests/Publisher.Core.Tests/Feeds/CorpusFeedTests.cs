@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Publisher.Sources;
 using Publisher.Testing;
 
 namespace Publisher.Core.Tests.Feeds;
 
 /// <summary>The feed of a real podcast (when the folder PUBLISHER_SHARED names is there).</summary>
-public sealed class CorpusFeedTests
+public sealed partial class CorpusFeedTests
 {
     private static readonly string Corpus = Path.Combine(
         Environment.GetEnvironmentVariable("PUBLISHER_SHARED") ?? "", "corpora/running-in-production/_posts/podcast");
@@ -33,8 +34,11 @@ public sealed class CorpusFeedTests
         Assert.InRange(bytes.Length, 100_000, 5_000_000);
         var feed = BuiltFeeds.Read("podcast/feed.xml", bytes);
         Assert.Equal(108, feed.Items.Length);
-        // One guest has withdrawn: guest_website: "#".
-        Assert.Equal("PB0929 '#' in 'podcast:person' is no full address", BuiltFeeds.Errors(feed));
+        // One guest has withdrawn (guest_website: "#"), and one episode has two topics at the same time.
+        Assert.Equal("""
+            PB0929 '#' in 'podcast:person' is no full address
+            PB0988 the chapter at 00:59:20.000 is not later than the one before it
+            """, BuiltFeeds.Errors(feed));
     }
 
     [ServerFact(Servers.FeedClients)]
@@ -54,6 +58,23 @@ public sealed class CorpusFeedTests
         Assert.Equal(episodes, smith.OrderByDescending(item => item.Number));
     }
 
+    [ServerFact(Servers.FeedClients)]
+    public async Task Every_topic_is_a_chapter_at_its_time()
+    {
+        if (!Directory.Exists(Corpus)) return;
+        var feeds = BuiltFeeds.Of(Site()).Where(feed => feed.Key == "podcast/feed.xml").ToDictionary();
+        var read = (await FeedClients.ReadAsync(feeds)).GetProperty("podcast/feed.xml").GetProperty("feedsmith").GetProperty("feed");
+        var told = read.GetProperty("items").EnumerateArray().SelectMany(item =>
+            item.TryGetProperty("psc", out var psc) ? psc.GetProperty("chapters").EnumerateArray() : []).ToList();
+        var typed = Directory.GetFiles(Corpus, "*.md").SelectMany(File.ReadLines).Select(line => Topic().Match(line))
+            .Where(match => match.Success).Select(match => Seconds(match.Groups[1].Value)).ToList();
+        Assert.Equal(3061, typed.Count);
+        Assert.Equal(typed.Order(), told.Where(chapter => chapter.Text("title") != "Intro").Select(chapter => (int)TimeSpan.Parse(chapter.Text("start"), CultureInfo.InvariantCulture).TotalSeconds).Order());
+    }
+
+    [GeneratedRegex(@"^- ((\d+:)?\d+:\d\d) -- ")]
+    private static partial Regex Topic();
+
     private static MemoryReader Site()
     {
         var site = new MemoryReader();
@@ -68,10 +89,12 @@ public sealed class CorpusFeedTests
     private static (int Number, long Bytes, int Seconds) Facts(string file)
     {
         var lines = File.ReadLines(file).ToList();
-        var duration = Typed("mp3_duration").Split(':').Select(part => int.Parse(part, CultureInfo.InvariantCulture));
         return (int.Parse(Path.GetFileName(file).Split('-')[3], CultureInfo.InvariantCulture),
-            long.Parse(Typed("mp3_bytes"), CultureInfo.InvariantCulture), duration.Aggregate(0, (sum, part) => sum * 60 + part));
+            long.Parse(Typed("mp3_bytes"), CultureInfo.InvariantCulture), Seconds(Typed("mp3_duration")));
 
         string Typed(string key) => lines.First(line => line.StartsWith(key + ":", StringComparison.Ordinal)).Split(':', 2)[1].Trim(' ', '"');
     }
+
+    private static int Seconds(string time) =>
+        time.Split(':').Aggregate(0, (sum, part) => sum * 60 + int.Parse(part, CultureInfo.InvariantCulture));
 }

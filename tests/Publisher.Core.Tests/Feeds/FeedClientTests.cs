@@ -18,7 +18,7 @@ public sealed class FeedClientTests
         var read = await FeedClients.ReadAsync(feeds);
         Assert.Equal(
             ["atom.xml", "feed.json", "feed.xml", "feeds.opml", "podcast/atom.xml", "podcast/feed.json", "podcast/feed.xml"],
-            feeds.Keys.Where(path => !path.StartsWith("posts/") && !path.StartsWith("tags/")));
+            feeds.Keys.Where(path => path.Count(sign => sign == '/') == 0 || path.StartsWith("podcast/feed") || path == "podcast/atom.xml"));
         Assert.All(feeds, feed =>
         {
             var known = Leaves(read.GetProperty(feed.Key).GetProperty("feedsmith").GetProperty("feed")).ToHashSet();
@@ -41,7 +41,7 @@ public sealed class FeedClientTests
             .SelectMany(phase => phase.Value.EnumerateArray()).Select(tag => tag.GetString()!);
         // Its parser is older than this tag, which the other client reads.
         Assert.Equal(written.Except(["updateFrequency"]).Order(), known.Order());
-        Assert.Equal(12, written.Count);
+        Assert.Equal(14, written.Count);
     }
 
     [ServerFact(Servers.FeedClients)]
@@ -54,18 +54,24 @@ public sealed class FeedClientTests
             Stones, urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a, 2026-01-12T08:30:00.000Z
               https://elsewhere.example/stones.m4a, 16000000, audio/x-m4a, 1000 s, season 2, episode 2, bonus, True
               Co-Host Carol, Guest Bob https://bob.example/
+              https://example.org/podcast/2-stones/chapters.json, https://example.org/podcast/2-stones/transcript.vtt text/vtt de, https://example.org/podcast/2-stones/transcript.srt application/srt de, https://example.org/podcast/2-stones/transcript.json application/json de, https://example.org/podcast/2-stones/transcript.html text/html de, https://example.org/podcast/2-stones/transcript.txt text/plain de
             The Source, tag:example.org,2026-01-05:podcast/2026-01-05-1-source, 2026-01-05T00:00:00.000Z
               https://media.example.org/1/1-source.mp3, 54880000, audio/mpeg, 3430 s, season 2, episode 1, full, False
               Host Ada https://ada.example/ https://example.org/podcast/ada.png, Editor Eve, Guest Grace https://grace.example/?a=1&b=2 https://example.org/podcast/grace.png, Guest Alan
+              https://example.org/podcast/1-source/chapters.json, https://example.org/podcast/1-source/transcript.vtt text/vtt en, https://example.org/podcast/1-source/transcript.srt application/srt en, https://example.org/podcast/1-source/transcript.json application/json en, https://example.org/podcast/1-source/transcript.html text/html en, https://example.org/podcast/1-source/transcript.txt text/plain en
             """, Told(read.GetProperty("partytime")));
         Assert.Equal("""
             feedsmith: Running Water, 917393e3-1b1e-5cef-ace4-edaa54e1f810, serial
             Stones, urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a, Mon, 12 Jan 2026 08:30:00 +0000
               https://elsewhere.example/stones.m4a, 16000000, audio/x-m4a, 1000 s, season 2, episode 2, bonus, True
               co-host Carol, guest Bob https://bob.example/
+              https://example.org/podcast/2-stones/chapters.json, https://example.org/podcast/2-stones/transcript.vtt text/vtt de, https://example.org/podcast/2-stones/transcript.srt application/x-subrip de, https://example.org/podcast/2-stones/transcript.json application/json de, https://example.org/podcast/2-stones/transcript.html text/html de, https://example.org/podcast/2-stones/transcript.txt text/plain de
+              00:00:00.000 Hello https://example.org/hello https://example.org/podcast/bonus.png | 00:01:01.500 A <stone> | 00:10:00.000 End
             The Source, tag:example.org,2026-01-05:podcast/2026-01-05-1-source, Mon, 05 Jan 2026 00:00:00 +0000
               https://media.example.org/1/1-source.mp3, 54880000, audio/mpeg, 3430 s, season 2, episode 1, full, False
               host Ada https://ada.example/ https://example.org/podcast/ada.png, editor Eve, guest Grace https://grace.example/?a=1&b=2 https://example.org/podcast/grace.png, guest Alan
+              https://example.org/podcast/1-source/chapters.json, https://example.org/podcast/1-source/transcript.vtt text/vtt en, https://example.org/podcast/1-source/transcript.srt application/x-subrip en, https://example.org/podcast/1-source/transcript.json application/json en, https://example.org/podcast/1-source/transcript.html text/html en, https://example.org/podcast/1-source/transcript.txt text/plain en
+              00:00:00.000 Intro | 00:00:57.000 The spring & its “water” | 00:12:30.000 Downhill | 00:57:01.000 Home
             """, ToldBySmith(read.GetProperty("feedsmith").GetProperty("feed")));
     }
 
@@ -81,20 +87,28 @@ public sealed class FeedClientTests
         $"{item.Text("title")}, {item.Text("guid")}, {item.Text("pubDate")}\n"
         + $"  {Enclosure(item.GetProperty("enclosure"))}, {item.Text("duration")} s, season {item.Text("itunesSeason")}, episode {item.Text("itunesEpisode")}, "
         + $"{item.Text("itunesEpisodeType")}, {item.Text("explicit")}\n"
-        + $"  {People(item.GetProperty("podcastPeople"), "name")}")
+        + $"  {People(item.GetProperty("podcastPeople"), "name")}\n"
+        + $"  {item.GetProperty("podcastChapters").Text("url")}, {Transcripts(item.GetProperty("podcastTranscripts"))}")
         .Prepend($"The Podcast Index: {feed.Text("title")}, {feed.Text("guid")}, {feed.Text("itunesType")}, "
             + $"[{string.Join(", ", feed.GetProperty("itunesCategory").EnumerateArray())}]"));
 
     private static string ToldBySmith(JsonElement feed) => string.Join('\n', feed.GetProperty("items").EnumerateArray().Select(item =>
     {
-        var itunes = item.GetProperty("itunes");
+        var (itunes, podcast) = (item.GetProperty("itunes"), item.GetProperty("podcast"));
+        var moments = item.GetProperty("psc").GetProperty("chapters").EnumerateArray().Select(chapter =>
+            $"{chapter.Text("start")} {chapter.Text("title")} {chapter.Text("href")} {chapter.Text("image")}".TrimEnd());
         return $"{item.Text("title")}, {item.GetProperty("guid").Text("value")}, {item.Text("pubDate")}\n"
             + $"  {Enclosure(item.GetProperty("enclosures")[0])}, {itunes.Text("duration")} s, season {itunes.Text("season")}, episode {itunes.Text("episode")}, "
             + $"{itunes.Text("episodeType")}, {itunes.Text("explicit")}\n"
-            + $"  {People(item.GetProperty("podcast").GetProperty("persons"), "display")}";
+            + $"  {People(podcast.GetProperty("persons"), "display")}\n"
+            + $"  {podcast.GetProperty("chapters").Text("url")}, {Transcripts(podcast.GetProperty("transcripts"))}\n"
+            + $"  {string.Join(" | ", moments)}";
     }).Prepend($"feedsmith: {feed.Text("title")}, {feed.GetProperty("podcast").Text("guid")}, {feed.GetProperty("itunes").Text("type")}"));
 
     private static string Enclosure(JsonElement enclosure) => $"{enclosure.Text("url")}, {enclosure.Text("length")}, {enclosure.Text("type")}";
+
+    private static string Transcripts(JsonElement transcripts) => string.Join(", ", transcripts.EnumerateArray().Select(transcript =>
+        $"{transcript.Text("url")} {transcript.Text("type")} {transcript.Text("language")}".TrimEnd()));
 
     private static string People(JsonElement people, string name) => string.Join(", ", people.EnumerateArray().Select(person =>
         string.Join(' ', ((string[])["role", name, "href", "img"]).Select(key => person.Text(key)).Where(text => text.Length > 0))));

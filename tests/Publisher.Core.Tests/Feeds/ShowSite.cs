@@ -57,6 +57,10 @@ internal static class ShowSite
         update_frequency: Weekly
         audio_url: https://media.example.org/:number/:slug.mp3
         ---
+        -- content/podcast/stones.srt --
+        1
+        00:00:01,000 --> 00:00:03,000
+        Carol: Guten Tag.
         -- content/podcast/cover.png --
         -- content/podcast/ada.png --
         -- content/podcast/grace.png --
@@ -77,6 +81,15 @@ internal static class ShowSite
         A *whole* [text](#rest).
 
         ## Rest
+
+        - 0:57 -- The spring & its "water"
+        - 12:30 -- Downhill
+        - 57:01 -- Home
+        -- content/podcast/2026-01-05-1-source.vtt --
+        WEBVTT
+
+        00:01.000 --> 00:03.000
+        <v Ada>Welcome.
         -- content/podcast/2026-01-12-2-stones.md --
         ---
         title: Stones
@@ -89,6 +102,11 @@ internal static class ShowSite
         image: bonus.png
         guests: [{ name: Bob, role: guest, url: "https://bob.example/" }]
         hosts: [{ name: Carol, role: co-host }]
+        chapters:
+          - { start: "0:00", title: Hello, url: "https://example.org/hello", image: bonus.png }
+          - { startTime: 61.5, title: A <stone> }
+          - 10:00 -- End
+        transcript: { file: stones.srt, language: de }
         ---
         More.
         """;
