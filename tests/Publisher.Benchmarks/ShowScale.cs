@@ -17,9 +17,11 @@ internal static class ShowScale
     private static void Build(SampleShow show, int episodes)
     {
         var watch = Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
         var build = SampleSite.NewBuilder(remembers: false).Advance(show.Reader.Read(), default);
         build.RenderAll(_ => { }, default);
-        Console.WriteLine($"{episodes:N0} episodes, {build.Paths.Length:N0} outputs: {watch.Elapsed.TotalMilliseconds:N0} ms");
+        Console.WriteLine($"{episodes:N0} episodes, {build.Paths.Length:N0} outputs: {watch.Elapsed.TotalMilliseconds:N0} ms, "
+            + $"{(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:N0} ms of processors");
         foreach (var (step, took) in build.Timings.Laps) Console.WriteLine($"  {step,-15} {took.TotalMilliseconds,9:N1} ms");
         // What rendering is made of, one output after the other.
         foreach (var kind in build.Paths.Where(path => build.Routes.Find(path) is not FileRoute).GroupBy(path => build.Routes.Find(path)!.GetType().Name))

@@ -108,7 +108,7 @@ internal sealed class FeedNotes(Entry page) : IHtml
     }
 
     private static string Short(string title, int longest) =>
-        new StringInfo(title) is { LengthInTextElements: var length } text && length > longest
+        title.Length > longest && new StringInfo(title) is { LengthInTextElements: var length } text && length > longest
             ? text.SubstringByTextElements(0, longest - 1).TrimEnd() + "…"
             : title;
 }
