@@ -4,10 +4,15 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Publisher.Benchmarks;
 
-// 'scale N' prints one table of what N posts cost, stage by stage; anything else goes to BenchmarkDotNet.
+// 'scale N' and 'show N' print what N posts and N episodes cost; anything else goes to BenchmarkDotNet.
 if (args is ["scale", ..])
 {
     Scale.Run(args.Length > 1 ? int.Parse(args[1]) : 10_000);
+    return;
+}
+if (args is ["show", ..])
+{
+    ShowScale.Run(args.Length > 1 ? int.Parse(args[1]) : 1_000);
     return;
 }
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));

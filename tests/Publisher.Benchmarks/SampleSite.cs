@@ -42,7 +42,7 @@ internal sealed class SampleSite
 
     private string Pick() => Words[random.Next(Words.Length)];
 
-    private string Sentence()
+    public string Sentence()
     {
         var text = string.Join(' ', Enumerable.Range(0, random.Next(9, 20)).Select(_ => Pick()));
         return char.ToUpperInvariant(text[0]) + text[1..] + ".";

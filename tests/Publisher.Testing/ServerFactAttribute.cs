@@ -5,7 +5,7 @@ namespace Publisher.Testing;
 
 /// <summary>The real servers and programs which a test may need.</summary>
 [Flags]
-public enum Servers { Gateway = 1, Varnish = 2, Jekyll = 4, Encoders = 8 }
+public enum Servers { Gateway = 1, Varnish = 2, Jekyll = 4, Encoders = 8, FeedClients = 16 }
 
 /// <summary>
 /// A test that needs real servers: skipped, with the reason and the cure in its result, where they are missing; unless
@@ -29,7 +29,8 @@ public sealed class ServerFactAttribute : FactAttribute
         var varnish = servers.HasFlag(Servers.Varnish) ? Varnish.WhyNot : null;
         var jekyll = servers.HasFlag(Servers.Jekyll) ? RealLiquid.WhyNot : null;
         var encoders = servers.HasFlag(Servers.Encoders) ? Encoders.WhyNot : null;
-        string?[] reasons = [gateway, varnish, jekyll, encoders];
+        var clients = servers.HasFlag(Servers.FeedClients) ? FeedClients.WhyNot : null;
+        string?[] reasons = [gateway, varnish, jekyll, encoders, clients];
         return Array.TrueForAll(reasons, reason => reason is null) ? null
             : string.Join("; ", reasons.Where(reason => reason is not null));
     }

@@ -60,7 +60,7 @@ public sealed class Entry
     public required Status Status { get; init; }
 
     /// <summary>What it plays, as its front matter tells it.</summary>
-    public Audio? Audio => Episode.AudioOf(Matter, pattern => EntryResolver.Fill(pattern, this));
+    public Audio? Audio => field ??= Episode.AudioOf(Matter, pattern => EntryResolver.Fill(pattern, this));
 
     public SitePath Path => Card.Path;
 

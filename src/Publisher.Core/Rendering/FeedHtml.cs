@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Publisher.Text;
 
@@ -13,6 +14,11 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
         ["script", "style", "button", "form", "input", "select", "textarea", "template", "dialog", "object", "embed", "applet"];
 
     private static readonly string[] Addresses = ["href", "src", "poster", "cite", "longdesc", "background", "data"];
+
+    // Where each kind of word ends.
+    private static readonly SearchValues<byte> Name = SearchValues.Create(" \t\n\r\f>/"u8);
+    private static readonly SearchValues<byte> AttributeName = SearchValues.Create(" \t\n\r\f=>/"u8);
+    private static readonly SearchValues<byte> Unquoted = SearchValues.Create(" \t\n\r\f>"u8);
 
     private readonly ReadOnlySpan<byte> html = html;
     private int at;
@@ -40,7 +46,7 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
         var start = at;
         var isEnd = at + 1 < html.Length && html[at + 1] == '/';
         at += isEnd ? 2 : 1;
-        var name = Word(static sign => sign is (byte)'>' or (byte)'/');
+        var name = Word(Name);
         if (name.IsEmpty || !char.IsAsciiLetter((char)name[0]))
         {
             // A sign for "less", which readers may take for a tag.
@@ -71,7 +77,7 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
             return false;
         }
         var blank = html[start..at];
-        var name = Word(static sign => sign is (byte)'=' or (byte)'>' or (byte)'/');
+        var name = Word(AttributeName);
         if (name.IsEmpty)
         {
             at++; // a stray '='
@@ -110,7 +116,7 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
             at = Math.Min(end + 1, html.Length);
             return quoted;
         }
-        return Word(static sign => sign == '>');
+        return Word(Unquoted);
     }
 
     private readonly void WriteAddress(ReadOnlySpan<byte> value)
@@ -160,7 +166,7 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
             at += open + 1;
             var isEnd = at < html.Length && html[at] == '/';
             if (isEnd) at++;
-            var name = Word(static sign => sign is (byte)'>' or (byte)'/');
+            var name = Word(Name);
             if (Is(name, element) is null) continue;
             // What stands in a script is no markup, whatever it looks like.
             depth += isEnd ? -1 : element is "script" or "style" or "textarea" ? 0 : 1;
@@ -193,11 +199,13 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
         while (at < html.Length && IsSpace(html[at])) at++;
     }
 
-    private ReadOnlySpan<byte> Word(Func<byte, bool> ends)
+    private ReadOnlySpan<byte> Word(SearchValues<byte> ends)
     {
-        var start = at;
-        while (at < html.Length && !IsSpace(html[at]) && !ends(html[at])) at++;
-        return html[start..at];
+        var rest = html[at..];
+        var length = rest.IndexOfAny(ends);
+        if (length < 0) length = rest.Length;
+        at += length;
+        return rest[..length];
     }
 
     private static bool IsSpace(byte sign) => sign is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f';

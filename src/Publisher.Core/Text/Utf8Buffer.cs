@@ -6,6 +6,10 @@ namespace Publisher.Text;
 /// <summary>A growing run of UTF-8 bytes, reused by its owner: what renderers write to.</summary>
 public sealed class Utf8Buffer(int capacity = 4096) : IBufferWriter<byte>
 {
+    /// <summary>What XML forbids, and the first byte of U+FFFE and U+FFFF.</summary>
+    private static readonly SearchValues<byte> NotXml = SearchValues.Create(
+        [.. Enumerable.Range(0, ' ').Except([(int)'\t', '\n', '\r']).Select(sign => (byte)sign), 0xEF]);
+
     private byte[] bytes = new byte[capacity];
 
     public int Length { get; private set; }
@@ -24,11 +28,11 @@ public sealed class Utf8Buffer(int capacity = 4096) : IBufferWriter<byte>
     /// </summary>
     public void MakeXml()
     {
-        var text = bytes.AsSpan(0, Length);
-        for (var i = 0; i < text.Length; i++)
+        var rest = bytes.AsSpan(0, Length);
+        for (int at; (at = rest.IndexOfAny(NotXml)) >= 0; rest = rest[(at + 1)..])
         {
-            if (text[i] < ' ' && text[i] is not ((byte)'\t' or (byte)'\n' or (byte)'\r')) text[i] = (byte)' ';
-            else if (text[i] == 0xEF && i + 2 < text.Length && text[i + 1] == 0xBF && text[i + 2] >= 0xBE) text[i + 2] = 0xBD;
+            if (rest[at] < ' ') rest[at] = (byte)' ';
+            else if (at + 2 < rest.Length && rest[at + 1] == 0xBF && rest[at + 2] >= 0xBE) rest[at + 2] = 0xBD;
         }
     }
 

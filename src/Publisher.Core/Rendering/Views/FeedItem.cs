@@ -69,7 +69,7 @@ internal sealed class FeedNotes(Entry page) : IHtml
         var start = output.Length;
         output.Write("<p>"u8);
         Escaping.Write(
-            output, scope.Read(page, Field.Description).Matter.Description ?? scope.Text(page, Field.Excerpt).Excerpt);
+            output, Cut(scope.Read(page, Field.Description).Matter.Description ?? scope.Text(page, Field.Excerpt).Excerpt));
         output.Write("</p>"u8);
         var described = output.Length;
         var chapters = EpisodeChapters.Of(page, scope);
@@ -90,8 +90,25 @@ internal sealed class FeedNotes(Entry page) : IHtml
         }
     }
 
+    /// <summary>At a blank where there is one, else between two characters.</summary>
+    private static string Cut(string text)
+    {
+        var bytes = "<p>…</p>"u8.Length;
+        var blank = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            bytes += text[i] switch
+            {
+                '"' => 6, '&' or '\'' => 5, '<' or '>' => 4, < '\u0080' => 1, < '\u0800' => 2, _ => 3,
+            };
+            if (bytes > MostBytes) return text[..(blank > 0 ? blank : char.IsLowSurrogate(text[i]) ? i - 1 : i)] + "…";
+            if (text[i] == ' ') blank = i;
+        }
+        return text;
+    }
+
     private static string Short(string title, int longest) =>
-        new StringInfo(title) is { LengthInTextElements: var length } text && length > longest
+        title.Length > longest && new StringInfo(title) is { LengthInTextElements: var length } text && length > longest
             ? text.SubstringByTextElements(0, longest - 1).TrimEnd() + "…"
             : title;
 }
