@@ -91,7 +91,7 @@ internal static class PublishCommand
             var target = Choose(settings, name);
             if (target is not null && settings.BaseUrl == new Settings().BaseUrl)
                 findings.Add(Messages.NoBaseUrl(new Location(settings.File), settings.BaseUrl, isPublic: target is S3Target));
-            Laps.Add(("render", WholeSite.Render(build, "Building", findings, progress, cancel)));
+            Laps.Add(("render", WholeSite.Render(build, "Building", findings, progress, cancel, gates: false)));
             findings.Add(build.FeedDiagnostics);
             if (target is null || findings.HasErrors) return (ExitCode.Problems, Refusal(target));
             options = options with { BasePath = settings.BasePath + "/", Hub = HubOf(build) };

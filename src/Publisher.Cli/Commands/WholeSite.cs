@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Publisher.Cli.Problems;
 using Publisher.Cli.Terminal;
+using Publisher.Diagnostics;
 using Publisher.Engine;
+using Publisher.Feeds;
 
 namespace Publisher.Cli.Commands;
 
@@ -19,8 +21,13 @@ internal static class WholeSite
         return Stopwatch.GetElapsedTime(start);
     }
 
+    /// <param name="gates">
+    /// Whether what a directory would refuse in a feed is an error. A page that waits to be published is not held up by a podcast
+    /// without artwork; a feed that nobody can read is an error everywhere.
+    /// </param>
     /// <returns>How long it took.</returns>
-    public static TimeSpan Render(Build build, string doing, Findings findings, ProgressBar progress, CancellationToken cancel)
+    public static TimeSpan Render(
+        Build build, string doing, Findings findings, ProgressBar progress, CancellationToken cancel, bool gates = true)
     {
         progress.Begin(doing, build.Paths.Length);
         var start = Stopwatch.GetTimestamp();
@@ -32,7 +39,10 @@ internal static class WholeSite
             if (!rendered.Broken) feeds.Look(rendered.Route, rendered.Output);
             progress.Report(Interlocked.Increment(ref done));
         }, cancel);
-        findings.Add(feeds.Diagnostics);
+        findings.Add([.. feeds.Diagnostics.Select(problem =>
+            gates || FeedReader.IsUnreadable(problem) || problem.Severity < Severity.Error
+                ? problem
+                : problem with { Severity = Severity.Warning })]);
         return Stopwatch.GetElapsedTime(start);
     }
 }

@@ -22,6 +22,9 @@ public sealed record ShowCategory(string Name, string? Below)
 /// <summary>A podcast's settings, as the front matter of its section's index page has them.</summary>
 public sealed record Show
 {
+    /// <summary>With long notes and many chapters this is just below the 5 MB at which feeds are refused.</summary>
+    private const int MostInFeed = 250;
+
     public ImmutableArray<ShowCategory> Categories { get; init; } = [];
 
     public string? OwnerName { get; init; }
@@ -70,7 +73,7 @@ public sealed record Show
     public string? UpdateFrequency { get; init; }
 
     /// <summary>Episodes in one document of the feed; older ones are in further documents (RFC 5005).</summary>
-    public int FeedSize { get; init; } = 300;
+    public int FeedSize { get; init; } = MostInFeed;
 
     /// <summary>Who hosts each episode that names nobody of its own.</summary>
     public static IEnumerable<Person> HostsOf(Matter matter) => PersonsOf(matter).Where(person => person.IsHost);
@@ -101,7 +104,7 @@ public sealed record Show
             Texts = Links(fields, "verify", "purpose"),
             Podroll = fields.Texts("podroll") ?? [],
             UpdateFrequency = fields.Text("update_frequency"),
-            FeedSize = fields.Whole("feed_size", 1) ?? 300,
+            FeedSize = fields.Whole("feed_size", 1) ?? MostInFeed,
         };
     }
 

@@ -12,6 +12,9 @@ public static class FeedReader
     /// <summary>Larger files are not read: many times what any reader of feeds takes.</summary>
     public const int MaxBytes = 64 << 20;
 
+    /// <summary>Whether a problem is that the file could not be read as a feed at all.</summary>
+    public static bool IsUnreadable(Diagnostic problem) => problem.Code is "PB0901" or "PB0902" or "PB0903";
+
     /// <summary>Null when it cannot be read, or is no feed; the problems say why.</summary>
     public static Feed? Read(SitePath file, ReadOnlyMemory<byte> bytes, ICollection<Diagnostic> problems)
     {
