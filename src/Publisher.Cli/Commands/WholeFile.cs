@@ -5,7 +5,7 @@ internal static class WholeFile
 {
     public static void Write(string path, byte[] bytes)
     {
-        var file = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        var file = (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? path;
         var aside = file + ".new";
         File.WriteAllBytes(aside, bytes);
         if (!OperatingSystem.IsWindows() && File.Exists(file)) File.SetUnixFileMode(aside, File.GetUnixFileMode(file));

@@ -109,7 +109,7 @@ internal class BodyHtml(Entry? page, Body body, bool reports) : IHtml
 
     /// <summary>The address of the page's sound; empty when it has none.</summary>
     private string Sound(RenderScope scope, ref Place place) =>
-        place.Sound ??= page is null ? "" : EntryView.SoundOf(page, scope)?.Url ?? "";
+        place.Sound ??= page is null ? "" : EpisodeAudio.Played(page, scope)?.Url ?? "";
 
     private ImageSize? SizeOf(RenderScope scope, string target) =>
         page is not null && scope.Link(page, target) is { IsLocal: true, Target.IsRoot: false } answer

@@ -22,7 +22,7 @@ internal static class EpisodeChapters
     /// <summary>In the order of their starts, the first at 0; empty where there is nothing to play.</summary>
     public static ImmutableArray<Chapter> Of(Entry page, RenderScope scope)
     {
-        if (EntryView.SoundOf(page, scope) is null) return [];
+        if (EpisodeAudio.Played(page, scope) is null) return [];
         var said = Said(page, scope, []) ?? Topics(page, scope);
         if (said.Count == 0) said = InSound(page, scope);
         if (said.Count == 0) return [];
@@ -34,7 +34,7 @@ internal static class EpisodeChapters
     /// <summary>What is wrong with the chapters, and with the times in the text.</summary>
     public static void Check(Entry page, RenderScope scope)
     {
-        if (EntryView.SoundOf(page, scope) is not { } sound) return;
+        if (EpisodeAudio.Played(page, scope) is not { } sound) return;
         var problems = new List<Diagnostic>();
         Said(page, scope, problems);
         problems.AddRange(TopicCheck.Of(scope.Text(page, Field.Topics).Topics, sound.Seconds));

@@ -43,7 +43,7 @@ internal static class EpisodeTranscript
     /// <summary>All that a feed may tell of; empty of what is no episode with a sound.</summary>
     public static ImmutableArray<OfferedTranscript> Offered(Entry page, RenderScope scope)
     {
-        if (EntryView.SoundOf(page, scope) is null) return [];
+        if (EpisodeAudio.Played(page, scope) is null) return [];
         var sources = Sources(page, scope);
         var offered = ImmutableArray.CreateBuilder<OfferedTranscript>();
         var own = scope.Read(page, Field.Lang).Matter.Lang ?? scope.Settings.Language;
@@ -66,7 +66,7 @@ internal static class EpisodeTranscript
     /// <summary>For the page: paragraphs, each with the moment of its beginning, and who speaks where that changes.</summary>
     public static string? Html(Entry page, RenderScope scope)
     {
-        if (EntryView.SoundOf(page, scope) is not { } sound) return null;
+        if (EpisodeAudio.Played(page, scope) is not { } sound) return null;
         if (Read(page, scope)?.Words is not { Cues.IsEmpty: false } words) return null;
         var html = new Utf8Buffer();
         var speaker = "";

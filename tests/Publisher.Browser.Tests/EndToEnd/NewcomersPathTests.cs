@@ -73,7 +73,9 @@ public sealed partial class NewcomersPathTests(Chromium chromium)
 
         var first = Cli.Run(author.Site, keys, "publish").With(0);
         Assert.StartsWith("Published to live in ", first.LastLine);
-        Assert.Empty(first.Error);
+        Assert.Equal(
+            "publisher.ledger.json: note PB0914: this file now remembers 2 more of what feeds have announced\n  hint: commit it with the content\n",
+            first.Error);
         var page = await reader.GetStringAsync(Page);
         Assert.Contains("What the author wrote while mending.", page);
         using (var style = await reader.GetAsync(StyleSheet().Match(page).Groups[1].Value))

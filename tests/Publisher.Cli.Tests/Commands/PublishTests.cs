@@ -41,6 +41,28 @@ public class PublishTests
     }
 
     [Fact]
+    public void Remembers_what_feeds_announced_and_holds_to_it()
+    {
+        const string Ledger = "publisher.ledger.json";
+        using var site = Site.Small();
+        Cli.Run(site.Path, "publish", "--dry-run").With(0);
+        Cli.Run(site.Path, "publish", "--base-url", "https://preview.example/").With(0);
+        Assert.False(File.Exists(site[Ledger]));
+
+        Assert.Contains("note PB0914", Cli.Run(site.Path, "publish").With(0).Error);
+        var remembered = site.Read(Ledger);
+        Assert.Contains("\"content/posts/2026-01-02-first.md\": { \"id\": \"tag:", remembered);
+        Assert.DoesNotContain("PB0914", Cli.Run(site.Path, "publish").With(0).Error);
+
+        site.Write("content/posts/2026-01-02-first.md", "---\ntitle: First\nid: another\n---\nOne.\n");
+        Assert.Contains("2026-01-02-first.md:3:5: error PB0910", Cli.Run(site.Path, "check").With(1).Error);
+        Assert.StartsWith("Nothing was published", Cli.Run(site.Path, "publish").With(1).LastLine);
+        Assert.Equal(remembered, site.Read(Ledger));
+        Cli.Run(site.Path, "publish", "--allow-feed-changes").With(0);
+        Assert.Contains("\"id\": \"another\"", site.Read(Ledger));
+    }
+
+    [Fact]
     public void Reminds_of_the_address_readers_need_also_in_a_folder()
     {
         using var site = Site.Small();

@@ -84,7 +84,7 @@ internal sealed class LedgerCheck(Site site, RouteTable routes, RenderScope scop
 
     /// <summary>A file of the site itself is told without the host, which previews have another of.</summary>
     private string EnclosureOf(Entry page) =>
-        page.Kind != Content.Kind.Episode || EntryView.AudioOf(page, scope) is not { Url: { Length: > 0 } url } ? ""
+        page.Kind != Content.Kind.Episode || EpisodeAudio.Of(page, scope) is not { Url: { Length: > 0 } url } ? ""
             : url.StartsWith(site.Settings.BasePath + "/", StringComparison.Ordinal) ? url[site.Settings.BasePath.Length..]
             : url;
 }

@@ -46,7 +46,7 @@ internal sealed class SoundCheck(Site site, RenderScope scope)
         if (EpisodeCheck.Swapped(page.Matter) is not null) return; // that is told with the front matter itself
         // With chapters written into it, the published copy is longer than the file; either is right.
         if (Of(page, "bytes") is { } bytes && Episode.BytesOf(bytes.Node.Text) is var size && size != sound.File.Length
-            && size != EntryView.PublishedAudioOf(page, scope)?.Bytes)
+            && size != EpisodeAudio.Published(page, scope)?.Bytes)
             Tell(bytes, sound.File.Length.ToString(CultureInfo.InvariantCulture));
         if (sound.Facts is not { } facts) return;
         if (Of(page, "duration") is { } duration

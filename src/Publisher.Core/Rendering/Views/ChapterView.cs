@@ -24,7 +24,7 @@ internal sealed class ChapterView() : View<PlayableChapter>("chapter",
 
     public static Value Of(Entry page, RenderScope scope)
     {
-        var sound = EntryView.SoundOf(page, scope)?.Url ?? "";
+        var sound = EpisodeAudio.Played(page, scope)?.Url ?? "";
         return Instance.List(EpisodeChapters.Of(page, scope).Select(chapter => new PlayableChapter(chapter, page, sound)));
     }
 

@@ -1,0 +1,35 @@
+using Publisher.Content;
+using Publisher.Model;
+using Publisher.Rendering.Views;
+
+namespace Publisher.Rendering;
+
+/// <summary>Where an episode's sound is and what was measured of it.</summary>
+internal static class EpisodeAudio
+{
+    /// <summary>What an episode plays; null of any other page.</summary>
+    public static Audio? Played(Entry page, RenderScope scope) =>
+        scope.Read(page, Field.Kind).Kind == Content.Kind.Episode && Of(page, scope) is { Url.Length: > 0 } audio
+            ? audio
+            : null;
+
+    /// <summary>Chapters that are written into the published copy make it longer.</summary>
+    public static Audio? Published(Entry page, RenderScope scope)
+    {
+        var audio = Of(page, scope);
+        if (audio is null || EpisodeSound.ToEmbedIn(page, scope.Settings, scope.HasFile) is not { } file) return audio;
+        return EpisodeSound.Head(page, file, scope, _ => { }) is (var head, { } rest)
+            ? audio with { Bytes = head.Length + rest.File.Length - rest.From }
+            : audio;
+    }
+
+    /// <summary>A sound that is one of the site's files is measured, whatever its front matter says.</summary>
+    public static Audio? Of(Entry page, RenderScope scope)
+    {
+        if (scope.Read(page, Field.All).Audio is not { } audio) return null;
+        if (audio.Url.Length == 0) return audio;
+        var own = EpisodeFiles.Sound(page, audio, scope);
+        audio = audio with { Url = EntryView.AddressOf(page, audio.Url, scope), Bytes = own?.File.Length ?? audio.Bytes };
+        return own?.Facts is { } facts ? audio with { Type = facts.Type, Seconds = (int)Math.Round(facts.Duration) } : audio;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Publisher.Configuration;
+using Publisher.Content;
+using Publisher.Diagnostics;
+using Publisher.Model;
+using Publisher.Rendering.Routes;
+using Publisher.Scriban.Checks;
+using Publisher.Scriban.Values;
+using Publisher.Text;
+
+namespace Publisher.Rendering.Views;
+
+/// <summary>What counts a page among others: its number and season, its week, the same week of other years; and its
+/// blogroll.</summary>
+internal static class WeekMembers
+{
+    private static readonly View<BlogrollEntry> BlogrollView = new("blog",
+        View<BlogrollEntry>.Text("title", (blog, _) => blog.Title), View<BlogrollEntry>.Text("url", (blog, _) => blog.Url),
+        View<BlogrollEntry>.Text("feed", (blog, _) => blog.Feed),
+        View<BlogrollEntry>.Text("description", (blog, _) => blog.Description),
+        View<BlogrollEntry>.Text("group", (blog, _) => blog.Group));
+
+    public static IEnumerable<Member> All =>
+    [
+        View<Entry>.Member("number", (page, scope) => Whole(scope.Read(page, Field.Number).Number), () => Shape.Number),
+        View<Entry>.Member("last_number", (page, scope) =>
+            scope.Read(page, Field.Number).Weeknote is { } note && note.Last > note.First ? Whole(note.Last) : Value.Null,
+            () => Shape.Number),
+        View<Entry>.Flag("shows_number", (page, scope) =>
+            scope.Read(page, Field.Number).Weeknote is { } note && note.IsIn(scope.Read(page, Field.Title).Title)),
+        View<Entry>.Member("season", (page, scope) => Whole(scope.Read(page, Field.Number).Season), () => Shape.Number),
+        View<Entry>.Text("season_url", SeasonUrl),
+        View<Entry>.Member("from", (page, scope) => DaysOf(page, scope) is { } days ? Value.FromDate(days.From) : Value.Null,
+            () => Shape.Date),
+        View<Entry>.Member("to", (page, scope) => DaysOf(page, scope) is { } days ? Value.FromDate(days.To) : Value.Null, () =>
+            Shape.Date),
+        View<Entry>.Member("week", (page, scope) => Whole(WeekOf(page, scope)?.Number), () => Shape.Number),
+        View<Entry>.Member("week_year", (page, scope) => Whole(WeekOf(page, scope)?.Year), () => Shape.Number),
+        View<Entry>.Member("same_week", (page, scope) => EntryView.Instance.List(SameWeek(page, scope)), () =>
+            EntryView.Instance.Many),
+        View<Entry>.Member("blogroll", (page, scope) => BlogrollView.List(BlogrollOf(page, scope)), () => BlogrollView.Many),
+        View<Entry>.Text("blogroll_url", (page, scope) =>
+            Blogroll.IsWanted(scope.Extra(page, Blogroll.Key))
+                ? scope.Address(Route.UrlOf(BlogrollRoute.PathOf(scope.Read(page, Field.Url))))
+                : null),
+    ];
+
+    private static string? SeasonUrl(Entry page, RenderScope scope) =>
+        scope.Read(page, Field.Number).Season is { } season
+            && Titles.OfSeason(new SitePath(scope.Read(page, Field.Section).Section.Top), season, scope) is { } url
+            ? scope.Address(url)
+            : null;
+
+    private static Value Whole(int? number) => number is { } whole ? Value.FromInteger(whole) : Value.Null;
+
+    private static Week? WeekOf(Entry page, RenderScope scope) =>
+        scope.Read(page, Field.Date).Date is { } date ? Week.Of(date) : null;
+
+    private static (DateTimeOffset From, DateTimeOffset To)? DaysOf(Entry page, RenderScope scope) =>
+        scope.Read(page, Field.Date).Date is { } date ? Week.DaysOf(date, scope.Settings.TimeZone) : null;
+
+    /// <summary>What the same top folder has of this week of the year in other years.</summary>
+    private static IEnumerable<Entry> SameWeek(Entry page, RenderScope scope) => WeekOf(page, scope) is not { } week
+        ? []
+        : scope.List(ListKey.OfWeek(new SitePath(scope.Read(page, Field.Section).Section.Top), week.Number))
+            .Where(other => WeekOf(other, scope)?.Year is { } year && year != week.Year);
+
+    internal static ImmutableArray<BlogrollEntry> BlogrollOf(Entry page, RenderScope scope, List<Diagnostic>? problems = null)
+    {
+        var node = scope.Extra(page, Blogroll.Key);
+        return Blogroll.NameOf(node) is { } name
+            ? Blogroll.OfData(name, ((ScalarNode)node!).At, scope.Data, problems)
+            : Blogroll.Of(node, problems);
+    }
+}
