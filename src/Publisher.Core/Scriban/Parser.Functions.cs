@@ -35,7 +35,9 @@ internal sealed partial class Parser
     private AnonymousFunction ParseAnonymousFunction()
     {
         var at = Next().Span;
-        ImmutableArray<Parameter>? parameters = Current.Kind == TokenKind.OpenParenthesis ? ParseParameters() : null;
+        // On the next line a bracket begins the body, also inside other brackets, where lines do not end statements.
+        var isHere = Current.Kind == TokenKind.OpenParenthesis && !source.AsSpan(at.End, Current.Start - at.End).Contains('\n');
+        ImmutableArray<Parameter>? parameters = isHere ? ParseParameters() : null;
         var body = ParseFunctionBody(at, "do");
         return new AnonymousFunction(at, new FunctionBody(at, "do", parameters, body));
     }
