@@ -152,9 +152,7 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
         url.StartsWith("https://"u8) || url.StartsWith("http://"u8) || url.StartsWith("mailto:"u8) || url.StartsWith("data:"u8);
 
     private readonly string Absolute(string url) =>
-        url.StartsWith('#') ? page + url
-            : Uri.TryCreate(page, UriKind.Absolute, out var from) && Uri.TryCreate(from, url, out var whole) ? whole.AbsoluteUri
-            : url;
+        Uri.TryCreate(page, UriKind.Absolute, out var from) && Uri.TryCreate(from, url, out var whole) ? whole.AbsoluteUri : url;
 
     private void SkipElement(string element)
     {
