@@ -73,6 +73,7 @@ internal static class BuildCommand
             else
                 stored = Write(build, outputs, folder, force, progress, cancel);
             Laps.Add(("check templates", WholeSite.CheckTemplates(build, findings)));
+            findings.Add(build.FeedDiagnostics);
             return Tell(build, stored, outputs.Unmade);
         }
 

@@ -87,6 +87,7 @@ internal static class CheckCommand
         findings.Add(problems);
         laps.Add(("render", WholeSite.Render(build, "Checking", findings, progress, cancel)));
         laps.Add(("check templates", WholeSite.CheckTemplates(build, findings)));
+        findings.Add(build.FeedDiagnostics);
         var (pages, files) = Measures.Count(build);
         var found = Measures.Problems(findings) is { Length: > 0 } some ? some : "nothing is wrong";
         return (build, new Summary("check", $"Checked {Words.Count(pages, "page")}: {found}.",

@@ -17,7 +17,6 @@ internal static class WholeSite
     {
         var start = Stopwatch.GetTimestamp();
         findings.Add(build.TemplateDiagnostics);
-        findings.Add(build.FeedDiagnostics);
         return Stopwatch.GetElapsedTime(start);
     }
 

@@ -58,7 +58,7 @@ internal static class XmlFeedReader
     /// <summary>What the XML declaration says; empty when it says nothing.</summary>
     private static string DeclaredEncoding(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.StartsWith("\xFF\xFE"u8) || bytes.Length > 1 && bytes[0] is 0xFE or 0xFF && bytes[1] is 0xFF or 0xFE)
+        if (bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])
             return "utf-16";
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 200)]);
         if (!head.Contains("<?xml", StringComparison.Ordinal)) return "";

@@ -9,8 +9,6 @@ namespace Publisher.Media;
 /// </summary>
 public static class ChapterText
 {
-    public const string JsonType = "application/json+chapters";
-
     /// <summary>Letters of other languages as they are; what JSON cannot hold is escaped all the same.</summary>
     internal static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

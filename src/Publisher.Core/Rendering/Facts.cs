@@ -42,10 +42,10 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
 
     internal required Func<string, Body> Markdown { get; init; }
 
-    /// <summary>Renders the shared piece of a section's pages; set by the build, which owns the rendering.</summary>
     /// <summary>Fills in the text of a page that is a template; set by the build as well.</summary>
     internal required Func<Entry, Page, FilledText> Fill { get; init; }
 
+    /// <summary>Renders the shared piece of a section's pages; set by the build, which owns the rendering.</summary>
     internal Func<string, SitePath, Fragment> RenderFragment { get; init; } = (_, _) => Fragment.Empty;
 
     public Entry? Entry(int slot) =>
@@ -184,7 +184,10 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
             case Ask.Sound:
                 return Sound(new SitePath(names.Texts[fact.Subject]))?.Stamp ?? Stamp.None;
             case Ask.Source:
-                return Source(new SitePath(names.Texts[fact.Subject])) is { } file ? Stamp.Of(file.Read([])) : Stamp.None;
+                return Source(new SitePath(names.Texts[fact.Subject])) is { } file
+                    // As it was listed: what is read later may be newer, and is then rendered once more.
+                    ? new Stamp(1).With(file.Version)
+                    : Stamp.None;
             case Ask.Data:
                 return site.Data.Aggregate(new Stamp(1), (stamp, file) => stamp.With(file.Name).With(file.Stamp));
             case Ask.KnownKey:

@@ -11,7 +11,11 @@ namespace Publisher.Rendering;
 internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer output)
 {
     private static readonly string[] LeftOut =
-        ["script", "style", "button", "form", "input", "select", "textarea", "template", "dialog", "object", "embed", "applet"];
+        ["script", "style", "button", "form", "input", "select", "textarea", "template", "dialog", "object", "embed", "applet",
+        "meta", "base", "link"];
+
+    /// <summary>Those of them that hold nothing and have no end.</summary>
+    private static readonly string[] Void = ["input", "embed", "meta", "base", "link"];
 
     private static readonly string[] Addresses = ["href", "src", "poster", "cite", "longdesc", "background", "data"];
 
@@ -58,7 +62,7 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
         if ((html[start..].StartsWith("<a class=\"anchor\""u8) ? "a" : Is(name, LeftOut)) is { } element)
         {
             SkipTag();
-            if (!isEnd && html[at - 1] == '>' && html[at - 2] != '/' && element is not ("input" or "embed")) SkipElement(element);
+            if (!isEnd && html[at - 1] == '>' && html[at - 2] != '/' && !Void.Contains(element)) SkipElement(element);
             return;
         }
         output.Write(html[start..at]);
@@ -122,19 +126,27 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
     private readonly void WriteAddress(ReadOnlySpan<byte> value)
     {
         if (IsAbsolute(value)) WriteQuoted(value);
-        else Escaping.Write(output, Absolute(System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value))));
+        else if (!IsScript(value)) Escaping.Write(output,
+            Absolute(System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value))));
     }
 
+    /// <summary>
+    /// Addresses with what each is for (HTML, 4.8.4.2.1): an address runs to white space, and commas within it are its own.
+    /// </summary>
     private readonly void WriteSourceSet(ReadOnlySpan<byte> value)
     {
-        var candidates = System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value))
-            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < candidates.Length; i++)
+        var rest = System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value)).AsSpan().TrimStart(", \t\n\r\f");
+        for (var first = true; !rest.IsEmpty; first = false)
         {
-            if (i > 0) output.Write(", "u8);
-            var blank = candidates[i].IndexOf(' ');
-            var url = blank < 0 ? candidates[i] : candidates[i][..blank];
-            Escaping.Write(output, Absolute(url) + candidates[i][url.Length..]);
+            var end = rest.IndexOfAny(" \t\n\r\f");
+            var url = end < 0 ? rest : rest[..end];
+            rest = rest[url.Length..];
+            var bare = url.TrimEnd(',');
+            var comma = bare.Length < url.Length ? 0 : rest.IndexOf(',');
+            var descriptor = (comma < 0 ? rest : rest[..comma]).Trim();
+            rest = (comma < 0 ? [] : rest[comma..]).TrimStart(", \t\n\r\f");
+            if (!first) output.Write(", "u8);
+            Escaping.Write(output, descriptor.IsEmpty ? Absolute(bare.ToString()) : $"{Absolute(bare.ToString())} {descriptor}");
         }
     }
 
@@ -149,7 +161,17 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
     }
 
     private static bool IsAbsolute(ReadOnlySpan<byte> url) =>
-        url.StartsWith("https://"u8) || url.StartsWith("http://"u8) || url.StartsWith("mailto:"u8) || url.StartsWith("data:"u8);
+        url.StartsWith("https://"u8) || url.StartsWith("http://"u8) || url.StartsWith("mailto:"u8)
+            || url.StartsWith("data:image/"u8);
+
+    /// <summary>What would run where it is clicked.</summary>
+    private static bool IsScript(ReadOnlySpan<byte> url)
+    {
+        var scheme = Encoding.UTF8.GetString(url[..Math.Min(url.Length, 64)]).Where(sign => sign > ' ').ToArray().AsSpan();
+        return scheme.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)
+            || scheme.StartsWith("vbscript:", StringComparison.OrdinalIgnoreCase)
+            || scheme.StartsWith("data:text/html", StringComparison.OrdinalIgnoreCase);
+    }
 
     private readonly string Absolute(string url) =>
         Uri.TryCreate(page, UriKind.Absolute, out var from) && Uri.TryCreate(from, url, out var whole) ? whole.AbsoluteUri : url;

@@ -7,7 +7,8 @@ namespace Publisher.Rendering.Views;
 internal sealed record Generated
 {
     /// <summary>
-    /// "section", "home", "term", "terms", "archive", "season", "series", "404", "redirect", "feed", "sitemap" or "robots".
+    /// "section", "home", "term", "terms", "person", "people", "archive", "season", "series", "404", "redirect", "feed",
+    /// "feed-page" or "opml".
     /// </summary>
     public required string Kind { get; init; }
 

@@ -56,6 +56,9 @@ internal sealed class PersonView() : View<PersonItem>("person",
     public Value Of(TermRef term, RenderScope scope) =>
         scope.TermName(term.Taxonomy, term.Slug) is { } known ? Of(Known(known)) : Value.Null;
 
+    /// <summary>Pages looked at for a picture and links: each page of a long list of somebody's would look at all.</summary>
+    private const int Newest = 20;
+
     public override Value Text(object target, TemplateRun run) => Value.FromString(((PersonItem)target).Person.Name);
 
     private static PersonItem Known(Term term) =>
@@ -79,7 +82,7 @@ internal sealed class PersonView() : View<PersonItem>("person",
 
     /// <summary>
     /// What is told of somebody, the nearest first: here, on the page written for them, and, where nobody is named here, on the
-    /// pages that name them, the newest first.
+    /// newest pages that name them.
     /// </summary>
     private static IEnumerable<PersonItem> Tellings(PersonItem at, RenderScope scope)
     {
@@ -87,7 +90,7 @@ internal sealed class PersonView() : View<PersonItem>("person",
         if (OwnPage(at, scope) is { } own)
             yield return new PersonItem(Person.OfOwnPage(scope.Read(own, Field.All).Matter, at.Person.Name), own);
         if (at.Page is not null) yield break;
-        foreach (var page in scope.List(at.Term.List))
+        foreach (var page in scope.List(at.Term.List, number: 1, size: Newest))
             foreach (var person in In(page, scope))
                 if (person.Term == at.Term) yield return person;
     }
