@@ -110,8 +110,7 @@ public sealed record Show
 
     /// <summary>
     /// What a feed is known by among all podcasts: a UUID (version 5) of its address without the scheme and the last slash, as
-    /// the
-    /// Podcasting 2.0 name space has it.
+    /// the Podcasting 2.0 name space has it.
     /// </summary>
     public static Guid GuidOf(string feedUrl)
     {
