@@ -51,10 +51,9 @@ public static class Episode
     internal static Location? AddressAt(Matter matter)
     {
         var extra = matter.Extra;
-        foreach (var node in new[]
-            { (extra.Find("audio") as MappingNode)?.Find("url"), extra.Find("audio"), extra.Find("mp3"), extra.Find("audio_url") })
-            if (Text(node) is not null) return node!.At;
-        return null;
+        var node = (extra.Find("audio") as MappingNode)?.Find("url") ?? extra.Find("audio") as ScalarNode
+            ?? extra.Find("mp3") ?? extra.Find("audio_url");
+        return node?.At;
     }
 
     /// <summary>From <c>episode</c> or <c>number</c>, else the number that leads the slug.</summary>

@@ -32,6 +32,10 @@ public static partial class Messages
         Error("PB0106", at, $"the address '{pattern}' has an unknown placeholder ':{placeholder}'",
             Suggest(":" + placeholder, known.Select(name => ":" + name)));
 
+    public static Diagnostic ShowWithoutIndex(Location at, SitePath index) =>
+        Warning("PB0900", at, $"{index} is missing: it has the show's settings, without which directories refuse the podcast",
+            "write it, with 'title', 'description', 'artwork: cover.jpg', 'category: Technology' and 'email' in it");
+
     public static Diagnostic EpisodeNotInFeed(Location at) =>
         Warning("PB0953", at, "this episode has no sound, so it is not in the podcast's feed", "write 'audio: ADDRESS' here");
 

@@ -29,7 +29,8 @@ internal sealed class SoundCheck(Site site, RenderScope scope)
         var elsewhere = new List<Told>();
         foreach (var page in site.Entries)
         {
-            if (page is not { Kind: Content.Kind.Episode, IsSectionIndex: false } || !SiteIndex.Shown(page, site.Settings)) continue;
+            if (page is not { Kind: Content.Kind.Episode, IsSectionIndex: false }) continue;
+            if (!SiteIndex.Shown(page, site.Settings)) continue;
             CheckPlaceInFeed(page, problems);
             if (!EpisodeFiles.HasSound(page)) continue;
             if (EpisodeFiles.Sound(page, page.Audio!, scope) is { } sound) CompareWithFile(page, sound, problems);
