@@ -1,6 +1,7 @@
 using System.Globalization;
 using Publisher.Configuration;
 using Publisher.Media;
+using Publisher.Text;
 
 namespace Publisher.Content;
 
@@ -44,6 +45,15 @@ public static class Episode
                 if (entry.Key.Text == key) return entry;
             return null;
         }
+    }
+
+    /// <summary>Where front matter says where the sound is; null when it does not.</summary>
+    internal static Location? AddressAt(Matter matter)
+    {
+        var extra = matter.Extra;
+        var node = (extra.Find("audio") as MappingNode)?.Find("url") ?? extra.Find("audio") as ScalarNode
+            ?? extra.Find("mp3") ?? extra.Find("audio_url");
+        return node?.At;
     }
 
     /// <summary>From <c>episode</c> or <c>number</c>, else the number that leads the slug.</summary>

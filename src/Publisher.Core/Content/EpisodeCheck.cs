@@ -1,3 +1,4 @@
+using System.Buffers;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
 using Publisher.Feeds;
@@ -14,6 +15,8 @@ internal static class EpisodeCheck
 {
     private static readonly string[] Keys =
         ["mp3_bytes", "audio_bytes", "mp3_duration", "audio_duration", "audio", "mp3", "audio_url"];
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz_");
 
     public static List<Diagnostic> Of(Card card, Matter matter, Kind kind)
     {
@@ -91,9 +94,24 @@ internal static class EpisodeCheck
             var key = Keys.First(key => matter.Extra.Find(key) is not null);
             problems.Add(Messages.EpisodeWithoutAudio(matter.Extra.Find(key)!.At, key));
         }
-        else if (matter.Extra.Find("audio_url") is ScalarNode { Text: var pattern } && audio.Url == pattern
-            && pattern.Contains(":number") && Episode.NumberOf(matter, slug) is null)
-            problems.Add(Messages.EpisodeWithoutNumber(new Location(card.Path), pattern));
+        else if (matter.Extra.Find("audio_url") is ScalarNode { Text: var pattern, At: var at } && audio.Url == pattern)
+        {
+            if (UnknownPlaceholder(pattern) is { } unknown)
+                problems.Add(Messages.BadAudioPattern(at, pattern, unknown, Permalink.Placeholders));
+            else if (pattern.Contains(":number") && Episode.NumberOf(matter, slug) is null)
+                problems.Add(Messages.EpisodeWithoutNumber(new Location(card.Path), pattern));
+        }
+    }
+
+    private static string? UnknownPlaceholder(string pattern)
+    {
+        foreach (var part in pattern.Split(':').Skip(1))
+        {
+            var end = part.AsSpan().IndexOfAnyExcept(Letters);
+            var name = end < 0 ? part : part[..end];
+            if (name.Length > 0 && !Permalink.Placeholders.Contains(name)) return name;
+        }
+        return null;
     }
 
     private static string? Name(DataNode item) =>

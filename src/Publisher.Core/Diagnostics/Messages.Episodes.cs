@@ -23,4 +23,22 @@ public static partial class Messages
 
     public static Diagnostic NoEpisodeFile(Location at, string what, string path, IEnumerable<string> near) =>
         Warning("PB0909", at, $"the {what} '{path}' is not there", Suggest(path, near));
+
+    public static Diagnostic NoSoundFile(Location at, string path, IEnumerable<string> near) =>
+        Error("PB0909", at, $"'{path}' is not there", Suggest(path, near)
+            ?? "put the sound file there, or write its whole address: https://…");
+
+    public static Diagnostic BadAudioPattern(Location at, string pattern, string placeholder, IEnumerable<string> known) =>
+        Error("PB0106", at, $"the address '{pattern}' has an unknown placeholder ':{placeholder}'",
+            Suggest(":" + placeholder, known.Select(name => ":" + name)));
+
+    public static Diagnostic ShowWithoutIndex(Location at, SitePath index) =>
+        Warning("PB0900", at, $"{index} is missing: it has the show's settings, without which directories refuse the podcast",
+            "write it, with 'title', 'description', 'artwork: cover.jpg', 'category: Technology' and 'email' in it");
+
+    public static Diagnostic EpisodeNotInFeed(Location at) =>
+        Warning("PB0953", at, "this episode has no sound, so it is not in the podcast's feed", "write 'audio: ADDRESS' here");
+
+    public static Diagnostic UndatedNotInFeed(Location at) =>
+        Warning("PB0948", at, "this episode has no date, so it is not in the podcast's feed", "write 'date: 2026-11-21' here");
 }

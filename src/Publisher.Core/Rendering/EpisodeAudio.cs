@@ -1,6 +1,8 @@
 using Publisher.Content;
+using Publisher.Diagnostics;
 using Publisher.Model;
 using Publisher.Rendering.Views;
+using Publisher.Text;
 
 namespace Publisher.Rendering;
 
@@ -12,6 +14,17 @@ internal static class EpisodeAudio
         scope.Read(page, Field.Kind).Kind == Content.Kind.Episode && Of(page, scope) is { Url.Length: > 0 } audio
             ? audio
             : null;
+
+    /// <summary>An episode that nobody can hear is not published: apps would keep the dead address.</summary>
+    public static void Check(Entry page, RenderScope scope)
+    {
+        if (!EpisodeFiles.LacksSound(page, scope)) return;
+        var url = page.Audio!.Url;
+        scope.Report(Messages.NoSoundFile(
+            Episode.AddressAt(page.Matter) ?? new Location(page.Path), url,
+            scope.NamesNear(EpisodeFiles.Source(page, Percent.Decode(url), scope.Settings))
+                .Select(name => url[..(url.LastIndexOf('/') + 1)] + name)));
+    }
 
     /// <summary>Chapters that are written into the published copy make it longer.</summary>
     public static Audio? Published(Entry page, RenderScope scope)

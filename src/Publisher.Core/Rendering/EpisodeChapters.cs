@@ -31,9 +31,10 @@ internal static class EpisodeChapters
         return [.. chapters];
     }
 
-    /// <summary>What is wrong with the chapters, and with the times in the text.</summary>
+    /// <summary>What is wrong with the sound, with the chapters, and with the times in the text.</summary>
     public static void Check(Entry page, RenderScope scope)
     {
+        EpisodeAudio.Check(page, scope);
         if (EpisodeAudio.Played(page, scope) is not { } sound) return;
         var problems = new List<Diagnostic>();
         Said(page, scope, problems);

@@ -26,6 +26,14 @@ internal static class EpisodeFiles
     public static MeasuredSound? Sound(Entry entry, Audio audio, RenderScope scope) =>
         scope.Link(entry, audio.Url) is { IsLocal: true, Target: { IsRoot: false } file } ? scope.Sound(file) : null;
 
+    /// <summary>Whether an address below the site's root, or beside the page, leads to nothing that could be played.</summary>
+    public static bool LacksSound(Entry entry, RenderScope scope)
+    {
+        if (!HasSound(entry) || Urls.IsExternal(entry.Audio!.Url)) return false;
+        var link = scope.Link(entry, entry.Audio.Url);
+        return link.Fault != LinkFault.None || link.Url.EndsWith('/') || scope.Page(link.Target) is not null;
+    }
+
     /// <summary>An output of that name that belongs to the page.</summary>
     public static SitePath Beside(Entry entry, string name) =>
         (entry.Output.Name == "index.html" ? entry.Output.Parent : entry.Output.WithExtension("")).Combine(name);

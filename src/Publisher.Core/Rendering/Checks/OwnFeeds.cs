@@ -82,6 +82,7 @@ public sealed class OwnFeeds
         {
             if (!Matters(finding, isPodcast)) continue;
             var page = finding.Item is { } item ? PageOf(item) : IndexOf(feed);
+            if (page is not null && IsSettled(finding, page)) continue;
             Keep(feed, finding.Problem, finding.Key, page, site.Settings.File);
         }
     }
@@ -110,6 +111,17 @@ public sealed class OwnFeeds
             && (isPodcast || finding.Problem.Severity != Severity.Note && code != "PB0952")
             && !(code == "PB0946" && settings.Future)
             && !(code == "PB0931" && settings.BaseUrl.StartsWith("http://localhost", StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// An id that the author gave is what subscribers know, and another would have them download all again; of a sound that is
+    /// not there, neither size nor length can be told.
+    /// </summary>
+    private bool IsSettled(FeedFinding finding, Entry page)
+    {
+        if (finding.Problem.Code == "PB0990") return page.Matter.Id is not null;
+        if (finding.Problem.Code is not ("PB0955" or "PB0970")) return false;
+        lock (scope) return EpisodeFiles.LacksSound(page, scope);
     }
 
     /// <summary>Of a mistake that many feeds have, what is said is that of the first, whichever was rendered first.</summary>

@@ -21,17 +21,37 @@ internal sealed class ShowCheck(Site site, RenderScope scope, WrittenMatter writ
         "feed_size", "audio_url", "category", "categories", "description", "author", "authors", "image",
     ];
 
+    private static readonly ImmutableArray<string> EpisodeKeys =
+    [
+        "audio", "audio_url", "audio_bytes", "audio_duration", "mp3_bytes", "mp3_duration", "episode", "episode_type", "season",
+        "number", "chapters", "first_chapter", "embed_chapters", "transcript", "transcripts", "guest", "guests", "host", "hosts",
+        "persons", "explicit", "author", "authors", "description", "image",
+    ];
+
     public void Run(List<Diagnostic> problems)
     {
         var shows = new Dictionary<SitePath, Entry?>();
+        var without = new HashSet<SitePath>();
         foreach (var page in site.Entries)
         {
             if (page.Kind != Content.Kind.Episode || !SiteIndex.Shown(page, site.Settings)) continue;
             if (!shows.TryGetValue(page.Section, out var show))
                 shows[page.Section] = show = ShowView.Of(page.Section, scope)?.Index;
             if (page != show) CheckEpisode(page, problems);
+            if (show is null && EpisodeFiles.HasSound(page) && FolderOfShow(page.Section) is { } folder && without.Add(folder))
+                problems.Add(Messages.ShowWithoutIndex(
+                    new Location(page.Path), site.Settings.Content.Combine(folder.Value).Combine("index.md")));
         }
         foreach (var show in shows.Values.OfType<Entry>().Distinct()) CheckShow(show, problems);
+    }
+
+    /// <summary>The topmost of the folders of episodes that one is in; null when it is in none.</summary>
+    private SitePath? FolderOfShow(SitePath section)
+    {
+        SitePath? found = null;
+        for (var path = section; !path.IsRoot; path = path.Parent)
+            if (scope.Section(path)?.Kind == Content.Kind.Episode) found = path;
+        return found;
     }
 
     private void CheckShow(Entry index, List<Diagnostic> problems)
@@ -53,9 +73,25 @@ internal sealed class ShowCheck(Site site, RenderScope scope, WrittenMatter writ
     private void CheckEpisode(Entry page, List<Diagnostic> problems)
     {
         new ShowKeys(page.Matter.Extra, problems).CheckEpisode();
+        foreach (var (key, _) in page.Card.Matter.Extra.Entries)
+            if (key.Text.Length >= 4 && !EpisodeKeys.Contains(key.Text) && !Keys.Contains(key.Text)
+                && EpisodeKeys.FirstOrDefault(known => IsOneSlip(key.Text, known)) is { } near
+                && page.Matter.Extra.Find(near) is null)
+                problems.Add(Messages.MisspeltKey(key.At, key.Text, near));
         if (page.Matter.Image is { } image && ShowView.Of(page.Section, scope) is not null
             && written.Of(page).Find("image") is { } node
             && ((node as MappingNode)?.Find("path") ?? node) is ScalarNode { Text: var text } scalar && text == image)
             artwork.Run(page, scalar, isShow: false, problems);
+    }
+
+    /// <summary>Whether one letter is missing, too much, another or swapped with its neighbour; a plural may be meant.</summary>
+    private static bool IsOneSlip(string key, string known)
+    {
+        if (key == known + "s" || known == key + "s") return false;
+        var start = key.AsSpan().CommonPrefixLength(known);
+        string left = key[start..], right = known[start..];
+        while (left.Length > 0 && right.Length > 0 && left[^1] == right[^1]) (left, right) = (left[..^1], right[..^1]);
+        return left.Length <= 1 && right.Length <= 1
+            || left is [var first, var second] && right is [var other, var last] && first == last && second == other;
     }
 }

@@ -29,7 +29,10 @@ internal sealed class SoundCheck(Site site, RenderScope scope)
         var elsewhere = new List<Told>();
         foreach (var page in site.Entries)
         {
-            if (!EpisodeFiles.HasSound(page) || !SiteIndex.Shown(page, site.Settings)) continue;
+            if (page is not { Kind: Content.Kind.Episode, IsSectionIndex: false }) continue;
+            if (!SiteIndex.Shown(page, site.Settings)) continue;
+            CheckPlaceInFeed(page, problems);
+            if (!EpisodeFiles.HasSound(page)) continue;
             if (EpisodeFiles.Sound(page, page.Audio!, scope) is { } sound) CompareWithFile(page, sound, problems);
             else if (Of(page, "bytes") is { } bytes && Of(page, "duration") is { } duration)
                 elsewhere.Add(new Told(page, bytes, duration));
@@ -38,11 +41,24 @@ internal sealed class SoundCheck(Site site, RenderScope scope)
             CompareWithEachOther([.. show.OrderBy(one => one.Page.Date)], problems);
     }
 
+    /// <summary>A page that has neither sound nor date is about the show, and nobody looks for it in the feed.</summary>
+    private static void CheckPlaceInFeed(Entry page, List<Diagnostic> problems)
+    {
+        if (page.Matter.Feed == false) return;
+        var hasSound = EpisodeFiles.HasSound(page);
+        if (hasSound && page.Date is null) problems.Add(Messages.UndatedNotInFeed(new Location(page.Path)));
+        // One that tells of a sound and not where it is has been told of with its front matter.
+        else if (!hasSound && page.Date is not null && page.Audio is null)
+            problems.Add(Messages.EpisodeNotInFeed(new Location(page.Path)));
+    }
+
     private static Value? Of(Entry page, string name) => Episode.Fact(page.Matter, name) is { } fact
         && fact.Value is ScalarNode { IsNull: false, Text.Length: > 0 } scalar ? new Value(fact.Key.Text, scalar) : null;
 
     private void CompareWithFile(Entry page, MeasuredSound sound, List<Diagnostic> problems)
     {
+        foreach (var problem in sound.Problems)
+            problems.Add(problem.Severity == Severity.Error ? problem with { Severity = Severity.Warning } : problem);
         if (EpisodeCheck.Swapped(page.Matter) is not null) return; // that is told with the front matter itself
         // With chapters written into it, the published copy is longer than the file; either is right.
         if (Of(page, "bytes") is { } bytes && Episode.BytesOf(bytes.Node.Text) is var size && size != sound.File.Length

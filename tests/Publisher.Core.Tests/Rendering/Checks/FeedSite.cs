@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
 using Publisher.Engine;
@@ -38,8 +39,13 @@ internal static class FeedSite
     {
         var build = new Builder(BuiltIn, new BuildOptions(), new FixedClock(), remembers: false).Advance(site.Read(), default);
         var feeds = build.OwnFeeds();
-        build.RenderAll(rendered => feeds.Look(rendered.Route, rendered.Output), default);
-        return [.. build.Diagnostics.Where(problem => problem.Code != "PB0803").Concat(feeds.Diagnostics).Distinct()
+        var inPages = new ConcurrentBag<Diagnostic>();
+        build.RenderAll(rendered =>
+        {
+            foreach (var problem in rendered.Diagnostics) inPages.Add(problem);
+            feeds.Look(rendered.Route, rendered.Output);
+        }, default);
+        return [.. build.Diagnostics.Where(problem => problem.Code != "PB0803").Concat(inPages).Concat(feeds.Diagnostics).Distinct()
             .OrderBy(problem => problem.At.File).ThenBy(problem => problem.At.Line).ThenBy(problem => problem.At.Column)
             .ThenBy(problem => problem.Code)];
     }

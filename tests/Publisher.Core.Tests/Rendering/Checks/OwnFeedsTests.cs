@@ -46,6 +46,12 @@ public class OwnFeedsTests
         Assert.Contains("is that of content/podcast/2026-01-02-2-stock.md, so one of them is lost", problem.Message);
     }
 
+    [Theory]
+    [InlineData("guid: 5f1c0a3e-7a86-4f0e-9d0c-0d7f3f1f6f11")]
+    [InlineData("guid: Buzzsprout-12345")]
+    public void An_id_that_its_author_gave_is_left_alone(string line) =>
+        Assert.Empty(FeedSite.Found(FeedSite.Show(FeedSite.Good, line)));
+
     [Fact]
     public void A_template_that_makes_no_feed_is_told_of()
     {

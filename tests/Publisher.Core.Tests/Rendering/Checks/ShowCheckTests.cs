@@ -1,4 +1,5 @@
 using Publisher.Diagnostics;
+using Publisher.Sources;
 
 namespace Publisher.Core.Tests.Rendering.Checks;
 
@@ -45,9 +46,41 @@ public class ShowCheckTests
     [InlineData("episode_type: bonsu", "6:15 PB0969 did you mean 'bonus'?")]
     [InlineData("season: 0", "6:9 PB0968 leave 'season' out")]
     [InlineData("guests: [{ name: Bob, group: casting }]", "6:30 PB0977 'cast' is the usual one")]
+    [InlineData("audo: x.mp3", null)]
+    [InlineData("episode_typ: full", "6:1 PB0221 did you mean 'episode_type'?")]
+    [InlineData("transcirpt: x.vtt", "6:1 PB0221 did you mean 'transcript'?")]
+    [InlineData("episodes: 3", null)]
     [InlineData("image: none.png", "6:8 PB0909")]
-    public void An_episode(string line, string expected) =>
-        Assert.Equal(["2026-01-01-1-stock.md:" + expected], FeedSite.Found(FeedSite.Show(FeedSite.Good, line)).Where(told => !told.Contains("PB0985")));
+    public void An_episode(string line, string? expected) =>
+        Assert.Equal(expected is null ? [] : ["2026-01-01-1-stock.md:" + expected], FeedSite.Found(FeedSite.Show(FeedSite.Good, line)).Where(told => !told.Contains("PB0985")));
+
+    [Theory]
+    [InlineData("autor: Ann", "author")]
+    [InlineData("catagories: [Arts]", "categories")]
+    public void A_show_with_a_misspelt_key(string line, string meant) => Assert.Contains(
+        FeedSite.Check(FeedSite.Show("artwork: cover.png\nemail: ann@example.org\n" + line)),
+        problem => problem.Code == "PB0221" && problem.Hint == $"did you mean '{meant}'?");
+
+    [Fact]
+    public void An_episode_with_a_misspelt_sound()
+    {
+        var site = FeedSite.Show(FeedSite.Good);
+        site.Write("content/podcast/2025-01-03-3-soup.md", "---\ntitle: Soup\naudo: https://media.example.org/3.mp3\n---\n");
+        Assert.Equal(["2025-01-03-3-soup.md PB0953 write 'audio: ADDRESS' here", "2025-01-03-3-soup.md:3:1 PB0221 did you mean 'audio'?"],
+            FeedSite.Found(site));
+    }
+
+    [Fact]
+    public void A_show_without_a_page_is_told_of_once_at_its_first_episode()
+    {
+        var site = new MemoryReader();
+        site.Write("publisher.yml", "title: Kitchen\nbase_url: https://example.org/\nauthor: Ann\n");
+        FeedSite.Episode(site, 1, "mp3_bytes: 16000000\nmp3_duration: 16:40");
+        FeedSite.Episode(site, 2, "mp3_bytes: 16000000\nmp3_duration: 16:40");
+        var problem = Assert.Single(FeedSite.Check(site), problem => problem.Code == "PB0900");
+        Assert.Equal("content/podcast/2026-01-01-1-stock.md", problem.At.ToString());
+        Assert.StartsWith("content/podcast/index.md is missing: it has the show's settings", problem.Message);
+    }
 
     [Fact]
     public void Words_that_mean_the_same_are_only_warned_of()

@@ -1,4 +1,6 @@
+using Publisher.Core.Tests.Media;
 using Publisher.Core.Tests.Tidy;
+using Publisher.Diagnostics;
 using Publisher.Sources;
 
 namespace Publisher.Core.Tests.Rendering.Checks;
@@ -56,6 +58,57 @@ public class SoundCheckTests
         FeedSite.Episode(site, 1, matter);
         Assert.Equal(expected is null ? [] : [expected], Found(site));
         Assert.Equal(fixes, FeedSite.Check(site).SingleOrDefault()?.Fixes.Length ?? 0);
+    }
+
+    [Theory]
+    [InlineData("audio: helo.mp3", "3:8 PB0909 did you mean 'hello.mp3'?")]
+    [InlineData("audio: { url: Hello.mp3 }", "3:15 PB0909 did you mean 'hello.mp3'?")]
+    [InlineData("mp3: /podcast/helo.mp3", "3:6 PB0909 did you mean '/podcast/hello.mp3'?")]
+    [InlineData("audio: clips/hello.mp3", "3:8 PB0909 put the sound file there, or write its whole address: https://…")]
+    [InlineData("audio: ../../../other/one.mp3", "3:8 PB0909 put the sound file there, or write its whole address: https://…")]
+    [InlineData("audio: hello.mp3")]
+    public void A_file_that_is_not_there_is_an_error(string matter, params string[] expected)
+    {
+        var site = FeedSite.Show(FeedSite.Good);
+        site.Write("content/podcast/hello.mp3", Recording);
+        site.Write(Page, $"---\ntitle: Stock\n{matter}\n---\n");
+        Assert.Equal(expected, Found(site));
+        Assert.All(FeedSite.Check(site), problem => Assert.Equal(Severity.Error, problem.Severity));
+    }
+
+    [Theory]
+    [InlineData(0, "PB0602")]
+    [InlineData(20, "PB0601")]
+    public void What_cannot_be_measured_is_told_at_the_file(int length, string code)
+    {
+        var site = FeedSite.Show(FeedSite.Good);
+        byte[] cut = [.. Mp3Bytes.Xing(200, 200 * 417 + 417), .. Mp3Bytes.Sounds(200)[..(100 * 417 + 30)]];
+        site.Write("content/podcast/one.mp3", length > 0 ? Recording[..length] : cut);
+        site.Write(Page, "---\ntitle: Stock\naudio: one.mp3\n---\n");
+        var problem = Assert.Single(FeedSite.Check(site), problem => problem.At.File.Name == "one.mp3");
+        Assert.Equal((code, Severity.Warning), (problem.Code, problem.Severity));
+    }
+
+    [Theory]
+    [InlineData("2026-01-05-talk", "", "PB0953")]
+    [InlineData("talk", "audio: https://media.example.org/2.mp3\nmp3_bytes: 16000000\nmp3_duration: 16:40", "PB0948")]
+    [InlineData("about", "", null)]
+    [InlineData("2026-01-05-talk", "feed: false", null)]
+    public void What_is_in_no_feed_of_the_podcast_is_told(string name, string matter, string? code)
+    {
+        var site = FeedSite.Show(FeedSite.Good);
+        site.Write($"content/podcast/{name}.md", $"---\ntitle: Talk\n{matter}\n---\n");
+        Assert.Equal(code is null ? [] : [code], FeedSite.Check(site).Where(problem => problem.At.File.Name == name + ".md")
+            .Select(problem => problem.Code));
+    }
+
+    [Fact]
+    public void A_placeholder_that_does_not_exist_is_told_at_its_pattern()
+    {
+        var site = FeedSite.Show(FeedSite.Good + "\ncascade:\n  audio_url: https://media.example.org:8080/:numbr.mp3");
+        site.Write(Page, "---\ntitle: Stock\n---\n");
+        var problem = Assert.Single(FeedSite.Check(site), problem => problem.Code == "PB0106");
+        Assert.Equal("content/podcast/index.md:8:14 did you mean ':number'?", $"{problem.At} {problem.Hint}");
     }
 
     private static IEnumerable<string> Found(MemoryReader site) => FeedSite.Check(site).Where(problem => problem.At.File.Value == Page)
