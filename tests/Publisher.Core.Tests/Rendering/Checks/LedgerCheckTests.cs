@@ -111,7 +111,7 @@ public class LedgerCheckTests
     {
         var site = Published();
         site.Remove("content/posts/2026-01-01-soup.md");
-        site.Write("content/notes/2026-01-01-soup.md", "---\ntitle: Soup\n---\n");
+        site.Write("content/posts/2026-01-01-1-soup.md", "---\ntitle: Soup\n---\n");
         site.Write("content/posts/2026-01-01-2-soup.md", "---\ntitle: Soup again\n---\n");
         Assert.Equal(["0:0 PB0913 id: tag:example.org,2026-01-01:posts/2026-01-01-soup"], Found(site));
     }
