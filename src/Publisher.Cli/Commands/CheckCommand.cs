@@ -59,9 +59,7 @@ internal static class CheckCommand
                 var (build, _) = Check(workspace, found, screen, [], cancel);
                 var mending = new Mending(workspace, findings);
                 written = mending.Mend(found);
-                // What others than the site's own subscribers see is no promise to them.
-                if (parsed.GetValue(site.BaseUrl) is null && !parsed.GetValue(site.Drafts) && !parsed.GetValue(site.Future))
-                    written += mending.Complete(build);
+                if (site.IsForSubscribers(parsed, build.Site.Settings)) written += mending.Complete(build);
                 if (written > 0) workspace = Workspace.Open(site, parsed, cancel);
             }
             var (_, summary) = Check(workspace, findings, screen, laps, cancel);

@@ -57,9 +57,8 @@ internal static class PublishCommand
                 SourceFolder = workspace.Root, DryRun = parsed.GetValue(dryRun), Yes = parsed.GetValue(yes),
                 SourcesOnly = workspace.SourcesOnly, TakeOver = parsed.GetValue(force),
             };
-            // What others than the site's own subscribers see is no promise to them.
-            var isReal = parsed.GetValue(site.BaseUrl) is null && !parsed.GetValue(site.Drafts) && !parsed.GetValue(site.Future);
-            var (code, summary) = run.To(parsed.GetValue(target), options, isReal, cancel);
+            var (code, summary) = run.To(
+                parsed.GetValue(target), options, settings => site.IsForSubscribers(parsed, settings), cancel);
             workspace.Report(parsed.GetValue(site.Format), screen).Write(findings.InOrder(), summary);
             if (parsed.GetValue(site.Timings)) Measures.WriteTimings(screen, run.Laps, Stopwatch.GetElapsedTime(began));
             return code;
@@ -79,7 +78,8 @@ internal static class PublishCommand
     {
         public List<(string Step, TimeSpan Took)> Laps { get; } = [("read the folder", Stopwatch.GetElapsedTime(began))];
 
-        public (int Code, Summary Summary) To(string? name, PublishOptions options, bool isReal, CancellationToken cancel)
+        public (int Code, Summary Summary) To(
+            string? name, PublishOptions options, Func<Settings, bool> remembers, CancellationToken cancel)
         {
             using var progress = new ProgressBar(screen);
             progress.Begin($"Reading {Words.Count(workspace.Sources.Files.Length, "file")}");
@@ -89,7 +89,7 @@ internal static class PublishCommand
             findings.Add(build.Diagnostics);
             var settings = build.Site.Settings;
             var target = Choose(settings, name);
-            if (target is not null && settings.BaseUrl == new Settings().BaseUrl)
+            if (target is not null && !SiteOptions.HasAddress(settings))
                 findings.Add(Messages.NoBaseUrl(new Location(settings.File), settings.BaseUrl, isPublic: target is S3Target));
             Laps.Add(("render", WholeSite.Render(build, "Building", findings, progress, cancel, gates: false)));
             findings.Add(build.FeedDiagnostics);
@@ -99,7 +99,7 @@ internal static class PublishCommand
             var result = Publish.RunAsync(build, target, options, new Steps(progress), cancel).GetAwaiter().GetResult();
             Laps.Add(("compare and send", Stopwatch.GetElapsedTime(start)));
             findings.Add(result.Diagnostics);
-            if (CodeOf(result.Outcome) is ExitCode.Fine or ExitCode.CacheNotTold && !options.DryRun && isReal)
+            if (CodeOf(result.Outcome) is ExitCode.Fine or ExitCode.CacheNotTold && !options.DryRun && remembers(settings))
                 LedgerFile.Write(workspace, settings.Ledger, build.NextLedger, findings);
             return (CodeOf(result.Outcome), Tell(target, result, build.Paths.Length));
         }

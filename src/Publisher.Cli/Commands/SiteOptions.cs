@@ -101,6 +101,16 @@ internal sealed class SiteOptions
         Overrides = [.. environment, .. (parsed.GetValue(Set) ?? []).Select(Override)],
     };
 
+    /// <summary>
+    /// Whether this is what the site's own subscribers get, and so a promise to them: as its settings say, for now, and at an
+    /// address that others reach.
+    /// </summary>
+    public bool IsForSubscribers(ParseResult parsed, Settings settings) =>
+        parsed.GetValue(BaseUrl) is null && parsed.GetValue(Clock) is null && !parsed.GetValue(Drafts) && !parsed.GetValue(Future)
+        && parsed.GetValue(Set) is null or [] && HasAddress(settings);
+
+    public static bool HasAddress(Settings settings) => settings.BaseUrl != new Settings().BaseUrl;
+
     private static SettingsOverride Override(string setting)
     {
         var (key, value) = (setting[..setting.IndexOf('=')].Trim(), setting[(setting.IndexOf('=') + 1)..]);

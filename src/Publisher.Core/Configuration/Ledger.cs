@@ -9,7 +9,8 @@ using Publisher.Text;
 namespace Publisher.Configuration;
 
 /// <summary>
-/// What subscribers were once told of a page: what its entry is known by, when it was published, and where its sound is.
+/// What subscribers were once told of a page: what its entry is known by, when it was published, and where its sound is. Of a
+/// podcast's own page it is only what the podcast is known by.
 /// </summary>
 public sealed record LedgerItem(string Id, string Date, string Enclosure)
 {
@@ -28,17 +29,21 @@ public sealed class Ledger(ImmutableSortedDictionary<SitePath, LedgerItem> items
 
     public ImmutableSortedDictionary<SitePath, LedgerItem> Items { get; } = items;
 
+    /// <summary>Whether there is a file of it that could not be read, so that nobody knows what it remembers.</summary>
+    public bool IsUnreadable { get; private init; }
+
     public LedgerItem? Find(SitePath source) => Items.GetValueOrDefault(source);
 
     public static Ledger Read(SourceFile file, ICollection<Diagnostic> problems)
     {
-        var text = SourceText.Decode(file.Path, file.Read(problems), problems);
-        var node = JsonReader.Read(file.Path, text, 1, problems);
-        if (node is not MappingNode all)
-        {
-            if (node is not null) problems.Add(Messages.NotAMapping(node.At, FileName.Value));
-            return Empty;
-        }
+        var faults = new List<Diagnostic>();
+        var text = SourceText.Decode(file.Path, file.Read(faults), faults);
+        var node = JsonReader.Read(file.Path, text, 1, faults);
+        if (node is not (null or MappingNode)) faults.Add(Messages.NotAMapping(node.At, FileName.Value));
+        foreach (var fault in faults) problems.Add(fault);
+        // A half of it would say of the other pages that they are new.
+        if (node is not MappingNode all || faults.Exists(fault => fault.Severity == Severity.Error))
+            return new Ledger(Empty.Items) { IsUnreadable = true };
         var items = ImmutableSortedDictionary.CreateBuilder<SitePath, LedgerItem>();
         foreach (var (source, value) in all.Entries)
         {
@@ -48,8 +53,9 @@ public sealed class Ledger(ImmutableSortedDictionary<SitePath, LedgerItem> items
                 continue;
             }
             var fields = new Fields(map, FileName.Value, problems);
-            items[new SitePath(source.Text)] = new LedgerItem(
+            var item = new LedgerItem(
                 fields.Text("id") ?? "", fields.Text("date") ?? "", fields.Text("enclosure") ?? "") { At = source.At };
+            if (item.Id.Length > 0) items[new SitePath(source.Text)] = item;
             fields.WarnUnknown();
         }
         return new Ledger(items.ToImmutable());
@@ -62,8 +68,8 @@ public sealed class Ledger(ImmutableSortedDictionary<SitePath, LedgerItem> items
         foreach (var (source, item) in Items)
         {
             text.Append(text.Length == 1 ? "\n  "
-                : ",\n  ").Append(Quoted(source.Value)).Append(": { \"id\": ").Append(Quoted(item.Id))
-                .Append(", \"date\": ").Append(Quoted(item.Date));
+                : ",\n  ").Append(Quoted(source.Value)).Append(": { \"id\": ").Append(Quoted(item.Id));
+            if (item.Date.Length > 0) text.Append(", \"date\": ").Append(Quoted(item.Date));
             if (item.Enclosure.Length > 0) text.Append(", \"enclosure\": ").Append(Quoted(item.Enclosure));
             text.Append(" }");
         }

@@ -12,10 +12,18 @@ public static partial class Messages
         $"'{title}' was published with the id '{old}' and now has '{now}': feed readers would show it again as new, and podcast "
         + "apps download it again", $"id: {old}", meant);
 
+    public static Diagnostic ShowGuidChanged(Location at, string title, string old, string now, bool meant) => Promise(
+        "PB0910", at,
+        $"the podcast '{title}' was published with the guid '{old}' and now has '{now}': apps and directories would take it for "
+        + "another podcast", $"id: {old}", meant);
+
+    /// <param name="now">Empty where it has none any more.</param>
     public static Diagnostic FeedEnclosureChanged(Location at, string title, string old, string now, bool meant) => Promise(
         "PB0911", at,
-        $"the sound of '{title}' was published at '{old}' and is now at '{now}': podcast apps would download it again", Meant,
-        meant);
+        now.Length == 0
+            ? $"'{title}' has no sound now, and was published with the one at '{old}': podcast apps would lose the episode"
+            : $"the sound of '{title}' was published at '{old}' and is now at '{now}': podcast apps would download it again",
+        Meant, meant);
 
     public static Diagnostic FeedDateChanged(Location at, string title, string old, string now, bool meant) => Promise(
         "PB0912", at,
@@ -26,6 +34,10 @@ public static partial class Messages
         "PB0913", at,
         $"'{title}' looks like what was published from {old}, which is gone: with another id it would be told of and downloaded "
         + "again", $"id: {id}", meant);
+
+    public static Diagnostic FeedItemMayHaveMoved(Location at, string title, SitePath old, string id) => Note(
+        "PB0913", at, $"'{title}' has the date of what was published from {old}, which is gone, and is announced as new",
+        $"if it is the same under another name, give it the old id: {id}");
 
     public static Diagnostic LedgerWritten(Location at, int count) => Note(
         "PB0914", at, $"this file now remembers {count} more of what feeds have announced", "commit it with the content");

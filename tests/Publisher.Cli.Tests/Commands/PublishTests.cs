@@ -63,6 +63,34 @@ public class PublishTests
     }
 
     [Fact]
+    public void Remembers_nothing_of_what_is_not_for_subscribers()
+    {
+        const string Ledger = "publisher.ledger.json";
+        using var site = Site.Small();
+        Cli.Run(site.Path, "publish", "--set", "title=Another").With(0);
+        Cli.Run(site.Path, "publish", "--clock", "2026-11-21").With(0);
+        Assert.False(File.Exists(site[Ledger]));
+        site.Write(Ledger, "{}\n");
+        site.Write("publisher.yml", "title: Small\n");
+        Assert.Contains("PB0803", Cli.Run(site.Path, "publish").With(0).Error);
+        Cli.Run(site.Path, "check", "--fix").With(0);
+        Assert.Equal("{}\n", site.Read(Ledger));
+    }
+
+    [Fact]
+    public void A_broken_ledger_is_told_of_once_and_stays_as_it_is()
+    {
+        const string Ledger = "publisher.ledger.json", Half = "{ \"content/posts/2026-01-02-first.md\": { \"id\": \"a";
+        using var site = Site.Small();
+        site.Write(Ledger, Half);
+        var check = Cli.Run(site.Path, "check", "--fix").With(1);
+        Assert.Contains("PB0202", check.Error);
+        Assert.DoesNotContain("PB091", check.Error);
+        Cli.Run(site.Path, "publish", "--allow-feed-changes").With(1);
+        Assert.Equal(Half, site.Read(Ledger));
+    }
+
+    [Fact]
     public void Reminds_of_the_address_readers_need_also_in_a_folder()
     {
         using var site = Site.Small();

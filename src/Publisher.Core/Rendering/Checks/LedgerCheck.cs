@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Publisher.Configuration;
+using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Model;
 using Publisher.Rendering.Routes;
@@ -31,10 +32,11 @@ internal sealed class LedgerCheck(Site site, RouteTable routes, RenderScope scop
     /// <summary>The same ledger with what it lacks, but for pages that seem to have moved.</summary>
     public Ledger Completed()
     {
+        if (Published.IsUnreadable) return Published;
         var now = Announced().ToList();
-        var gone = Gone(now);
+        var moves = Moves(now);
         return new Ledger(Published.Items.AddRange(now
-            .Where(page => Published.Find(page.Page.Path) is null && !gone.Exists(other => IsSame(other.Value, page.Item)))
+            .Where(page => Published.Find(page.Page.Path) is null && moves.Find(page.Page) is null)
             .Select(page => KeyValuePair.Create(page.Page.Path, page.Item))));
     }
 
@@ -44,47 +46,69 @@ internal sealed class LedgerCheck(Site site, RouteTable routes, RenderScope scop
         var meant = site.Settings.AllowsFeedChanges;
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         var now = Announced().ToList();
-        var gone = Gone(now);
+        var moves = Moves(now);
         foreach (var (page, item) in now)
         {
             if (Published.Find(page.Path) is { } old) Compare(page, old, item, meant, found);
-            else if (gone.Find(other => IsSame(other.Value, item)) is { Value: not null } moved)
-                found.Add(Messages.FeedItemMoved(new Location(page.Path), page.Title, moved.Key, moved.Value.Id, meant));
+            else if (moves.Find(page) is { } move)
+                found.Add(move.IsSure
+                    ? Messages.FeedItemMoved(new Location(page.Path), page.Title, move.From, move.Id, meant)
+                    : Messages.FeedItemMayHaveMoved(new Location(page.Path), page.Title, move.From, move.Id));
         }
         return found.ToImmutable();
     }
 
-    private List<KeyValuePair<SitePath, LedgerItem>> Gone(List<(Entry Page, LedgerItem Item)> now)
+    private LedgerMoves Moves(List<(Entry Page, LedgerItem Item)> now)
     {
         var ids = now.Select(page => page.Item.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. Published.Items.Where(old => site.Index.Find(old.Key) < 0 && !ids.Contains(old.Value.Id))];
+        return new LedgerMoves(
+            Published.Items.Where(old => site.Index.Find(old.Key) < 0 && !ids.Contains(old.Value.Id)),
+            now.Where(page => Published.Find(page.Page.Path) is null));
     }
 
-    private static void Compare(
-        Entry page, LedgerItem old, LedgerItem now, bool meant, ImmutableArray<Diagnostic>.Builder found)
+    private void Compare(Entry page, LedgerItem old, LedgerItem now, bool meant, ImmutableArray<Diagnostic>.Builder found)
     {
-        var at = page.Matter.IdAt is { Line: > 0 } said ? said : new Location(page.Path);
-        if (old.Id != now.Id) found.Add(Messages.FeedIdChanged(at, page.Title, old.Id, now.Id, meant));
+        if (old.Id != now.Id)
+        {
+            var at = page.Matter.IdAt is { Line: > 0 } said ? said : new Location(page.Path);
+            found.Add(page.IsSectionIndex
+                ? Messages.ShowGuidChanged(at, page.Title, old.Id, now.Id, meant)
+                : Messages.FeedIdChanged(at, page.Title, old.Id, now.Id, meant));
+        }
+        if (page.IsSectionIndex) return;
         if (old.Enclosure.Length > 0 && old.Enclosure != now.Enclosure)
-            found.Add(Messages.FeedEnclosureChanged(new Location(page.Path), page.Title, old.Enclosure, now.Enclosure, meant));
-        if (old.Date != now.Date) found.Add(Messages.FeedDateChanged(new Location(page.Path), page.Title, old.Date, now.Date,
-            meant));
+            found.Add(Messages.FeedEnclosureChanged(
+                Place(page, "audio", "mp3", "audio_url"), page.Title, old.Enclosure, now.Enclosure, meant));
+        if (old.Date.Length > 0 && old.Date != now.Date)
+            found.Add(Messages.FeedDateChanged(Place(page, "date"), page.Title, old.Date, now.Date, meant));
     }
 
-    /// <summary>Two pages of one instant, or of one sound file, are one page that moved.</summary>
-    private static bool IsSame(LedgerItem old, LedgerItem now) =>
-        old.Enclosure.Length > 0 ? old.Enclosure == now.Enclosure : old.Date == now.Date;
+    /// <summary>Where a page, or its section for it, says one of these; else the page.</summary>
+    private Location Place(Entry page, params ReadOnlySpan<string> keys)
+    {
+        // Keys that have a type are no longer where they stood, so the few files in question are read again.
+        var own = FrontMatterBlock.Split(page.Path, scope.Source(page.Path) ?? [], []).Matter;
+        foreach (var key in keys)
+            if ((own?.Find(key) ?? page.Matter.Extra.Find(key))?.At is { Line: > 0 } at) return at;
+        return new Location(page.Path);
+    }
 
-    /// <summary>Every page that a feed announces or announced when it was new.</summary>
-    private IEnumerable<(Entry Page, LedgerItem Item)> Announced() =>
-        routes.Paths.Select(routes.Find).OfType<FeedRoute>().Select(route => route.List).Distinct()
+    /// <summary>Every page that a feed announces or announced when it was new, and the page of each podcast.</summary>
+    private IEnumerable<(Entry Page, LedgerItem Item)> Announced()
+    {
+        var feeds = routes.Paths.Select(routes.Find).OfType<FeedRoute>().ToList();
+        var shows = feeds.Where(route => route.IsPodcast).Select(route => route.List.Name).Distinct(StringComparer.Ordinal)
+            .Select(name => ShowView.Of(new SitePath(name), scope)).OfType<ShowItem>()
+            .Select(show => (show.Index, new LedgerItem(ShowView.GuidOf(show, scope), "", "")));
+        var pages = feeds.Select(route => route.List).Distinct()
             .SelectMany(list => Lists.ForFeed(site, list)).Distinct().Order().Select(at => site.Entries[at])
-            .Where(page => page.Status == Status.Published)
             .Select(page => (page, new LedgerItem(FeedItem.IdOf(page, scope), FeedItem.DateOf(page), EnclosureOf(page))));
+        return shows.Concat(pages).Where(page => page.Item1.Status == Status.Published);
+    }
 
     /// <summary>A file of the site itself is told without the host, which previews have another of.</summary>
     private string EnclosureOf(Entry page) =>
-        page.Kind != Content.Kind.Episode || EpisodeAudio.Of(page, scope) is not { Url: { Length: > 0 } url } ? ""
+        page.Kind != Kind.Episode || EpisodeAudio.Of(page, scope) is not { Url: { Length: > 0 } url } ? ""
             : url.StartsWith(site.Settings.BasePath + "/", StringComparison.Ordinal) ? url[site.Settings.BasePath.Length..]
             : url;
 }

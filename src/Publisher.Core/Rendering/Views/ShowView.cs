@@ -66,7 +66,8 @@ internal sealed class ShowView() : View<ShowItem>("show",
     private static string FeedOf(ShowItem at, RenderScope scope) =>
         scope.Read(at.Index, Field.Url).Url + FeedFormat.Rss.FileName();
 
-    private static string GuidOf(ShowItem at, RenderScope scope) =>
+    /// <summary>What the podcast is known by: what it says, what was published, else what its feed's address gives.</summary>
+    internal static string GuidOf(ShowItem at, RenderScope scope) =>
         scope.Read(at.Index, Field.Id).Matter.Id
         ?? (scope.Settings.Ledger.Find(at.Index.Path) is { Id.Length: > 0 } published ? published.Id : null)
         ?? Show.GuidOf(scope.Absolute(FeedOf(at, scope))).ToString();

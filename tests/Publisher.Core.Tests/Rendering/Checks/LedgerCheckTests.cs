@@ -1,4 +1,6 @@
+using System.Text;
 using Publisher.Configuration;
+using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Engine;
 using Publisher.Sources;
@@ -9,6 +11,7 @@ namespace Publisher.Core.Tests.Rendering.Checks;
 public class LedgerCheckTests
 {
     private const string Episode = "content/podcast/2026-01-05-1-stock.md";
+    private static readonly string Guid = Show.GuidOf("https://example.org/sub/podcast/feed.xml").ToString();
     private static readonly SourceSet BuiltIn = new EmbeddedReader(typeof(Builder).Assembly, "themes/").Read();
 
     [Fact]
@@ -19,10 +22,11 @@ public class LedgerCheckTests
             """
             {
               "content/podcast/2026-01-05-1-stock.md": { "id": "tag:example.org,2026-01-05:podcast/2026-01-05-1-stock", "date": "2026-01-05T00:00:00Z", "enclosure": "https://media.example.org/1.mp3" },
+              "content/podcast/index.md": { "id": "SHOWGUID" },
               "content/posts/2026-01-01-soup.md": { "id": "tag:example.org,2026-01-01:posts/2026-01-01-soup", "date": "2026-01-01T00:00:00Z" }
             }
 
-            """, site.Text("publisher.ledger.json"));
+            """.Replace("SHOWGUID", Guid), site.Text("publisher.ledger.json"));
         Assert.Empty(Found(site));
         Assert.Equal(site.Text("publisher.ledger.json"), Build(site).NextLedger.ToJson());
     }
@@ -39,8 +43,8 @@ public class LedgerCheckTests
 
     [Theory]
     [InlineData("title: Stock", "title: Stock\nid: mine", "3:5 PB0910 id: tag:example.org,2026-01-05:podcast/2026-01-05-1-stock")]
-    [InlineData("title: Stock", "title: Stock\ndate: 2026-01-06", "0:0 PB0912 put it back, or say --allow-feed-changes if it is meant")]
-    [InlineData("audio: https://media.example.org/1.mp3", "audio: https://cdn.example.org/1.mp3", "0:0 PB0911 put it back, or say --allow-feed-changes if it is meant")]
+    [InlineData("title: Stock", "title: Stock\ndate: 2026-01-06", "3:7 PB0912 put it back, or say --allow-feed-changes if it is meant")]
+    [InlineData("audio: https://media.example.org/1.mp3", "audio: https://cdn.example.org/1.mp3", "3:8 PB0911 put it back, or say --allow-feed-changes if it is meant")]
     [InlineData("audio: https://media.example.org/1.mp3", "", "0:0 PB0911 put it back, or say --allow-feed-changes if it is meant")]
     public void A_change_that_subscribers_would_notice_is_an_error(string old, string now, string expected)
     {
@@ -74,7 +78,7 @@ public class LedgerCheckTests
         site.Write("content/posts/2026-01-02-later.md", "---\ntitle: A\ndraft: true\n---\n");
         site.Write("content/posts/2036-01-02-later.md", "---\ntitle: B\n---\n");
         site.Write("content/posts/2026-01-03-quiet.md", "---\ntitle: C\nfeed: false\n---\n");
-        Assert.Equal(2, Build(site).NextLedger.Items.Count);
+        Assert.Equal(3, Build(site).NextLedger.Items.Count);
     }
 
     [Theory]
@@ -88,6 +92,102 @@ public class LedgerCheckTests
         site.Write("publisher.ledger.json", ledger);
         Assert.Contains(expected, Build(site).Diagnostics.Where(problem => problem.At.File.Value == "publisher.ledger.json")
             .Select(problem => $"{problem.At.Line}:{problem.At.Column} {problem.Code}"));
+    }
+
+    [Fact]
+    public void A_new_page_is_not_taken_for_a_deleted_one_of_its_day()
+    {
+        var site = Published();
+        site.Remove("content/posts/2026-01-01-soup.md");
+        site.Write("content/posts/2026-01-01-bread.md", "---\ntitle: Bread\n---\n");
+        var note = Assert.Single(Build(site).FeedDiagnostics);
+        Assert.Equal(("PB0913", Severity.Note), (note.Code, note.Severity));
+        site.Write("content/posts/2026-01-01-cake.md", "---\ntitle: Cake\n---\n");
+        Assert.Empty(Found(site));
+    }
+
+    [Fact]
+    public void A_page_that_is_gone_is_found_again_only_once()
+    {
+        var site = Published();
+        site.Remove("content/posts/2026-01-01-soup.md");
+        site.Write("content/posts/2026-01-01-1-soup.md", "---\ntitle: Soup\n---\n");
+        site.Write("content/posts/2026-01-01-2-soup.md", "---\ntitle: Soup again\n---\n");
+        Assert.Equal(["0:0 PB0913 id: tag:example.org,2026-01-01:posts/2026-01-01-soup"], Found(site));
+    }
+
+    [Theory]
+    [InlineData("content/podcast/001-z/")]
+    [InlineData("content/podcast/7-stock/")]
+    [InlineData("content/podcast/more/001-stock/")]
+    public void An_episode_whose_folder_is_renamed_is_told_of(string folder)
+    {
+        var site = PublishedBundle();
+        Move(site, "content/podcast/001-stock/", folder);
+        Assert.Equal(["0:0 PB0913 id: tag:example.org,2026-01-05:podcast/001-stock"], Found(site));
+        Assert.Null(Build(site).CompletedLedger.Find(new(folder + "index.md")));
+    }
+
+    [Fact]
+    public void A_show_whose_folder_is_renamed_is_told_of_with_its_episodes()
+    {
+        var site = PublishedBundle();
+        Move(site, "content/podcast/001-stock/", "content/episodes/001-stock/");
+        Move(site, Episode, "content/episodes/2026-01-05-1-stock.md");
+        Move(site, "content/podcast/index.md", "content/episodes/index.md");
+        site.Write("publisher.yml", site.Text("publisher.yml") + "sections: { talk: { kind: episode } }\n");
+        Assert.Equal(
+            [
+                "0:0 PB0913 id: " + Guid, "0:0 PB0913 id: tag:example.org,2026-01-05:podcast/001-stock",
+                "0:0 PB0913 id: tag:example.org,2026-01-05:podcast/2026-01-05-1-stock",
+            ], Found(site).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_show_keeps_its_guid_at_another_address_and_another_one_is_an_error()
+    {
+        var site = Published();
+        site.Write("publisher.yml", site.Text("publisher.yml").Replace("https://example.org/sub/", "https://moved.example/"));
+        Assert.Contains($"<podcast:guid>{Guid}</podcast:guid>", Encoding.UTF8.GetString(Build(site).Want(new("podcast/feed.xml")).Bytes.Span));
+        site.Write("content/podcast/index.md", "---\ntitle: Talk\nguid: 917393e3-1b1e-5cef-ace4-edaa54e1f810\n---\n");
+        Assert.Equal(["3:7 PB0910 id: " + Guid], Found(site));
+    }
+
+    [Theory]
+    [InlineData("{ \"content/posts/2026-01-01-soup.md\": { \"id\": \"other\", \"date\": \"2020-01-01T00:00:00Z\" },")]
+    [InlineData("{ \"content/posts/2026-01-01-soup.md\": { \"date\": \"2020-01-01T00:00:00Z\" } }")]
+    public void What_cannot_be_read_is_not_compared(string ledger)
+    {
+        var site = Published();
+        site.Write("publisher.ledger.json", ledger);
+        Assert.Empty(Found(site));
+    }
+
+    [Fact]
+    public void An_episode_without_its_sound_has_none_now()
+    {
+        var site = Published();
+        site.Write(Episode, site.Text(Episode).Replace("audio: https://media.example.org/1.mp3\n", ""));
+        Assert.Contains("'Stock' has no sound now, and was published with the one at 'https://media.example.org/1.mp3'", Assert.Single(Build(site).FeedDiagnostics).Message);
+    }
+
+    private static MemoryReader PublishedBundle()
+    {
+        var site = Published();
+        site.Write("content/podcast/001-stock/index.md", "---\ntitle: Broth\ndate: 2026-01-05\naudio: a.mp3\nduration: 1:00\n---\nBones.\n");
+        site.Write("content/podcast/001-stock/a.mp3", "no sound at all");
+        site.Write("publisher.ledger.json", Build(site).NextLedger.ToJson());
+        return site;
+    }
+
+    private static void Move(MemoryReader site, string from, string to)
+    {
+        string[] names = from.EndsWith('/') ? ["index.md", "a.mp3"] : [""];
+        foreach (var name in names)
+        {
+            site.Write(to + name, site.Text(from + name));
+            site.Remove(from + name);
+        }
     }
 
     private static MemoryReader Published()
