@@ -79,6 +79,32 @@ public class ShowTests
         Assert.Equal(expected.Trim(), Text(build, "salt/index.html"));
     }
 
+    [Fact]
+    public void A_guest_has_the_role_and_group_that_are_said()
+    {
+        var build = Build("title: T\n", ("content/podcast/index.md", Show), ("content/podcast/2026-01-02-0-salt.md",
+            "---\ntitle: Salt\nseason: 0\naudio: https://m.example/1.mp3\nguest: { name: 'Linus & Co', role: narrator, group: cast, url: 'https://l.example/' }\n---\n"));
+
+        Assert.Empty(build.Diagnostics.Where(problem => problem.Code == "PB0102"));
+        var feed = Text(build, "podcast/feed.xml");
+        Assert.Contains("\n<podcast:person role=\"host\">Ada</podcast:person>\n", feed);
+        Assert.Contains("\n<podcast:person role=\"narrator\" group=\"cast\" href=\"https://l.example/\">Linus &amp; Co</podcast:person>\n</item>", feed);
+        Assert.DoesNotContain("itunes:episode>", Text(build, "feed.xml"));
+        Assert.DoesNotContain("itunes:season>", Text(build, "feed.xml"));
+    }
+
+    [Theory]
+    [InlineData("2f5ff4b2-4e8d-5d0a-8f0a-6a8d6a6f0c11", "urn:uuid:2f5ff4b2-4e8d-5d0a-8f0a-6a8d6a6f0c11")]
+    [InlineData("urn:uuid:2f5ff4b2-4e8d-5d0a-8f0a-6a8d6a6f0c11", "urn:uuid:2f5ff4b2-4e8d-5d0a-8f0a-6a8d6a6f0c11")]
+    [InlineData("https://example.org/twenty-two/salty", "https://example.org/twenty-two/salty")]
+    public void An_id_in_atom_is_an_address(string id, string expected)
+    {
+        var build = Build("title: T\n", ("content/posts/2026-01-01-soup.md", $"---\nid: {id}\n---\nHot.\n"));
+
+        Assert.Contains($"<id>{expected}</id>", Text(build, "atom.xml"));
+        Assert.Contains($">{id}</guid>", Text(build, "feed.xml"));
+    }
+
     private static Build Build(string settings, params (string Path, string Text)[] files)
     {
         var source = new MemoryReader();
