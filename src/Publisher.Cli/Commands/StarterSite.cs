@@ -100,7 +100,7 @@ internal static class StarterSite
         # archives: true
 
         # feeds:
-        #   formats: [rss, atom]
+        #   formats: [rss, atom, json]
         #   size: 20
         #   sections: true
         #   terms: true

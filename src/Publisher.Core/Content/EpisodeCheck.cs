@@ -63,7 +63,7 @@ internal static class EpisodeCheck
             case "season" when !int.TryParse(text, out _):
             case "episode" when kind == Kind.Episode && !int.TryParse(text, out _):
                 return "a whole number";
-            case "guest" or "guests" when kind == Kind.Episode && node is MappingNode:
+            case "guest" or "guests" when kind == Kind.Episode && node is MappingNode && Name(node) is null:
             case "guests" when (node as SequenceNode)?.Items.Any(item => Name(item) is null) == true:
                 return "a list of names, or of mappings with a 'name'";
             case "audio" when kind == Kind.Episode && node is not (ScalarNode or MappingNode):

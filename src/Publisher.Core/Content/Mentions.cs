@@ -29,13 +29,15 @@ internal static class MentionsOf
         return false;
     }
 
-    /// <summary>Whether the colon belongs to a time before which there is nothing on its line but marks.</summary>
+    /// <summary>
+    /// Whether the colon belongs to a time before which there is nothing on its line but marks; one look back stops at the colon
+    /// before, so a long line is read twice at most.
+    /// </summary>
     private static bool IsAtStart(ReadOnlySpan<char> text, int colon)
     {
         if (colon + 2 >= text.Length || !char.IsAsciiDigit(text[colon + 1]) || !char.IsAsciiDigit(text[colon + 2])) return false;
-        var start = colon;
-        while (start > 0 && text[start - 1] != '\n') start--;
-        var before = text[start..colon];
-        return before is [.., >= '0' and <= '9'] && before.IndexOfAnyExcept(" \t>*+-_`([.0123456789)\\") < 0;
+        if (colon == 0 || !char.IsAsciiDigit(text[colon - 1])) return false;
+        var last = text[..colon].LastIndexOfAnyExcept(" \t>*+-_`([.0123456789)\\");
+        return last < 0 || text[last] == '\n';
     }
 }

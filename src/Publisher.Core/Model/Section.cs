@@ -34,6 +34,6 @@ public sealed class Section
     /// <summary>The years of its dated pages, newest first; empty when it has no archives.</summary>
     public required ImmutableArray<int> Years { get; init; }
 
-    /// <summary>The seasons of its episodes or weeknotes, the highest first.</summary>
+    /// <summary>The seasons of its episodes or weeknotes, the highest first; those of a section at the top are listed.</summary>
     public required ImmutableArray<int> Seasons { get; init; }
 }

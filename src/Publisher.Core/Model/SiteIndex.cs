@@ -13,7 +13,6 @@ public sealed class SiteIndex
 {
     private readonly Dictionary<SitePath, int> byPath = [];
     private readonly Dictionary<SitePath, Section> sections = [];
-    private readonly Dictionary<SitePath, int> shows = [];
     private readonly (int Previous, int Next)[] neighbours;
 
     internal SiteIndex(ImmutableArray<Entry> entries, Settings settings, FolderTree folders)
@@ -24,11 +23,8 @@ public sealed class SiteIndex
         Tags = TaxonomyOf("tags", entries, entry => entry.Tags);
         Categories = TaxonomyOf("categories", entries, entry => entry.Categories);
         Series = TaxonomyOf("series", entries, entry => entry.Series is { } series ? [series] : []);
-        for (var i = 0; i < entries.Length; i++)
-            if (entries[i] is { IsSectionIndex: true, Kind: Kind.Episode } && Shown(entries[i], settings))
-                shows[entries[i].Section] = i;
-        if (settings.People) People = PeopleOf(entries, settings);
         BuildSections(entries, settings, folders);
+        if (settings.People) People = PeopleOf(entries, settings);
         CountFaults = CountFault.In(entries, CountOf);
         neighbours = Neighbours(entries);
         KnownKeys = [.. entries.SelectMany(entry => entry.Matter.Extra.Entries)
@@ -72,6 +68,19 @@ public sealed class SiteIndex
     public Section? Section(SitePath path) => sections.GetValueOrDefault(path);
 
     /// <summary>
+    /// The podcast that a section belongs to: the outermost section of episodes that has an index page, so that a folder of a
+    /// season may have one as well.
+    /// </summary>
+    /// <param name="find">A section by its path: where what is asked is recorded, by way of that.</param>
+    internal static Section? ShowOf(SitePath section, Func<SitePath, Section?> find)
+    {
+        var show = (Section?)null;
+        for (var path = section; !path.IsRoot; path = path.Parent)
+            if (find(path) is { Kind: Kind.Episode, Index: >= 0 } found) show = found;
+        return show;
+    }
+
+    /// <summary>
     /// Whether a folder holds the pages of a taxonomy's terms (<c>tags/docker.md</c>) and is no section of its own.
     /// </summary>
     public bool IsTaxonomy(SitePath folder) =>
@@ -91,12 +100,7 @@ public sealed class SiteIndex
     {
         return entry.Kind.IsDated() ? Person.In(entry.Matter, entry.Kind, Show) : [];
 
-        Matter? Show()
-        {
-            for (var at = entry.Section; !at.IsRoot; at = at.Parent)
-                if (shows.TryGetValue(at, out var show)) return entries[show].Matter;
-            return null;
-        }
+        Matter? Show() => ShowOf(entry.Section, Section) is { } show ? entries[show.Index].Matter : null;
     }
 
     /// <summary>Whether readers may meet the page: published, or asked for, or in a preview, which marks it.</summary>
@@ -151,7 +155,7 @@ public sealed class SiteIndex
                 Children = [.. below.Where(child => (child.AllPages.Length > 0 || child.Index >= 0) && IsInMenus(child.Path))
                     .Select(child => child.Path)],
                 AllPages = allPages, Years = years,
-                Seasons = kind.IsDated() && !path.IsRoot
+                Seasons = kind.IsDated() && depth == 1
                     ? [.. allPages.Select(i => entries[i].Season).OfType<int>().Distinct().OrderDescending()]
                     : [],
             };

@@ -16,13 +16,19 @@ namespace Publisher.Rendering;
 /// </summary>
 internal static class EpisodeChapters
 {
+    /// <summary>The key of front matter that has them, names their file, or says <c>false</c>.</summary>
+    public const string Key = "chapters";
+
     /// <summary>The key of front matter that names what comes before the first topic.</summary>
     public const string FirstTitle = "first_chapter";
+
+    /// <summary>Whether the front matter says that there are none, whatever the text and the sound have.</summary>
+    public static bool AreRefused(DataNode? said) => said is ScalarNode { IsPlain: true, Text: "false" or "False" or "FALSE" };
 
     /// <summary>In the order of their starts, the first at 0; empty where there is nothing to play.</summary>
     public static ImmutableArray<Chapter> Of(Entry page, RenderScope scope)
     {
-        if (EpisodeAudio.Played(page, scope) is null) return [];
+        if (EpisodeAudio.Played(page, scope) is null || AreRefused(scope.Extra(page, Key))) return [];
         var said = Said(page, scope, []) ?? Topics(page, scope);
         if (said.Count == 0) said = InSound(page, scope);
         if (said.Count == 0) return [];
@@ -53,9 +59,10 @@ internal static class EpisodeChapters
     /// <summary>Those of the front matter, or of the file that it names; null when it says nothing of them.</summary>
     private static List<Chapter>? Said(Entry page, RenderScope scope, ICollection<Diagnostic> problems)
     {
-        switch (scope.Extra(page, "chapters"))
+        switch (scope.Extra(page, Key))
         {
             case null or ScalarNode { IsNull: true }:
+            case var none when AreRefused(none):
                 return null;
             case ScalarNode path:
                 var file = EpisodeFiles.Source(page, path.Text, scope.Settings);

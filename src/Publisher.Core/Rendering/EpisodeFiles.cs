@@ -13,7 +13,9 @@ internal static class EpisodeFiles
         entry is { Kind: Kind.Episode, IsSectionIndex: false, Audio.Url.Length: > 0 };
 
     public static bool MayHaveChapters(Entry entry) =>
-        entry.Card.Mentions.HasFlag(Mentions.Times) || entry.Matter.Extra.Find("chapters") is not null || HasOwnSound(entry);
+        !EpisodeChapters.AreRefused(entry.Matter.Extra.Find(EpisodeChapters.Key))
+        && (entry.Card.Mentions.HasFlag(Mentions.Times) || entry.Matter.Extra.Find(EpisodeChapters.Key) is not null
+            || HasOwnSound(entry));
 
     /// <summary>Whether the sound is one of the site's files, which may have chapters in it.</summary>
     private static bool HasOwnSound(Entry entry) =>

@@ -40,7 +40,10 @@ internal static class EpisodeTranscript
         _ => "text/html",
     };
 
-    /// <summary>All that a feed may tell of; empty of what is no episode with a sound.</summary>
+    /// <summary>
+    /// All that a feed may tell of; empty of what is no episode with a sound. A file of which nothing could be read is not
+    /// offered in other formats, though these were planned before it was read.
+    /// </summary>
     public static ImmutableArray<OfferedTranscript> Offered(Entry page, RenderScope scope)
     {
         if (EpisodeAudio.Played(page, scope) is null) return [];
@@ -48,7 +51,8 @@ internal static class EpisodeTranscript
         var offered = ImmutableArray.CreateBuilder<OfferedTranscript>();
         var own = scope.Read(page, Field.Lang).Matter.Lang ?? scope.Settings.Language;
         var language = sources.Find(source => source.File is not null)?.Language ?? own;
-        foreach (var extension in Formats(page, sources.Exists(source => source.File is not null)))
+        var isSilent = Read(page, scope)?.Words.Cues.IsEmpty == true;
+        foreach (var extension in isSilent ? [] : Formats(page, sources.Exists(source => source.File is not null)))
             if (EpisodeFiles.AddressOf(Output(scope.Read(page, Field.Url), extension), scope) is { } url)
                 offered.Add(new OfferedTranscript(url, TypeOf(extension), language));
         foreach (var source in sources.Where(source => source.File is null))

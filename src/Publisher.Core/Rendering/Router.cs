@@ -141,10 +141,11 @@ public sealed class Router
         }
     }
 
-    /// <summary>The podcast that a listing is: a section of episodes whose index page tells of it.</summary>
+    /// <summary>The podcast that a listing is: what it lists may also be a part of one.</summary>
     private Show? ShowOf(ListKey key) =>
-        key.Kind == ListKind.Section && site.Index.Section(new SitePath(key.Name)) is { Kind: Kind.Episode, Index: >= 0 } section
-            ? Show.Of(site.Entries[section.Index].Matter, [])
+        key.Kind == ListKind.Section && SiteIndex.ShowOf(new SitePath(key.Name), site.Index.Section) is { } show
+        && ListKey.Of(show) == key
+            ? Show.Of(site.Entries[show.Index].Matter, [])
             : null;
 
     /// <summary>

@@ -78,7 +78,7 @@ internal static class Titles
         _ => null,
     };
 
-    /// <summary>Where a season of a section is listed.</summary>
+    /// <summary>Where a season of a section is listed; null where it is not.</summary>
     public static string? OfSeason(SitePath section, int season, RenderScope scope) =>
-        scope.Section(section) is { } found ? Router.SeasonUrl(found, season) : null;
+        scope.Section(section) is { } found && found.Seasons.Contains(season) ? Router.SeasonUrl(found, season) : null;
 }

@@ -147,7 +147,7 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
             new YearItem(number, scope.Count(ListKey.Of(section, number)), scope.Address($"{section.Url}{number}/")));
 
     private static IEnumerable<SeasonItem> SeasonsOf(Generated page, RenderScope scope) =>
-        SectionOf(page, scope) is not { Depth: 1 } section
+        SectionOf(page, scope) is not { } section
             ? []
             : section.Seasons.Select(number => new SeasonItem(number,
                 scope.Count(ListKey.OfSeason(section.Path, number)), scope.Address(Router.SeasonUrl(section, number))));

@@ -54,14 +54,11 @@ internal sealed class ShowView() : View<ShowItem>("show",
         View<ShowCategory>.Text("name", (category, _) => category.Name),
         View<ShowCategory>.Text("below", (category, _) => category.Below));
 
-    /// <summary>The show that a section belongs to: the nearest section of episodes above it that has an index page.</summary>
-    public static ShowItem? Of(SitePath section, RenderScope scope)
-    {
-        for (var path = section; !path.IsRoot; path = path.Parent)
-            if (scope.Section(path) is { Kind: Content.Kind.Episode } found && scope.IndexOf(found) is { } index)
-                return new ShowItem(index, Show.Of(scope.Read(index, Field.All).Matter, []));
-        return null;
-    }
+    /// <summary>The show that a section belongs to.</summary>
+    public static ShowItem? Of(SitePath section, RenderScope scope) =>
+        SiteIndex.ShowOf(section, scope.Section) is { } show && scope.IndexOf(show) is { } index
+            ? new ShowItem(index, Show.Of(scope.Read(index, Field.All).Matter, []))
+            : null;
 
     private static string FeedOf(ShowItem at, RenderScope scope) =>
         scope.Read(at.Index, Field.Url).Url + FeedFormat.Rss.FileName();

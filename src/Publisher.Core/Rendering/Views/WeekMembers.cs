@@ -41,7 +41,7 @@ internal static class WeekMembers
         View<Entry>.Member("blogroll", (page, scope) => BlogrollView.List(BlogrollOf(page, scope)), () => BlogrollView.Many),
         View<Entry>.Text("blogroll_url", (page, scope) =>
             Blogroll.IsWanted(scope.Extra(page, Blogroll.Key))
-                ? scope.Address(Route.UrlOf(BlogrollRoute.PathOf(scope.Read(page, Field.Url))))
+                ? EpisodeFiles.AddressOf(BlogrollRoute.PathOf(scope.Read(page, Field.Url)), scope)
                 : null),
     ];
 

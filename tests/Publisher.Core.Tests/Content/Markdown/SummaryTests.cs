@@ -9,6 +9,7 @@ public class SummaryTests
     [InlineData("## H {#h}\n\nOne[^1].\n\n<!--more-->\n\n[^1]: n\n", "<h2>H</h2>\n<p>One.</p>\n")]
     [InlineData("# T\n\n> q\n\nOne.\n", "<p>One.</p>\n")]
     [InlineData("- only\n", "")]
+    [InlineData("0:00 First\n0:20 Second\n\nOne.\n", "<p>One.</p>\n")]
     [InlineData("<!--more-->\n\nOne.\n", "")]
     public void Is_what_stands_before_the_mark_or_the_first_paragraph(string text, string expected) =>
         Assert.Equal(expected, Rendered.Fill(Rendered.Of(text, titleFromHeading: true).Summary));
@@ -29,6 +30,8 @@ public class SummaryTests
     [InlineData("It's *a* `b` [c](d)\nand \"e\".", "It’s a b c and “e”.")]
     [InlineData("![pic](x)\n\nText", "Text")]
     [InlineData("# H\n\n- x", "")]
+    [InlineData("0:00 First\n0:20 Second", "")]
+    [InlineData("0:00 First\n0:20 Second\n\n10:30 we met\nand left.", "10:30 we met and left.")]
     public void The_excerpt_is_plain_text(string text, string expected) => Assert.Equal(expected, Rendered.Of(text).Excerpt);
 
     [Fact]

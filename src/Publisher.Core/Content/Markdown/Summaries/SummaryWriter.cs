@@ -1,5 +1,6 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Publisher.Content.Markdown.Moments;
 
 namespace Publisher.Content.Markdown.Summaries;
 
@@ -10,7 +11,7 @@ internal static class SummaryWriter
 {
     public static Body Write(BlockWriter writer, MarkdownDocument document, int first)
     {
-        var (start, end) = Range(document, first);
+        var (start, end) = Range(writer.Draft, document, first);
         if (start == end) return Body.Empty;
         var draft = writer.Draft;
         var (length, holes, components) = (draft.Html.Length, draft.Holes.Count, draft.Components.Count);
@@ -29,7 +30,7 @@ internal static class SummaryWriter
     {
         for (var i = first; i < document.Count; i++)
         {
-            if (document[i] is not ParagraphBlock paragraph) continue;
+            if (document[i] is not ParagraphBlock paragraph || IsTopics(draft, paragraph)) continue;
             var text = string.Join(' ',
                 PlainText.Of(paragraph.Inline, false).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             if (text.Length == 0) continue;
@@ -46,7 +47,10 @@ internal static class SummaryWriter
         html.Trim() is ['<', '!', '-', '-', .. var said, '-', '-', '>']
             && said.Trim().Equals("more", StringComparison.OrdinalIgnoreCase);
 
-    private static (int Start, int End) Range(MarkdownDocument document, int first)
+    /// <summary>A list of what is talked about says nothing of the whole, even when it is not written as a list.</summary>
+    private static bool IsTopics(Draft draft, ParagraphBlock paragraph) => !MomentLines.Of(draft, paragraph).IsEmpty;
+
+    private static (int Start, int End) Range(Draft draft, MarkdownDocument document, int first)
     {
         for (var i = first; i < document.Count; i++)
         {
@@ -54,7 +58,7 @@ internal static class SummaryWriter
             if (document[i] is ParagraphBlock { Inline: { } inlines } && EndsInside(inlines)) return (first, i + 1);
         }
         for (var i = first; i < document.Count; i++)
-            if (document[i] is ParagraphBlock) return (i, i + 1);
+            if (document[i] is ParagraphBlock paragraph && !IsTopics(draft, paragraph)) return (i, i + 1);
         return (first, first);
     }
 
