@@ -13,7 +13,7 @@ namespace Publisher.Cli.Commands;
 internal sealed class StarterPage(Site site, DateTimeOffset now)
 {
     private static readonly string[] SoundRemark =
-        ["# Its sound, an address or a file of this site:", "# audio: { url: /audio/1.mp3, bytes: 24986315, duration: 57:10 }"];
+        ["# Its sound, an address or a file of this site:", "# audio: hello.mp3"];
 
     private string Day => now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -121,11 +121,12 @@ public sealed class Router
         }
         if (!feeds || !Lists.ForFeed(site, key).Any()) return;
         var folder = PathOf(url).Parent;
-        if (theme.Templates.ContainsKey(FeedPageRoute.Template))
+        var formats = FeedRoute.Formats(site.Settings.Feeds)
+            .Where(format => format != FeedFormat.Json || theme.Templates.ContainsKey(format.Template())).ToList();
+        if (formats.Count > 0 && theme.Templates.ContainsKey(FeedPageRoute.Template))
             AddUnlessThere(new FeedPageRoute(folder.Combine("feed/index.html"), key));
-        foreach (var format in FeedRoute.Formats(site.Settings.Feeds))
+        foreach (var format in formats)
         {
-            if (format == FeedFormat.Json && !theme.Templates.ContainsKey(format.Template())) continue;
             if (format == FeedFormat.Rss && ShowOf(key) is { } show) Podcast(folder, key, show.FeedSize);
             else AddUnlessThere(new FeedRoute(folder.Combine(format.FileName()), key, format, site.Settings.Feeds.Size));
         }

@@ -152,7 +152,10 @@ public class NewTests
         Assert.Equal("content/about.md", New(site, "page", "About"));
         Assert.Equal("content/podcast/2026-11-21-caches.md", New(site, "episode", "Caches"));
         Assert.Contains("number: 1\n", site.Read("content/podcast/2026-11-21-caches.md"));
-        Assert.Equal("", Cli.Run(site.Path, "check", "--strict", "--clock", "2026-12-01").With(0).Error);
+        // An episode without its sound is no episode yet, and the only thing that is wrong.
+        Assert.Equal(
+            "content/podcast/2026-11-21-caches.md: error PB0953: this episode has no sound, so it is not in the podcast's feed\n"
+            + "  hint: write 'audio: ADDRESS' here\n", Cli.Run(site.Path, "check", "--strict", "--clock", "2026-12-01").With(1).Error);
     }
 
     [Fact]

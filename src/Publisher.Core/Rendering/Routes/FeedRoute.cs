@@ -56,8 +56,8 @@ public sealed record FeedRoute(SitePath Path, ListKey List, FeedFormat Format, i
             : null;
         var page = new Generated
         {
-            Kind = "feed", Title = Titles.OfFeed(List, scope), Url = Url, List = List, Index = index, Number = Number,
-                Size = Size,
+            Kind = "feed", Title = Titles.OfFeed(List, scope), Url = Url, List = List, Index = index,
+            Number = Number, Size = Size,
         };
         PageRenderer.RenderText(scope, GeneratedView.Instance.Of(page), output, TemplateOf(scope));
         if (Format != FeedFormat.Json) output.MakeXml();
