@@ -43,3 +43,9 @@ public sealed record MappingNode(Location At, ImmutableArray<KeyValuePair<Scalar
         return null;
     }
 }
+
+public static class DataNodes
+{
+    /// <summary>What a single value says; null of what is absent, null, or no single value.</summary>
+    public static string? TextOrNull(this DataNode? node) => node is ScalarNode { IsNull: false } scalar ? scalar.Text : null;
+}

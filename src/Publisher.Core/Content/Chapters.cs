@@ -34,7 +34,7 @@ internal static class Chapters
             return null;
         }
         // The specification lets a chapter keep out of the table of contents.
-        if (node is not MappingNode chapter || Text(chapter, "toc") == "false") return null;
+        if (node is not MappingNode chapter || chapter.Find("toc").TextOrNull() == "false") return null;
         var start = chapter.Find("start") ?? chapter.Find("time") ?? chapter.Find("startTime");
         if (Seconds(start) is not { } seconds)
         {
@@ -42,7 +42,7 @@ internal static class Chapters
                 start?.At ?? node.At, start is null ? "it has no 'start'" : "its 'start' is no time"));
             return null;
         }
-        if (Text(chapter, "title") is not { Length: > 0 } title)
+        if (chapter.Find("title").TextOrNull() is not { Length: > 0 } title)
         {
             problems.Add(Messages.BadChapter(node.At, "it has no 'title'"));
             return null;
@@ -50,7 +50,7 @@ internal static class Chapters
         return new Chapter(seconds, title)
         {
             End = Seconds(chapter.Find("end") ?? chapter.Find("endTime")),
-            Url = Text(chapter, "url"), Image = Text(chapter, "image") ?? Text(chapter, "img"),
+            Url = chapter.Find("url").TextOrNull(), Image = chapter.Find("image").TextOrNull() ?? chapter.Find("img").TextOrNull(),
         };
     }
 
@@ -61,7 +61,4 @@ internal static class Chapters
         return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number < 1_000_000 ? number : null;
     }
-
-    private static string? Text(MappingNode node, string key) =>
-        node.Find(key) is ScalarNode { IsNull: false } scalar ? scalar.Text : null;
 }

@@ -24,12 +24,12 @@ public static class Episode
     {
         var extra = matter.Extra;
         var map = extra.Find("audio") as MappingNode;
-        var url = Text(map?.Find("url")) ?? Text(extra.Find("audio")) ?? Text(extra.Find("mp3"));
-        if (url is null && Text(extra.Find("audio_url")) is { } pattern) url = fill(pattern);
-        var bytes = Text(Fact(matter, "bytes")?.Value);
-        var duration = Text(Fact(matter, "duration")?.Value);
+        var url = map?.Find("url").TextOrNull() ?? extra.Find("audio").TextOrNull() ?? extra.Find("mp3").TextOrNull();
+        if (url is null && extra.Find("audio_url").TextOrNull() is { } pattern) url = fill(pattern);
+        var bytes = Fact(matter, "bytes")?.Value.TextOrNull();
+        var duration = Fact(matter, "duration")?.Value.TextOrNull();
         if (url is null && bytes is null && duration is null) return null;
-        var type = Text(map?.Find("type")) ?? TypeOf(url ?? "");
+        var type = map?.Find("type").TextOrNull() ?? TypeOf(url ?? "");
         return new Audio(url ?? "", type, BytesOf(bytes) ?? 0, (int)Math.Round(Timestamp.Seconds(duration) ?? 0));
     }
 
@@ -59,13 +59,13 @@ public static class Episode
     /// <summary>From <c>episode</c> or <c>number</c>, else the number that leads the slug.</summary>
     public static int? NumberOf(Matter matter, string slug)
     {
-        if (int.TryParse(Text(matter.Extra.Find("episode") ?? matter.Extra.Find("number")), out var number)) return number;
+        if (int.TryParse((matter.Extra.Find("episode") ?? matter.Extra.Find("number")).TextOrNull(), out var number)) return number;
         var digits = slug.AsSpan();
         var end = digits.IndexOfAnyExceptInRange('0', '9');
         return end > 0 && digits[end] == '-' && int.TryParse(digits[..end], out number) ? number : null;
     }
 
-    public static int? SeasonOf(Matter matter) => int.TryParse(Text(matter.Extra.Find("season")), out var season) ? season : null;
+    public static int? SeasonOf(Matter matter) => int.TryParse(matter.Extra.Find("season").TextOrNull(), out var season) ? season : null;
 
     /// <summary>Of <c>55012345</c>, also with <c>,</c> or <c>_</c> between the thousands.</summary>
     internal static long? BytesOf(string? text) =>
@@ -80,6 +80,4 @@ public static class Episode
         ".wav" => "audio/wav",
         _ => "audio/mpeg",
     };
-
-    private static string? Text(DataNode? node) => node is ScalarNode { IsNull: false } scalar ? scalar.Text : null;
 }

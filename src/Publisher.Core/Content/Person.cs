@@ -122,5 +122,5 @@ public sealed record Person(string Name, string Role = "host")
     }
 
     private static string? Text(DataNode? node) =>
-        node is ScalarNode { IsNull: false } scalar && !string.IsNullOrWhiteSpace(scalar.Text) ? scalar.Text.Trim() : null;
+        node.TextOrNull()?.Trim() is { Length: > 0 } text ? text : null;
 }

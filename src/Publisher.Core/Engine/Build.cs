@@ -97,7 +97,8 @@ public sealed class Build : IOutputs
     /// <summary>What is remembered, with the pages that are announced and were forgotten.</summary>
     public Ledger CompletedLedger => LedgerCheck().Completed();
 
-    private LedgerCheck LedgerCheck() => new(Site, Routes, new RenderScope(facts, null, records: false));
+    private LedgerCheck LedgerCheck() =>
+        new(Site, Routes, new WrittenMatter(Site, Pages), new RenderScope(facts, null, records: false));
 
     /// <summary>How many outputs this build had to render so far.</summary>
     public int Renders => renders;

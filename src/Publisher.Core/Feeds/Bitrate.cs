@@ -43,4 +43,19 @@ public static class Bitrate
 
     /// <summary>Whether a sound file of that length can have that size: 8 to 2,000 kbit/s, with room for short ones.</summary>
     public static bool IsPlausible(long bytes, int seconds) => Of(bytes, seconds) is > 8_000 and < 2_000_000;
+
+    /// <summary>
+    /// The episode before or after from which a value was copied, and whether that is the size: the value that the show's bitrate
+    /// does not fit. Null when neither is the same.
+    /// </summary>
+    public static (int Neighbour, bool IsSize)? CopiedFrom(IReadOnlyList<(long Bytes, int Seconds)> episodes, int at)
+    {
+        foreach (var i in (ReadOnlySpan<int>)[at - 1, at + 1])
+        {
+            if (i < 0 || i >= episodes.Count) continue;
+            if (episodes[i].Bytes == episodes[at].Bytes) return (i, true);
+            if (episodes[i].Seconds == episodes[at].Seconds) return (i, false);
+        }
+        return null;
+    }
 }

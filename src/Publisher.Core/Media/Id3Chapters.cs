@@ -10,24 +10,11 @@ public static class Id3Chapters
     private const int MostChapters = 10_000, LongestText = 16 * 1024;
 
     /// <summary>
-    /// Writes a copy of an MP3 file that has these chapters and no others; all else in it stays byte for byte. False, and a
-    /// problem that says why, when that cannot be: then nothing was written. Both streams stand where the files begin.
+    /// The bytes with which a copy of an MP3 file begins that has these chapters and no others, and where in the file the rest of
+    /// the copy stands, byte for byte; null, and a problem that says why, when that cannot be.
     /// </summary>
+    /// <param name="sound">Stands where the file begins.</param>
     /// <param name="duration">Of the sound, in seconds: where the last chapter ends.</param>
-    public static bool Write(
-        SitePath file, Stream sound, Stream copy, ImmutableArray<Chapter> chapters, double duration,
-        ICollection<Diagnostic> problems)
-    {
-        if (Head(file, sound, chapters, duration, problems) is not var (head, rest)) return false;
-        copy.Write(head);
-        sound.Position = rest;
-        sound.CopyTo(copy);
-        return true;
-    }
-
-    /// <summary>
-    /// The bytes with which such a copy begins, and where in the file the rest of it stands; null when it cannot be.
-    /// </summary>
     public static (byte[] Bytes, long From)? Head(
         SitePath file, Stream sound, ImmutableArray<Chapter> chapters, double duration, ICollection<Diagnostic> problems)
     {

@@ -48,5 +48,5 @@ internal static class Blogroll
     }
 
     private static string Text(DataNode item, string key) =>
-        (item as MappingNode)?.Find(key) is ScalarNode { IsNull: false } scalar ? scalar.Text.Trim() : "";
+        (item as MappingNode)?.Find(key).TextOrNull()?.Trim() ?? "";
 }

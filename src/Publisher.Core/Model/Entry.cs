@@ -64,6 +64,10 @@ public sealed class Entry
 
     public SitePath Path => Card.Path;
 
+    /// <summary>An output of that name that belongs to the page: in its folder, or in the one its file would be.</summary>
+    public SitePath Beside(string name) =>
+        (Output.Name == "index.html" ? Output.Parent : Output.WithExtension("")).Combine(name);
+
     public ImmutableArray<string> Tags => Matter.Tags ?? [];
 
     public ImmutableArray<string> Categories => Matter.Categories ?? [];

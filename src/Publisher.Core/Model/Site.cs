@@ -148,11 +148,9 @@ public sealed class Site
                 owner = bundles.GetValueOrDefault(at);
             if (owner is null) placed[file.Path] = settings.Content.IsRoot ? file.Path : file.Path.Below(settings.Content);
             else if (SiteIndex.Shown(owner, settings))
-                placed[file.Path] = FolderOf(owner.Output).Combine(file.Path.Below(owner.Bundle!.Value).Value);
+                placed[file.Path] = owner.Beside(file.Path.Below(owner.Bundle!.Value).Value);
         }
         return placed;
-
-        static SitePath FolderOf(SitePath output) => output.Name == "index.html" ? output.Parent : output.WithExtension("");
     }
 
     private static bool SameCards(Site last, ImmutableArray<Card> cards)

@@ -33,7 +33,7 @@ internal static class EpisodeChapters
         if (said.Count == 0) said = InSound(page, scope);
         if (said.Count == 0) return [];
         var chapters = said.OrderBy(chapter => chapter.Start).ToList();
-        if (chapters[0].Start > 0) chapters.Insert(0, new Chapter(0, TextOf(scope.Extra(page, FirstTitle)) ?? "Intro"));
+        if (chapters[0].Start > 0) chapters.Insert(0, new Chapter(0, scope.Extra(page, FirstTitle).TextOrNull() ?? "Intro"));
         return [.. chapters];
     }
 
@@ -77,6 +77,4 @@ internal static class EpisodeChapters
                 return Chapters.Of(node, problems);
         }
     }
-
-    private static string? TextOf(DataNode? node) => node is ScalarNode { IsNull: false } scalar ? scalar.Text : null;
 }

@@ -21,7 +21,7 @@ internal static class EpisodeFiles
     private static bool HasOwnSound(Entry entry) =>
         entry.Audio is { Url: var url } && !Urls.IsExternal(url);
 
-    public static SitePath Chapters(Entry entry) => Beside(entry, "chapters.json");
+    public static SitePath Chapters(Entry entry) => entry.Beside("chapters.json");
 
     /// <summary>The sound as one of the site's files; null when it is elsewhere.</summary>
     /// <param name="audio">With its address as it is written.</param>
@@ -35,10 +35,6 @@ internal static class EpisodeFiles
         var link = scope.Link(entry, entry.Audio.Url);
         return link.Fault != LinkFault.None || link.Url.EndsWith('/') || scope.Page(link.Target) is not null;
     }
-
-    /// <summary>An output of that name that belongs to the page.</summary>
-    public static SitePath Beside(Entry entry, string name) =>
-        (entry.Output.Name == "index.html" ? entry.Output.Parent : entry.Output.WithExtension("")).Combine(name);
 
     /// <summary>The address of an output that is made beside a page; null when there is none.</summary>
     public static string? AddressOf(SitePath output, RenderScope scope) =>

@@ -25,7 +25,7 @@ internal static class EpisodeTranscript
     /// <summary>How long a paragraph grows from cues that do not end a sentence.</summary>
     private const int LongestParagraph = 600;
 
-    public static SitePath Output(Entry page, string extension) => EpisodeFiles.Beside(page, "transcript" + extension);
+    public static SitePath Output(Entry page, string extension) => page.Beside("transcript" + extension);
 
     /// <summary>The formats that are made, as far as that is known before anything is rendered.</summary>
     public static string[] Formats(Entry page, bool hasFile) =>

@@ -97,23 +97,18 @@ internal static class EnclosureRules
             var bitrate = Bitrate.Of(item.Bytes, item.Seconds);
             if (!Bitrate.IsOff(bitrate, median)) continue;
             its.Report(Messages.OddBitrate(
-                item.Enclosure!.Attribute("length")!.At, bitrate, median, Neighbour(items, i, median)), item, "mp3_bytes");
+                item.Enclosure!.Attribute("length")!.At, bitrate, median, Likely(items, measured, i, median)), item, "mp3_bytes");
         }
     }
 
-    /// <summary>Which value was copied from the episode before or after: the one that the show's bitrate does not fit.</summary>
-    private static string? Neighbour(ImmutableArray<FeedItem> items, int at, double median)
+    private static string? Likely(ImmutableArray<FeedItem> items, (long, int)[] measured, int at, double median)
     {
-        var item = items[at];
-        foreach (var i in new[] { at - 1, at + 1 })
-        {
-            if (i < 0 || i >= items.Length) continue;
-            if (items[i].Bytes == item.Bytes) return $"it has the length of the episode on line {items[i].At.Line}: "
-                + $"about {item.Seconds * median / 8:0} bytes are likely";
-            if (items[i].Seconds == item.Seconds) return $"it has the duration of the episode on line {items[i].At.Line}: "
-                + $"about {FeedDuration.Show((int)Math.Min(int.MaxValue, item.Bytes * 8 / median))} is likely";
-        }
-        return null;
+        if (Bitrate.CopiedFrom(measured, at) is not var (neighbour, isSize)) return null;
+        var line = items[neighbour].At.Line;
+        return isSize
+            ? $"it has the length of the episode on line {line}: about {items[at].Seconds * median / 8:0} bytes are likely"
+            : $"it has the duration of the episode on line {line}: about "
+                + $"{FeedDuration.Show((int)Math.Min(int.MaxValue, items[at].Bytes * 8 / median))} is likely";
     }
 
     private static void Playable(FeedInspection its)

@@ -13,7 +13,7 @@ namespace Publisher.Rendering.Checks;
 /// Compares what the feeds announce with what was published: a change by which subscribers would download again or be told
 /// again is a mistake unless it is meant.
 /// </summary>
-internal sealed class LedgerCheck(Site site, RouteTable routes, RenderScope scope)
+internal sealed class LedgerCheck(Site site, RouteTable routes, WrittenMatter written, RenderScope scope)
 {
     private Ledger Published => site.Settings.Ledger;
 
@@ -78,19 +78,9 @@ internal sealed class LedgerCheck(Site site, RouteTable routes, RenderScope scop
         if (page.IsSectionIndex) return;
         if (old.Enclosure.Length > 0 && old.Enclosure != now.Enclosure)
             found.Add(Messages.FeedEnclosureChanged(
-                Place(page, "audio", "mp3", "audio_url"), page.Title, old.Enclosure, now.Enclosure, meant));
+                written.Place(page, "audio"), page.Title, old.Enclosure, now.Enclosure, meant));
         if (old.Date.Length > 0 && old.Date != now.Date)
-            found.Add(Messages.FeedDateChanged(Place(page, "date"), page.Title, old.Date, now.Date, meant));
-    }
-
-    /// <summary>Where a page, or its section for it, says one of these; else the page.</summary>
-    private Location Place(Entry page, params ReadOnlySpan<string> keys)
-    {
-        // Keys that have a type are no longer where they stood, so the few files in question are read again.
-        var own = FrontMatterBlock.Split(page.Path, scope.Source(page.Path) ?? [], []).Matter;
-        foreach (var key in keys)
-            if ((own?.Find(key) ?? page.Matter.Extra.Find(key))?.At is { Line: > 0 } at) return at;
-        return new Location(page.Path);
+            found.Add(Messages.FeedDateChanged(written.Place(page, "date"), page.Title, old.Date, now.Date, meant));
     }
 
     /// <summary>Every page that a feed announces or announced when it was new, and the page of each podcast.</summary>

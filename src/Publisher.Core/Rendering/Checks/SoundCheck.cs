@@ -124,25 +124,17 @@ internal sealed class SoundCheck(Site site, RenderScope scope)
             : problem;
     }
 
-    /// <summary>Which value was copied from the episode before or after: the one that the show's bitrate does not fit.</summary>
     private static Diagnostic TellOdd(List<Told> show, (long Bytes, int Seconds)[] measured, int at, double median)
     {
         var (bytes, seconds) = measured[at];
-        var bitrate = Bitrate.Of(bytes, seconds);
-        foreach (var i in new[] { at - 1, at + 1 })
-        {
-            if (i < 0 || i >= show.Count) continue;
-            if (measured[i].Bytes == bytes)
-                return Messages.OddBitrate(show[at].Bytes.Node.At, bitrate, median,
-                    FormattableString.Invariant(
-                        $"it has the size of {show[i].Page.Path}: about {seconds * median / 8:0} bytes are likely"));
-            if (measured[i].Seconds == seconds)
-            {
-                var likely = Timestamp.Short(Math.Round(bytes * 8 / median));
-                return Messages.OddBitrate(show[at].Duration.Node.At, bitrate, median,
-                    $"it has the duration of {show[i].Page.Path}: about {likely} is likely");
-            }
-        }
-        return Messages.OddBitrate(show[at].Bytes.Node.At, bitrate, median, null);
+        var (told, bitrate) = (show[at], Bitrate.Of(bytes, seconds));
+        if (Bitrate.CopiedFrom(measured, at) is not var (neighbour, isSize))
+            return Messages.OddBitrate(told.Bytes.Node.At, bitrate, median, null);
+        var other = show[neighbour].Page.Path;
+        return isSize
+            ? Messages.OddBitrate(told.Bytes.Node.At, bitrate, median,
+                FormattableString.Invariant($"it has the size of {other}: about {seconds * median / 8:0} bytes are likely"))
+            : Messages.OddBitrate(told.Duration.Node.At, bitrate, median,
+                $"it has the duration of {other}: about {Timestamp.Short(Math.Round(bytes * 8 / median))} is likely");
     }
 }

@@ -17,8 +17,7 @@ public sealed record BlogrollRoute(SitePath Path, SitePath Source) : Route(Path)
     public override SitePath Subject => Source;
 
     /// <summary>Beside the page: <c>/blogs/</c> has <c>/blogs/blogroll.opml</c>.</summary>
-    public static SitePath PathOf(Entry page) =>
-        (page.Output.Name == "index.html" ? page.Output.Parent : page.Output.WithExtension("")).Combine("blogroll.opml");
+    public static SitePath PathOf(Entry page) => page.Beside("blogroll.opml");
 
     public override void Render(RenderScope scope, Utf8Buffer output)
     {
