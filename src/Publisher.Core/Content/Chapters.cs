@@ -50,7 +50,8 @@ internal static class Chapters
         return new Chapter(seconds, title)
         {
             End = Seconds(chapter.Find("end") ?? chapter.Find("endTime")),
-            Url = chapter.Find("url").TextOrNull(), Image = chapter.Find("image").TextOrNull() ?? chapter.Find("img").TextOrNull(),
+            Url = chapter.Find("url").TextOrNull(), Image = chapter.Find("image").TextOrNull()
+                ?? chapter.Find("img").TextOrNull(),
         };
     }
 

@@ -59,13 +59,15 @@ public static class Episode
     /// <summary>From <c>episode</c> or <c>number</c>, else the number that leads the slug.</summary>
     public static int? NumberOf(Matter matter, string slug)
     {
-        if (int.TryParse((matter.Extra.Find("episode") ?? matter.Extra.Find("number")).TextOrNull(), out var number)) return number;
+        if (int.TryParse((matter.Extra.Find("episode") ?? matter.Extra.Find("number")).TextOrNull(),
+            out var number)) return number;
         var digits = slug.AsSpan();
         var end = digits.IndexOfAnyExceptInRange('0', '9');
         return end > 0 && digits[end] == '-' && int.TryParse(digits[..end], out number) ? number : null;
     }
 
-    public static int? SeasonOf(Matter matter) => int.TryParse(matter.Extra.Find("season").TextOrNull(), out var season) ? season : null;
+    public static int? SeasonOf(Matter matter) =>
+        int.TryParse(matter.Extra.Find("season").TextOrNull(), out var season) ? season : null;
 
     /// <summary>Of <c>55012345</c>, also with <c>,</c> or <c>_</c> between the thousands.</summary>
     internal static long? BytesOf(string? text) =>

@@ -33,7 +33,7 @@ public static class Id3Chapters
         head.Write([.. "ID3"u8, (byte)version, 0, 0, .. Id3Tag.SyncSafe(size)]);
         foreach (var frame in kept) frame.CopyTo(head);
         head.Write(added);
-        return (head.ToArray(), tag?.After ?? 0);
+        return (head.ToArray(), Math.Min(tag?.After ?? 0, bytes.Length)); // a tag may say that it goes on behind the end
 
         (byte[], long)? Refuse(string reason)
         {

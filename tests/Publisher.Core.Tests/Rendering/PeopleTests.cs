@@ -1,9 +1,4 @@
-using System.Text;
 using System.Xml.Linq;
-using Publisher.Configuration;
-using Publisher.Engine;
-using Publisher.Sources;
-using Publisher.Text;
 
 namespace Publisher.Core.Tests.Rendering;
 
@@ -16,24 +11,24 @@ public class PeopleTests
     [InlineData("title: T\ntheme: none\n")]
     public void Nobody_has_a_page_where_the_settings_or_the_theme_say_none(string settings)
     {
-        var build = Build(settings, ("content/people/ada.md", "---\ntitle: Ada\n---\nCooks.\n"), ("content/posts/2026-01-01-soup.md", Post),
+        var build = SmallSite.Build(settings, ("content/people/ada.md", "---\ntitle: Ada\n---\nCooks.\n"), ("content/posts/2026-01-01-soup.md", Post),
             ("templates/section.sbn-html", "{{ for item in page.pages }}{{ item.title }}{{ end }}"), ("templates/page.sbn-html", "{{ page.kind }}"),
             ("templates/post.sbn-html", "{{ for who in page.people }}{{ who.name }} at {{ who.url ?? who.link ?? 'none' }};{{ end }}{{ for p in site.people }}{{ p.title }}{{ end }}"));
 
         Assert.Equal(["people/ada/index.html", "people/index.html"], build.Paths.Select(path => path.Value).Where(path => path.StartsWith("people/", StringComparison.Ordinal)));
-        Assert.Equal("page", Text(build, "people/ada/index.html"));
-        Assert.Equal("Ada", Text(build, "people/index.html"));
-        Assert.Equal("Ada at none;Grace at https://grace.example/;Ada", Text(build, "posts/soup/index.html"));
+        Assert.Equal("page", SmallSite.Text(build, "people/ada/index.html"));
+        Assert.Equal("Ada", SmallSite.Text(build, "people/index.html"));
+        Assert.Equal("Ada at none;Grace at https://grace.example/;Ada", SmallSite.Text(build, "posts/soup/index.html"));
         Assert.Empty(build.Diagnostics);
     }
 
     [Fact]
     public void Authors_are_texts_as_they_were()
     {
-        var build = Build("title: T\n", ("content/posts/2026-01-01-soup.md", Post), ("templates/post.sbn-html",
+        var build = SmallSite.Build("title: T\n", ("content/posts/2026-01-01-soup.md", Post), ("templates/post.sbn-html",
             "{{ page.authors | array.join ' and ' }} {{ page.authors[0] == 'Ada' }} {{ json page.authors }} {{ page.author }} {{ for name in page.authors; name | string.upcase; end }}"));
 
-        Assert.Equal("Ada and Grace true [\"Ada\",\"Grace\"] Ada ADAGRACE", Text(build, "posts/soup/index.html"));
+        Assert.Equal("Ada and Grace true [\"Ada\",\"Grace\"] Ada ADAGRACE", SmallSite.Text(build, "posts/soup/index.html"));
     }
 
     [Theory]
@@ -43,36 +38,21 @@ public class PeopleTests
     [InlineData("title: T\nauthor: Ada\n", "Ada")]
     public void Every_atom_feed_has_an_author(string settings, string expected)
     {
-        var build = Build(settings, ("content/posts/2026-01-01-soup.md", "Hot.\n"));
+        var build = SmallSite.Build(settings, ("content/posts/2026-01-01-soup.md", "Hot.\n"));
 
         XNamespace atom = "http://www.w3.org/2005/Atom";
-        var feed = XDocument.Parse(Text(build, "atom.xml")).Root!;
+        var feed = XDocument.Parse(SmallSite.Text(build, "atom.xml")).Root!;
         Assert.Equal(expected, feed.Element(atom + "author")!.Element(atom + "name")!.Value);
     }
 
     [Fact]
     public void A_person_is_found_by_whatever_page_names_them()
     {
-        var build = Build("title: T\n", ("content/posts/2026-01-01-soup.md", Post), ("content/podcast/index.md", "---\ntitle: Talk\nhost: { name: Grace }\n---\n"),
+        var build = SmallSite.Build("title: T\n", ("content/posts/2026-01-01-soup.md", Post), ("content/podcast/index.md", "---\ntitle: Talk\nhost: { name: Grace }\n---\n"),
             ("content/podcast/2026-01-02-1-salt.md", "---\ntitle: Salt\nguest: ADA\n---\n"), ("content/weeknotes/2026-01-03-w.md", "---\ntitle: Week\nauthor: Ada\n---\n"),
             ("content/docs/stove.md", "---\ntitle: Stove\nauthor: Ada\n---\n"), ("templates/person.sbn-html", "{{ for item in page.pages }}{{ item.title }} {{ end }}/ {{ for item in page.person.episodes }}{{ item.title }}{{ end }} / {{ page.person.count }}"));
 
-        Assert.Equal("Week Salt Soup / Salt / 3", Text(build, "people/ada/index.html"));
-        Assert.Equal("Salt Soup / Salt / 2", Text(build, "people/grace/index.html"));
-    }
-
-    private static Build Build(string settings, params (string Path, string Text)[] files)
-    {
-        var source = new MemoryReader();
-        source.Write("publisher.yml", settings);
-        foreach (var (path, text) in files) source.Write(path, text);
-        return new Builder(new EmbeddedReader(typeof(Builder).Assembly, "themes/").Read(), new BuildOptions(), new FixedClock(), remembers: false).Advance(source.Read(), default);
-    }
-
-    private static string Text(Build build, string path)
-    {
-        var output = build.Render(new SitePath(path))!;
-        Assert.False(output.Broken, string.Join("; ", output.Diagnostics.Select(problem => problem.Message)));
-        return Encoding.UTF8.GetString(output.Output.Bytes.Span).Trim();
+        Assert.Equal("Week Salt Soup / Salt / 3", SmallSite.Text(build, "people/ada/index.html"));
+        Assert.Equal("Salt Soup / Salt / 2", SmallSite.Text(build, "people/grace/index.html"));
     }
 }

@@ -92,7 +92,7 @@ internal sealed class LedgerCheck(Site site, RouteTable routes, WrittenMatter wr
             .Select(show => (show.Index, new LedgerItem(ShowView.GuidOf(show, scope), "", "")));
         var pages = feeds.Select(route => route.List).Distinct()
             .SelectMany(list => Lists.ForFeed(site, list)).Distinct().Order().Select(at => site.Entries[at])
-            .Select(page => (page, new LedgerItem(FeedItem.IdOf(page, scope), FeedItem.DateOf(page), EnclosureOf(page))));
+            .Select(page => (page, new LedgerItem(FeedIdentity.IdOf(page, scope), FeedIdentity.DateOf(page), EnclosureOf(page))));
         return shows.Concat(pages).Where(page => page.Item1.Status == Status.Published);
     }
 

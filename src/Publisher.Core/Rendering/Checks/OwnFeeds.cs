@@ -5,9 +5,9 @@ using Publisher.Diagnostics;
 using Publisher.Feeds;
 using Publisher.Model;
 using Publisher.Rendering.Routes;
+using Publisher.Rendering.Views;
 using Publisher.Stores;
 using Publisher.Text;
-using FeedItem = Publisher.Feeds.FeedItem;
 
 namespace Publisher.Rendering.Checks;
 
@@ -157,7 +157,7 @@ public sealed class OwnFeeds
             {
                 if (page.Date is null) continue;
                 found[scope.Absolute(page.Url)] = page;
-                found.TryAdd(Views.FeedItem.IdOf(page, scope), page);
+                found.TryAdd(FeedIdentity.IdOf(page, scope), page);
             }
         return found;
     }

@@ -23,7 +23,7 @@ public sealed record BlogrollRoute(SitePath Path, SitePath Source) : Route(Path)
     {
         var page = scope.Page(Source)!;
         var problems = new List<Diagnostic>();
-        var entries = WeekMembers.BlogrollOf(page, scope, problems);
+        var entries = BlogrollMembers.Of(page, scope, problems);
         foreach (var problem in problems) scope.Report(problem);
         output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<opml version=\"2.0\">\n<head>\n"u8);
         Element(output, "title", page.Title);

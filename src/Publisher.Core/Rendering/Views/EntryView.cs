@@ -23,7 +23,7 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         Text("title", (page, scope) => scope.Read(page, Field.Title).Title),
         Text("title_id", (page, scope) => scope.Text(page, Field.Headings).TitleId),
         Text("url", (page, scope) => scope.Address(scope.Read(page, Field.Url).Url)),
-        Text("feed_id", FeedItem.IdOf),
+        Text("feed_id", FeedIdentity.IdOf),
         Text("permalink", (page, scope) => scope.Absolute(scope.Read(page, Field.Url).Url)),
         Text("description", (page, scope) =>
             scope.Read(page, Field.Description).Matter.Description ?? NullIfEmpty(scope.Text(page, Field.Excerpt).Excerpt)),
@@ -85,7 +85,7 @@ internal sealed class EntryView() : View<Entry>("page", Members)
                 .Select(file => new LinkItem(file.Source.Name, scope.Address(Percent.Encode(Route.UrlOf(file.Output))))))
             : SmallViews.Links.List([]), () => SmallViews.Links.Many),
         Member("params", (page, _) => Value.FromHost(Params, page), () => new TypeShape(Params)),
-        .. EpisodeMembers.All, .. WeekMembers.All, .. GeneratedView.AbsentFrom<Entry>(),
+        .. EpisodeMembers.All, .. CountMembers.All, .. BlogrollMembers.All, .. GeneratedView.AbsentFrom<Entry>(),
     ];
 
     private static Shape Texts() => new ListShape(() => Shape.Text);

@@ -1,25 +1,14 @@
-using System.Collections.Immutable;
-using Publisher.Configuration;
 using Publisher.Content;
-using Publisher.Diagnostics;
 using Publisher.Model;
-using Publisher.Rendering.Routes;
 using Publisher.Scriban.Checks;
 using Publisher.Scriban.Values;
 using Publisher.Text;
 
 namespace Publisher.Rendering.Views;
 
-/// <summary>What counts a page among others: its number and season, its week, the same week of other years; and its
-/// blogroll.</summary>
-internal static class WeekMembers
+/// <summary>What counts a page among others: its number and season, its week, and the same week of other years.</summary>
+internal static class CountMembers
 {
-    private static readonly View<BlogrollEntry> BlogrollView = new("blog",
-        View<BlogrollEntry>.Text("title", (blog, _) => blog.Title), View<BlogrollEntry>.Text("url", (blog, _) => blog.Url),
-        View<BlogrollEntry>.Text("feed", (blog, _) => blog.Feed),
-        View<BlogrollEntry>.Text("description", (blog, _) => blog.Description),
-        View<BlogrollEntry>.Text("group", (blog, _) => blog.Group));
-
     public static IEnumerable<Member> All =>
     [
         View<Entry>.Member("number", (page, scope) => Whole(scope.Read(page, Field.Number).Number), () => Shape.Number),
@@ -32,17 +21,12 @@ internal static class WeekMembers
         View<Entry>.Text("season_url", SeasonUrl),
         View<Entry>.Member("from", (page, scope) => DaysOf(page, scope) is { } days ? Value.FromDate(days.From) : Value.Null,
             () => Shape.Date),
-        View<Entry>.Member("to", (page, scope) => DaysOf(page, scope) is { } days ? Value.FromDate(days.To) : Value.Null, () =>
-            Shape.Date),
+        View<Entry>.Member("to", (page, scope) => DaysOf(page, scope) is { } days ? Value.FromDate(days.To) : Value.Null,
+            () => Shape.Date),
         View<Entry>.Member("week", (page, scope) => Whole(WeekOf(page, scope)?.Number), () => Shape.Number),
         View<Entry>.Member("week_year", (page, scope) => Whole(WeekOf(page, scope)?.Year), () => Shape.Number),
-        View<Entry>.Member("same_week", (page, scope) => EntryView.Instance.List(SameWeek(page, scope)), () =>
-            EntryView.Instance.Many),
-        View<Entry>.Member("blogroll", (page, scope) => BlogrollView.List(BlogrollOf(page, scope)), () => BlogrollView.Many),
-        View<Entry>.Text("blogroll_url", (page, scope) =>
-            Blogroll.IsWanted(scope.Extra(page, Blogroll.Key))
-                ? EpisodeFiles.AddressOf(BlogrollRoute.PathOf(scope.Read(page, Field.Url)), scope)
-                : null),
+        View<Entry>.Member("same_week", (page, scope) => EntryView.Instance.List(SameWeek(page, scope)),
+            () => EntryView.Instance.Many),
     ];
 
     private static string? SeasonUrl(Entry page, RenderScope scope) =>
@@ -64,12 +48,4 @@ internal static class WeekMembers
         ? []
         : scope.List(ListKey.OfWeek(new SitePath(scope.Read(page, Field.Section).Section.Top), week.Number))
             .Where(other => WeekOf(other, scope)?.Year is { } year && year != week.Year);
-
-    internal static ImmutableArray<BlogrollEntry> BlogrollOf(Entry page, RenderScope scope, List<Diagnostic>? problems = null)
-    {
-        var node = scope.Extra(page, Blogroll.Key);
-        return Blogroll.NameOf(node) is { } name
-            ? Blogroll.OfData(name, ((ScalarNode)node!).At, scope.Data, problems)
-            : Blogroll.Of(node, problems);
-    }
 }
