@@ -16,7 +16,9 @@ public sealed class IdleCheckTests
         await client.NextAsync();
         preview.Folder.Write("posts/b.html", "<p>!!error</p>\n");
         Assert.Equal(["posts/b.html"], Files(await client.NextAsync()));
-        Assert.Contains(preview.Events.OfType<PreviewEvent.Checked>(), one => one.Problems.Any(problem => problem.At.File.Value == "posts/b.html"));
+        Batches.WaitUntil(
+            () => preview.Events.OfType<PreviewEvent.Checked>().Any(one => one.Problems.Any(problem => problem.At.File.Value == "posts/b.html")),
+            () => "the event"); // The page is told before the terminal.
 
         // It is still known after an edit elsewhere, and told only once.
         preview.Folder.Write("posts/a.html", "<h1>A!</h1>");

@@ -143,7 +143,7 @@ public sealed class LiveChannelTests
         told = await client.NextAsync();
         Assert.Empty(told.GetProperty("problems").GetProperty("list").EnumerateArray());
         Assert.Contains("<h1>Unseen</h1>", await preview.Http.GetStringAsync("/posts/a/"));
-        Assert.Single(preview.Events.OfType<PreviewEvent.Failed>());
+        Batches.WaitUntil(() => preview.Events.OfType<PreviewEvent.Failed>().Count() == 1, () => "the event");
     }
 
     [Fact]
