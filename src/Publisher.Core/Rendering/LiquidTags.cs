@@ -19,8 +19,14 @@ internal static class LiquidTags
     {
         globals.Add(new HostFunction(Prefix + "link", "path", Link)).Add(new HostFunction(Prefix + "post_url", "name", PostUrl));
         LiquidFilters.AddTo(globals, filters => filters
+            // The address with the base path before it.
+            // `{{ "/about/" | relative_url }}` → `/kitchen/about/`
             .Add("relative_url", "path", (run, arguments) => Url(run, arguments[0], absolute: false))
+            // The address with the host and the base path before it.
+            // `{{ "/about/" | absolute_url }}` → `https://example.org/kitchen/about/`
             .Add("absolute_url", "path", (run, arguments) => Url(run, arguments[0], absolute: true))
+            // The text as HTML, read as Markdown.
+            // `{{ "*hot* soup" | markdownify }}` → `<p><em>hot</em> soup</p>`
             .Add("markdownify", "text", (run, arguments) =>
                 Value.FromHtml(new GivenText(run.CallSite, run.Scope().Markdown(ValueText.Of(arguments[0], run))))));
     }

@@ -15,33 +15,121 @@ internal static class SiteFunctions
 {
     public static readonly ImmutableArray<HostFunction> All =
     [
+        // Nothing; what the template prints is handed to that layout, which prints it as `content`.
+        //
+        // ```scriban title="templates/page.sbn-html"
+        // {{ layout 'base' }}We cook.
+        // ```
+        //
+        // ```scriban title="templates/base.sbn-html"
+        // <main>{{ content }}</main>
+        // ```
+        //
+        // ```markdown title="content/about.md"
+        // ---
+        // title: About us
+        // ---
+        // ```
+        //
+        // ```html title="_site/about/index.html"
+        // <main>We cook.
+        // </main>
+        // ```
         new("layout", "name", (run, arguments) =>
         {
             if (run.Scope().IsInComponent) throw run.Fault("a component is a part of a page and has no layout");
             (run.Scope().Layout, run.Scope().LayoutAt) = (ValueText.Of(arguments[0], run), run.CallSite);
             return Value.FromHtml("");
         }),
+        // An asset's address, which has a fingerprint of its bytes in it, so that it may be kept for ever.
+        // `{{ asset "site.css" }}` → `/kitchen/assets/site.b549853342.css`
         new("asset", "name", (run, arguments) =>
         {
             var name = ValueText.Of(arguments[0], run);
             var file = run.Scope().Asset(name) ?? throw NoAsset(run, name);
             return Value.FromString(run.Scope().Address("/" + AssetRoute.PathOf(name, file.Stamp).Value));
         }),
+        // An asset's text, to put it into the page.
+        // `<style>{{ asset_text "site.css" | string.strip }}</style>` → `<style>body { color: #333 }</style>`
         new("asset_text", "name", (run, arguments) =>
         {
             var name = ValueText.Of(arguments[0], run);
             return Value.FromHtml((ReadOnlyMemory<byte>)(run.Scope().Asset(name) ?? throw NoAsset(run, name)).Bytes);
         }),
+        // The address with the base path before it.
+        // `{{ url "/about/" }}` → `/kitchen/about/`
         new("url", "path", (run, arguments) => Value.FromString(Address(run, arguments[0], absolute: false))),
+        // The address with the host and the base path before it.
+        // `{{ absolute_url "/about/" }}` → `https://example.org/kitchen/about/`
         new("absolute_url", "path", (run, arguments) => Value.FromString(Address(run, arguments[0], absolute: true))),
+        // What a template of `templates/fragments` prints for a section, rendered once and shared by its pages. The link to the
+        // page that one is on is marked.
+        //
+        // ```scriban title="templates/page.sbn-html"
+        // {{ fragment 'menu' page.section }}
+        // ```
+        //
+        // ```scriban title="templates/fragments/menu.sbn-html"
+        // {{ for one in section.pages }}<p><a href="{{ one.url }}">{{ one.title }}</a></p>{{ end }}
+        // ```
+        //
+        // ```markdown title="content/about.md"
+        // ---
+        // title: About us
+        // ---
+        // ```
+        //
+        // ```markdown title="content/menu.md"
+        // ---
+        // title: The menu
+        // ---
+        // ```
+        //
+        // ```html title="_site/about/index.html"
+        // <p><a href="/about/" aria-current="page">About us</a></p><p><a href="/menu/">The menu</a></p>
+        // ```
         new("fragment", "name, section", Fragment),
+        // The pages by years, the newest year first: each has `year` and `pages`. Undated pages are in the year 0.
+        // `{{ for group in by_year site.pages; group.year + ": " + group.pages.size; end }}` → `2026: 1`
         new("by_year", "pages", ByYear) { Gives = _ => SmallViews.YearGroups.Many },
+        // The text as HTML, read as Markdown.
+        // `{{ markdown "*hot* soup" }}` → `<p><em>hot</em> soup</p>`
         new("markdown", "text", (run, arguments) =>
             Value.FromHtml(new GivenText(run.CallSite, run.Scope().Markdown(ValueText.Of(arguments[0], run))))),
+        // A text in a `CDATA` section of an XML file, which nothing in the text can end: how feeds carry HTML.
+        // `{{ cdata "Fish & chips" }}` → `<![CDATA[Fish & chips]]>`
         new("cdata", "html", (_, arguments) => Value.FromHtml(new CData(arguments[0]))),
+        // The address that a link in the page's text would lead to: of the source of another page, of a file, or of an anchor.
+        // What leads nowhere is told of.
+        //
+        // ```scriban title="templates/page.sbn-html"
+        // <a href="{{ link_to 'menu.md' }}">The menu</a>
+        // ```
+        //
+        // ```markdown title="content/about.md"
+        // ---
+        // title: About us
+        // ---
+        // ```
+        //
+        // ```markdown title="content/menu.md"
+        // ---
+        // title: The menu
+        // ---
+        // ```
+        //
+        // ```html title="_site/about/index.html"
+        // <a href="/menu/">The menu</a>
+        // ```
         new("link_to", "target", (run, arguments) => Value.FromString(LinkTo(run, ValueText.Of(arguments[0], run)))),
+        // The value as JSON that may stand in a script element.
+        // `<script>const page = {{ json { title: page.title } }}</script>` → `<script>const page = {"title":"About us"}</script>`
         new("json", "value", (run, arguments) => Value.FromHtml(Json.Write(arguments[0], run))),
+        // The date as Atom wants it.
+        // `{{ xml_date page.date }}` → `2026-03-05T09:30:00Z`
         new("xml_date", "date", (run, arguments) => Date(run, arguments[0], "yyyy-MM-dd'T'HH:mm:sszzz", "+00:00", "Z")),
+        // The date as RSS wants it.
+        // `{{ rss_date page.date }}` → `Thu, 05 Mar 2026 09:30:00 +0000`
         new("rss_date", "date", (run, arguments) => Date(run, arguments[0], "ddd, dd MMM yyyy HH:mm:ss zzz", ":", "")),
     ];
 

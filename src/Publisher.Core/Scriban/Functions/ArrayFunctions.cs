@@ -9,26 +9,74 @@ namespace Publisher.Scriban.Functions;
 internal static class ArrayFunctions
 {
     public static void AddTo(Globals globals) => new FunctionGroup("array")
+        // A new array with one value more.
+        // `{{ [1, 2] | array.add 3 }}` → `[1, 2, 3]`
         .Add("add", "list, value", Add)
+        // All items of the first array, then those of the second; the same as `array.concat`.
+        // `{{ [1] | array.add_range [2, 3] }}` → `[1, 2, 3]`
         .Add("add_range", "list1, list2", Concat)
+        // Whether the function gives true for at least one item; further arguments are handed to it.
+        // `{{ [1, 5] | array.any @(do; ret $0 > 3; end) }}` → `true`
+        // `{{ ["soup", "bread"] | array.any @string.contains "ea" }}` → `true`
         .Add("any", "list, function, args...", Any)
+        // The array without its nulls.
+        // `{{ [1, null, 2] | array.compact }}` → `[1, 2]`
         .Add("compact", "list", Compact)
+        // All items of the first array, then those of the second.
+        // `{{ [1] | array.concat [2, 3] }}` → `[1, 2, 3]`
         .Add("concat", "list1, list2", Concat)
+        // Whether an item equals the value.
+        // `{{ ["hot", "quick"] | array.contains "hot" }}` → `true`
         .Add("contains", "list, item", Contains)
+        // At each call the next item, then the first one again. Cycles with a group's name go on by themselves.
+        // `{{ for n in 1..5; array.cycle ["odd ", "even "]; end }}` → `odd even odd even odd `
         .Add("cycle", "list, group?", Cycle)
+        // What the function gives for each item; further arguments are handed to it.
+        // `{{ ["a", "b"] | array.each @string.append "!" }}` → `["a!", "b!"]`
+        // `{{ [1, 2] | array.each @(do; ret $0 * 10; end) }}` → `[10, 20]`
         .Add("each", "list, function, args...", Each)
+        // The items for which the function gives true.
+        // `{{ 1..6 | array.filter @(do; ret $0 % 2 == 0; end) }}` → `[2, 4, 6]`
         .Add("filter", "list, function, args...", Filter)
+        // The first item, or null.
+        // `{{ ["a", "b", "c"] | array.first }}` → `a`
         .Add("first", "list", static (run, a) => IndexTerm.ItemAt(a.List(0, run), 0, run))
+        // A new array with the value at that place. Places count from 0, or from the end if negative.
+        // `{{ ["a", "c"] | array.insert_at 1 "b" }}` → `["a", "b", "c"]`
         .Add("insert_at", "list, index, value", InsertAt)
+        // The items as one text with the delimiter between them; a function may change each of them first.
+        // `{{ ["hot", "quick"] | array.join ", " }}` → `hot, quick`
+        // `{{ ["hot", "quick"] | array.join " " @string.upcase }}` → `HOT QUICK`
         .Add("join", "list, delimiter, function?", Join)
+        // The last item, or null.
+        // `{{ ["a", "b", "c"] | array.last }}` → `c`
         .Add("last", "list", static (run, a) => IndexTerm.ItemAt(a.List(0, run), -1, run))
+        // The first so many items.
+        // `{{ 1..9 | array.limit 3 }}` → `[1, 2, 3]`
         .Add("limit", "list, count", Limit)
+        // One member of each item. Of an object's members, `key` and `value`.
+        // `{{ [{ n: "a" }, { n: "b" }] | array.map "n" }}` → `["a", "b"]`
+        // `{{ { x: 1, y: 2 } | array.map "key" }}` → `["x", "y"]`
         .Add("map", "list, member", Map)
+        // The items without the first so many.
+        // `{{ 1..5 | array.offset 3 }}` → `[4, 5]`
         .Add("offset", "list, index", Offset)
+        // The array without the item at that place; negative places count from the end.
+        // `{{ ["a", "b", "c"] | array.remove_at 0 }}` → `["b", "c"]`
+        // `{{ ["a", "b", "c"] | array.remove_at (-1) }}` → `["a", "b"]`
         .Add("remove_at", "list, index", RemoveAt)
+        // The items from the last to the first.
+        // `{{ [1, 2, 3] | array.reverse }}` → `[3, 2, 1]`
         .Add("reverse", "list", Reverse)
+        // How many items there are.
+        // `{{ ["a", "b"] | array.size }}` → `2`
         .Add("size", "list", static (run, a) => Value.FromInteger(a.List(0, run).Count))
+        // The items in order, by one of their members if it is named. Equal ones stay as they were; null comes first.
+        // `{{ [3, 1, 2] | array.sort }}` → `[1, 2, 3]`
+        // `{{ [{ n: 2 }, { n: 1 }] | array.sort "n" | array.map "n" }}` → `[1, 2]`
         .Add("sort", "list, member?", Sort)
+        // The items without those that equal an earlier one.
+        // `{{ ["hot", "quick", "hot"] | array.uniq }}` → `["hot", "quick"]`
         .Add("uniq", "list", static (run, a) => a[0].IsNull ? Value.Null : Value.FromList(Lists.Distinct(a.List(0, run), run)))
         .AddTo(globals);
 

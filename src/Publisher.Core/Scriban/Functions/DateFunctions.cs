@@ -11,21 +11,47 @@ internal static class DateFunctions
         var members = new ScriptObject();
         void Add(string name, string parameters, HostFunction.Body body) =>
             members[name] = Value.FromFunction(new HostFunction("date." + name, parameters, body));
+        // The date so many days later; parts of days count.
+        // `{{ date.parse "2026-11-21" | date.add_days 10 | date.to_string "%F" }}` → `2026-12-01`
         Add("add_days", "date, days", static (run, a) => Moved(run, a, static (date, by) => date.AddDays(by)));
+        // The date so many hours later.
+        // `{{ "2026-11-21 22:00" | date.add_hours 3 | date.to_string "%F %R" }}` → `2026-11-22 01:00`
         Add("add_hours", "date, hours", static (run, a) => Moved(run, a, static (date, by) => date.AddHours(by)));
+        // The date so many milliseconds later.
+        // `{{ "2026-11-21 22:00" | date.add_milliseconds 1500 | date.to_string "%T.%L" }}` → `22:00:01.500`
         Add("add_milliseconds", "date, millis", static (run, a) => Moved(run, a, static (date, by) => date.AddMilliseconds(by)));
+        // The date so many minutes later.
+        // `{{ "2026-11-21 22:00" | date.add_minutes 90 | date.to_string "%R" }}` → `23:30`
         Add("add_minutes", "date, minutes", static (run, a) => Moved(run, a, static (date, by) => date.AddMinutes(by)));
+        // The same day so many months later, or the month's last day if it has none.
+        // `{{ "2026-01-31" | date.add_months 1 | date.to_string "%F" }}` → `2026-02-28`
         Add("add_months", "date, months", static (run, a) =>
             Moved(run, a, static (date, by) => date.AddMonths((int)Math.Clamp(by, -120000, 120000))));
+        // The date so many seconds later.
+        // `{{ "2026-11-21 22:00" | date.add_seconds 75 | date.to_string "%T" }}` → `22:01:15`
         Add("add_seconds", "date, seconds", static (run, a) => Moved(run, a, static (date, by) => date.AddSeconds(by)));
+        // The same day so many years later.
+        // `{{ "2026-11-21" | date.add_years (-1) | date.to_string "%F" }}` → `2025-11-21`
         Add("add_years", "date, years", static (run, a) =>
             Moved(run, a, static (date, by) => date.AddYears((int)Math.Clamp(by, -10000, 10000))));
+        // The time of the build; a page that asks for it is rendered at each build.
+        // `{{ date.now | date.to_string "%F %R" }}` → `2026-06-01 12:00`
         Add("now", "", static (run, _) => Value.FromDate(TimeZoneInfo.ConvertTime(Now(run), ZoneOf(run))));
+        // The date that the text is, by a pattern if it is written in a way of its own.
+        // `{{ (date.parse "2026-11-21 09:30").hour }}` → `9`
+        // `{{ date.parse "21.11.2026" "%d.%m.%Y" | date.to_string "%F" }}` → `2026-11-21`
         Add("parse", "text, pattern?, culture?", static (run, a) =>
             Parse(run, a[0], a.TextOrNull(1, run), a.TextOrNull(2, run)));
+        // Reads a date and prints it: the pattern to print by comes before the one to read by.
+        // `{{ "2026-11-21" | date.parse_to_string "%-d %B" }}` → `21 November`
         Add("parse_to_string", "text, output_pattern?, output_culture?, input_pattern?, input_culture?", ParseToString);
+        // The date as the pattern prints it, with the names of a culture if one is given.
+        // `{{ date.parse "2026-03-05" | date.to_string "%A, %-d %B %Y" }}` → `Thursday, 5 March 2026`
+        // `{{ date.parse "2026-03-05" | date.to_string "%-d. %B" "de" }}` → `5. März`
         Add("to_string", "datetime, pattern?, culture?", static (run, a) =>
             ToText(run, a[0], a.TextOrNull(1, run), a.TextOrNull(2, run)));
+        // The time of the build, in UTC.
+        // `{{ date.utc_now | date.to_string "%F %R %Z" }}` → `2026-06-01 12:00 +00:00`
         Add("utc_now", "", static (run, _) => Value.FromDate(Now(run)));
         globals.Add("date", Value.FromObject(new DateGroup(members)));
     }

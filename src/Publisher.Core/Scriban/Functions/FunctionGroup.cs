@@ -2,7 +2,9 @@ using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Functions;
 
-/// <summary>Collects the functions of one group (<c>string.…</c>) while it is made.</summary>
+/// <summary>
+/// Collects the functions of one group (<c>string.…</c>) while it is made. The comment above each is its text in the reference.
+/// </summary>
 internal sealed class FunctionGroup(string name)
 {
     private readonly ScriptObject members = new();

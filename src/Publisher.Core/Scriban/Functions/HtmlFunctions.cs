@@ -9,11 +9,23 @@ internal static class HtmlFunctions
     private static readonly string[] Silent = ["script", "style"];
 
     public static void AddTo(Globals globals) => new FunctionGroup("html")
+        // HTML that shows the text as it is.
+        // `{{ "Salt & <pepper>" | html.escape }}` → `Salt &amp; &lt;pepper&gt;`
         .Add("escape", "text", static (run, a) => Escaped(run, a.Text(0, run)))
+        // The text with `<br />` before each line break; in HTML it is escaped first.
+        // `{{ "one\ntwo" | html.newline_to_br | string.replace "\n" " " }}` → `one<br /> two`
         .Add("newline_to_br", "text", BreakLines)
+        // The text without tags, comments, scripts and styles.
+        // `{{ "<p>Hot <b>soup</b></p>" | html.strip }}` → `Hot soup`
         .Add("strip", "text", static (run, a) => Arguments.Made(run, Strip(a.Text(0, run))))
+        // The text as one part of an address: all that has a meaning there is encoded.
+        // `{{ "a/b & c" | html.url_encode }}` → `a%2Fb%20%26%20c`
         .Add("url_encode", "text", static (run, a) => Arguments.Made(run, Uri.EscapeDataString(a.Text(0, run))))
+        // The text as an address: only what cannot stand in one is encoded.
+        // `{{ "/soups & more/?q=é" | html.url_escape }}` → `/soups%20&%20more/?q=%C3%A9`
         .Add("url_escape", "text", static (run, a) => Arguments.Made(run, EscapeAddress(a.Text(0, run))))
+        // Says of a text that it is HTML, so that it is printed as it is.
+        // `{{ "<b>hot</b>" | html.raw }}` → `<b>hot</b>`
         .AddUnlisted("raw", "text", static (run, a) => a[0].Kind == ValueKind.Html ? a[0] : Value.FromHtml(a.TextOrNull(0, run)))
         .AddTo(globals);
 

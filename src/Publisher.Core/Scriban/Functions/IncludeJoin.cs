@@ -9,6 +9,24 @@ internal static class IncludeJoin
 {
     private const string TemplateMark = "tpl:";
 
+    // What several templates print, with something between, before and behind them: text, or a template that is named by `tpl:`
+    // and its name.
+    //
+    // ```scriban title="includes/soup.sbn-html"
+    // Soup
+    // ```
+    //
+    // ```scriban title="includes/bread.sbn-html"
+    // Bread
+    // ```
+    //
+    // ```scriban
+    // {{ include_join ['soup', 'bread'] ' and ' 'Today: ' '.' }}
+    // ```
+    //
+    // ```text title="Output"
+    // Today: Soup and Bread.
+    // ```
     public static HostFunction Function { get; } = new("include_join", "names, separator, begin?, end?", Join);
 
     private static Value Join(TemplateRun run, ReadOnlySpan<Value> arguments)

@@ -8,20 +8,49 @@ namespace Publisher.Scriban.Functions;
 internal static class MathFunctions
 {
     public static void AddTo(Globals globals) => new FunctionGroup("math")
+        // The number without its sign.
+        // `{{ -5 | math.abs }}` → `5`
         .Add("abs", "value", static (run, a) =>
             Number(run, a) is { IsNull: false } x && Numbers.Compare(x, Value.FromInteger(0)) < 0 ? Operators.Negate(x) : a[0])
+        // The next whole number upwards.
+        // `{{ 1.2 | math.ceil }}` → `2`
         .Add("ceil", "value", static (run, a) => Whole(run, a, Math.Ceiling, Math.Ceiling))
+        // The quotient; rounded down to a whole number when divided by one.
+        // `{{ 20 | math.divided_by 7 }}` → `2`
+        // `{{ 20 | math.divided_by 8.0 }}` → `2.5`
         .Add("divided_by", "value, divisor", DividedBy)
+        // The next whole number downwards.
+        // `{{ -1.2 | math.floor }}` → `-2`
         .Add("floor", "value", static (run, a) => Whole(run, a, Math.Floor, Math.Floor))
+        // The number by a format of .NET, as a culture writes it: `N2`, `P0`, `D3`, `0.00`, `x`.
+        // `{{ 1234.5 | math.format "N2" }}` → `1,234.50`
+        // `{{ 1234.5 | math.format "N1" "de" }}` → `1.234,5`
+        // `{{ 7 | math.format "D3" }}` → `007`
         .Add("format", "value, format, culture?", static (run, a) =>
             Formats.Number(run, Number(run, a), a.Text(1, run), a.TextOrNull(2, run)))
+        // Whether the value is a number.
+        // `{{ 1 | math.is_number }} {{ "1" | math.is_number }}` → `true false`
         .Add("is_number", "value", static (_, a) => Value.FromBoolean(a[0].IsNumber))
+        // The number less another.
+        // `{{ 5 | math.minus 2 }}` → `3`
         .Add("minus", "value, with", static (run, a) => Apply(run, BinaryOperator.Subtract, a))
+        // What is left after dividing.
+        // `{{ 11 | math.modulo 4 }}` → `3`
         .Add("modulo", "value, with", static (run, a) => Apply(run, BinaryOperator.Modulo, a))
+        // The sum of both.
+        // `{{ 5 | math.plus 2 }}` → `7`
         .Add("plus", "value, with", static (run, a) => Apply(run, BinaryOperator.Add, a))
+        // A whole number, at least the first and below the second. In a site it is the same at each build.
+        // `{{ n = math.random 1 7; n >= 1 && n < 7 }}` → `true`
         .Add("random", "minValue, maxValue", Random)
+        // The nearest number with so many digits behind the point, or the nearest whole one; a half goes to the even one.
+        // `{{ 1.256 | math.round 2 }} {{ 2.5 | math.round }} {{ 3.5 | math.round }}` → `1.26 2 4`
         .Add("round", "value, precision?", Round)
+        // The product of both.
+        // `{{ 4 | math.times 2.5 }}` → `10`
         .Add("times", "value, with", static (run, a) => Apply(run, BinaryOperator.Multiply, a))
+        // An identifier of 36 characters. In a site it is the same at each build.
+        // `{{ math.uuid | string.size }}` → `36`
         .Add("uuid", "", Uuid)
         .AddTo(globals);
 

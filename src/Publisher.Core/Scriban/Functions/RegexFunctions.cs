@@ -15,11 +15,24 @@ internal static class RegexFunctions
     private const int WorkOfBuilding = 300_000, WorkOfMatching = 15;
 
     public static void AddTo(Globals globals) => new FunctionGroup("regex")
+        // The text as a pattern that finds just it.
+        // `{{ "1.5 (about)" | regex.escape }}` → `1\.5\ \(about\)`
         .Add("escape", "pattern", static (run, a) => Arguments.Made(run, Regex.Escape(a.Text(0, run))))
+        // The first place that fits: all of it, then its groups; an empty array if there is none.
+        // `` {{ "soup-2026" | regex.match `(\w+)-(\d+)` }} `` → `["soup-2026", "soup", "2026"]`
+        // `` {{ "SOUP" | regex.match `soup` "i" }} `` → `["SOUP"]`
         .Add("match", "text, pattern, options?", static (run, a) => Guarded(run, a, Match))
+        // All places that fit, each with its groups.
+        // `` {{ "a1 b2" | regex.matches `([a-z])(\d)` }} `` → `[["a1", "a", "1"], ["b2", "b", "2"]]`
         .Add("matches", "text, pattern, options?", static (run, a) => Guarded(run, a, Matches))
+        // The text with all places that fit replaced; `$1` is the first group.
+        // `` {{ "2026-11-21" | regex.replace `(\d+)-(\d+)-(\d+)` "$3.$2.$1" }} `` → `21.11.2026`
         .Add("replace", "text, pattern, replace, options?", static (run, a) => Guarded(run, a, Replace))
+        // The parts between the places that fit.
+        // `` {{ "hot, quick;cheap" | regex.split `[,;]\s*` }} `` → `["hot", "quick", "cheap"]`
         .Add("split", "text, pattern, options?", static (run, a) => Guarded(run, a, Split))
+        // The text that an escaped pattern stands for.
+        // `` {{ `1\.5` | regex.unescape }} `` → `1.5`
         .Add("unescape", "pattern", static (run, a) =>
             Guarded(run, a, static (run, a) => Arguments.Made(run, Regex.Unescape(a.Text(0, run)))))
         .AddTo(globals);

@@ -7,12 +7,26 @@ namespace Publisher.Scriban.Functions;
 internal static class TimeSpanFunctions
 {
     public static void AddTo(Globals globals) => new FunctionGroup("timespan")
+        // A span of so many days.
+        // `{{ (timespan.from_days 1.5).total_hours }}` → `36`
         .Add("from_days", "days", static (run, a) => From(run, a, TimeSpan.TicksPerDay))
+        // A span of so many hours.
+        // `{{ span = timespan.from_hours 36; span.days }} and {{ span.hours }}` → `1 and 12`
         .Add("from_hours", "hours", static (run, a) => From(run, a, TimeSpan.TicksPerHour))
+        // A span of so many milliseconds.
+        // `{{ (timespan.from_milliseconds 1500).total_seconds }}` → `1.5`
         .Add("from_milliseconds", "millis", static (run, a) => From(run, a, TimeSpan.TicksPerMillisecond))
+        // A span of so many minutes.
+        // `{{ timespan.from_minutes 90 }}` → `01:30:00`
         .Add("from_minutes", "minutes", static (run, a) => From(run, a, TimeSpan.TicksPerMinute))
+        // A span of so many seconds.
+        // `{{ (timespan.from_seconds 75).minutes }}` → `1`
         .Add("from_seconds", "seconds", static (run, a) => From(run, a, TimeSpan.TicksPerSecond))
+        // The span that the text is: days, hours, minutes, seconds.
+        // `{{ (timespan.parse "1.12:30:00").total_hours }}` → `36.5`
         .Add("parse", "text", Parse)
+        // No time at all.
+        // `{{ timespan.zero == (timespan.from_days 0) }}` → `true`
         .Add("zero", "", static (_, _) => Value.FromTimeSpan(TimeSpan.Zero))
         .AddTo(globals);
 

@@ -8,20 +8,51 @@ namespace Publisher.Scriban.Liquid;
 internal static class LiquidArrayFilters
 {
     public static void AddTo(FunctionGroup group) => group
+        // The items without nulls, or without those that lack a property.
+        // `{{ page.soups | map: "colour" | compact | size }}` → `0`
         .Add("compact", "list, property?", Compact)
+        // All items of one array, then those of another.
+        // `{{ "a,b" | split: "," | concat: page.tags | join: "-" }}` → `a-b`
         .Add("concat", "list, other", Concat)
+        // The value, or the other one if it is null, false or empty; with `allow_false: true`, false stays.
+        // `{{ page.subtitle | default: "none" }}` → `none`
+        // `{{ false | default: "none", allow_false: true }}` → `false`
         .Add("default", "value, default?, allow_false?", Default)
+        // The place of the first item whose property has the value, from 0.
+        // `{{ page.soups | find_index: "name", "Leek" }}` → `2`
         .Add("find_index", "list, property, value?", FindIndex)
+        // The first item.
+        // `{{ "a,b,c" | split: "," | first }}` → `a`
         .Add("first", "list", static (run, a) => End(run, a[0], last: false))
+        // Whether the property of an item has the value.
+        // `{{ page.soups | has: "serves", 2 }}` → `true`
         .Add("has", "list, property, value?", Has)
+        // The items as one text, with a blank or another text between them.
+        // `{{ page.soups | map: "name" | join: ", " }}` → `Lentil, Gazpacho, Leek`
         .Add("join", "list, glue?", Join)
+        // The last item.
+        // `{{ "a,b,c" | split: "," | last }}` → `c`
         .Add("last", "list", static (run, a) => End(run, a[0], last: true))
+        // One property of each item.
+        // `{{ page.soups | map: "serves" | join: " " }}` → `4 2 4`
         .Add("map", "list, property", Map)
+        // The items whose property has not the value.
+        // `{{ page.soups | reject: "hot", true | map: "name" | join: ", " }}` → `Gazpacho`
         .Add("reject", "list, property, value?", static (run, a) => Where(run, a, wanted: false))
+        // The items from the last to the first.
+        // `{{ "a,b,c" | split: "," | reverse | join: "-" }}` → `c-b-a`
         .Add("reverse", "list", Reverse)
+        // How many characters or items there are.
+        // `{{ "soup" | size }} {{ page.soups | size }}` → `4 3`
         .Add("size", "value", Size)
+        // The items in order, with capitals like small letters.
+        // `{{ "b,C,a" | split: "," | sort_natural | join: "-" }}` → `a-b-C`
         .Add("sort_natural", "list, property?", SortNatural)
+        // All items together, or one property of each.
+        // `{{ page.soups | sum: "serves" }}` → `10`
         .Add("sum", "list, property?", Sum)
+        // The items without those that equal an earlier one, or whose property does.
+        // `{{ page.soups | map: "serves" | uniq | join: "-" }}` → `4-2`
         .Add("uniq", "list, property?", Uniq);
 
     /// <summary>

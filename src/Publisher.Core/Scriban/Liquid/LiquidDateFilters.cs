@@ -15,10 +15,22 @@ internal static class LiquidDateFilters
     private const string Example = "2026-11-21 and 21 Nov 2026 18:30 +0100 are dates";
 
     public static void AddTo(FunctionGroup group) => group
+        // The date by a pattern of Ruby. Takes dates, text that is one, seconds since 1970, `"now"` and `"today"`.
+        // `{{ page.date | date: "%A, %-d %B %Y" }}` → `Thursday, 5 March 2026`
+        // `{{ "2026-03-05" | date: "%e %b" }}` → ` 5 Mar`
         .Add("date", "date, format", Date)
+        // The date with the month's whole name; `"ordinal"` and `"US"` change its form.
+        // `{{ page.date | date_to_long_string }}` → `05 March 2026`
+        // `{{ page.date | date_to_long_string: "ordinal", "US" }}` → `March 5th, 2026`
         .Add("date_to_long_string", "date, type?, style?", static (run, a) => ToText(run, a, "%B"))
+        // The date as RSS wants it.
+        // `{{ page.date | date_to_rfc822 }}` → `Thu, 05 Mar 2026 09:30:00 +0000`
         .Add("date_to_rfc822", "date", static (run, a) => ToForm(run, a, "%a, %d %b %Y %H:%M:%S %z"))
+        // The date with the month's short name; `"ordinal"` and `"US"` change its form.
+        // `{{ page.date | date_to_string }}` → `05 Mar 2026`
         .Add("date_to_string", "date, type?, style?", static (run, a) => ToText(run, a, "%b"))
+        // The date as Atom wants it.
+        // `{{ page.date | date_to_xmlschema }}` → `2026-03-05T09:30:00+00:00`
         .Add("date_to_xmlschema", "date", static (run, a) => ToForm(run, a, "%Y-%m-%dT%H:%M:%S%:z"));
 
     private static Value Date(TemplateRun run, ReadOnlySpan<Value> a)

@@ -7,8 +7,14 @@ namespace Publisher.Scriban.Liquid;
 internal static class LiquidExpressionFilters
 {
     public static void AddTo(FunctionGroup group) => group
+        // The first item for which the condition holds.
+        // `{% assign soup = page.soups | find_exp: "s", "s.serves > 2" %}{{ soup.name }}` → `Lentil`
         .Add("find_exp", "list, variable, expression", FindExp)
+        // The items by what an expression gives for each.
+        // `{% assign groups = page.soups | group_by_exp: "s", "s.name | slice: 0" %}{{ groups[0].name }}` → `L`
         .Add("group_by_exp", "list, variable, expression", GroupByExp)
+        // The items for which the condition holds.
+        // `{{ page.soups | where_exp: "s", "s.serves > 2 and s.hot" | map: "name" | join: ", " }}` → `Lentil, Leek`
         .Add("where_exp", "list, variable, expression", WhereExp);
 
     private static Value WhereExp(TemplateRun run, ReadOnlySpan<Value> a)

@@ -11,18 +11,43 @@ namespace Publisher.Scriban.Liquid;
 internal static class LiquidJekyllFilters
 {
     public static void AddTo(FunctionGroup group) => group
+        // The items as a list in a sentence, with "and" or another word before the last.
+        // `{{ page.soups | map: "name" | array_to_sentence_string }}` → `Lentil, Gazpacho, and Leek`
+        // `{{ "a,b" | split: "," | array_to_sentence_string: "or" }}` → `a or b`
         .Add("array_to_sentence_string", "list, connector?", ToSentence)
+        // The first item whose property has the value.
+        // `{% assign soup = page.soups | find: "serves", 2 %}{{ soup.name }}` → `Gazpacho`
         .Add("find", "list, property, value?", Find)
+        // The items by a property: groups with `name`, `items` and `size`.
+        // `{% assign groups = page.soups | group_by: "serves" %}{{ groups[0].name }}: {{ groups[0].size }}` → `4: 2`
         .Add("group_by", "list, property", GroupBy)
+        // The value as Ruby would show it to its author, escaped for HTML.
+        // `{{ "hot,quick" | split: "," | inspect }}` → `[&quot;hot&quot;, &quot;quick&quot;]`
         .Add("inspect", "value", static (run, a) =>
             Arguments.Made(run, LiquidMarkupFilters.XmlEscaped(LiquidText.Inspect(a[0], run))))
+        // The value as JSON.
+        // `{{ page.soups[1] | jsonify }}` → `{"name":"Gazpacho","serves":2,"hot":false}`
         .Add("jsonify", "value", static (run, a) => Arguments.Made(run, LiquidJson.Of(a[0], run)))
+        // The items without the last one, or the last so many.
+        // `{{ "a,b,c" | split: "," | pop | join: "-" }}` → `a-b`
         .Add("pop", "list, count?", static (run, a) => Without(run, a, fromEnd: true))
+        // The items and one more.
+        // `{{ "a,b" | split: "," | push: "c" | join: "-" }}` → `a-b-c`
         .Add("push", "list, item", Push)
+        // An item, or so many, drawn at random, the same ones at each build.
+        // `{{ "a,b,c" | split: "," | sample: 2 | size }}` → `2`
         .Add("sample", "list, count?", Sample)
+        // The items without the first one, or the first so many.
+        // `{{ "a,b,c" | split: "," | shift | join: "-" }}` → `b-c`
         .Add("shift", "list, count?", static (run, a) => Without(run, a, fromEnd: false))
+        // The items in order, by a property if one is named; `"last"` puts those without it at the end.
+        // `{{ page.soups | sort: "name" | map: "name" | join: ", " }}` → `Gazpacho, Leek, Lentil`
         .Add("sort", "list, property?, nils?", Sort)
+        // One item, then the others.
+        // `{{ "a,b" | split: "," | unshift: "c" | join: "-" }}` → `c-a-b`
         .Add("unshift", "list, item", Unshift)
+        // The items whose property has the value.
+        // `{{ page.soups | where: "serves", 4 | map: "name" | join: ", " }}` → `Lentil, Leek`
         .Add("where", "list, property, value?", Where);
 
     /// <summary>An item's property as Jekyll's filters see it: dots reach into it, and text that is a number is one.</summary>

@@ -11,21 +11,58 @@ internal static class LiquidMarkupFilters
     private const string AddressSigns = ":/?#[]@!$&'()*+,;=-._~", EscapedSigns = "-._~";
 
     public static void AddTo(FunctionGroup group) => group
+        // The text that was encoded.
+        // `{{ "c291cA==" | base64_decode }}` → `soup`
         .Add("base64_decode", "text", static (run, a) => Base64(run, Text(run, a), safe: false))
+        // The text in Base64.
+        // `{{ "soup" | base64_encode }}` → `c291cA==`
         .Add("base64_encode", "text", static (run, a) => Arguments.Made(run, Base64(Text(run, a))))
+        // The text that was encoded for addresses.
+        // `{{ "Pz8_" | base64_url_safe_decode }}` → `???`
         .Add("base64_url_safe_decode", "text", static (run, a) => Base64(run, Text(run, a), safe: true))
+        // The text in Base64 with `-` and `_`, for addresses.
+        // `{{ "???" | base64_url_safe_encode }}` → `Pz8_`
         .Add("base64_url_safe_encode", "text", static (run, a) =>
             Arguments.Made(run, Base64(Text(run, a)).Replace('+', '-').Replace('/', '_')))
+        // The text as one part of an address, with `+` for blanks.
+        // `{{ "salt & pepper" | cgi_escape }}` → `salt+%26+pepper`
         .Add("cgi_escape", "text", static (run, a) => Arguments.Made(run, FormEncoded(TextOnly(run, a))))
+        // The text with what has a meaning in HTML escaped.
+        // `{{ "Salt & <pepper>" | escape }}` → `Salt &amp; &lt;pepper&gt;`
         .Add("escape", "text", Escape)
+        // The same, but what is escaped already stays as it is.
+        // `{{ "Salt &amp; <pepper>" | escape_once }}` → `Salt &amp; &lt;pepper&gt;`
         .Add("escape_once", "text", static (run, a) => Markup(run, EscapedOnce(Text(run, a))))
+        // The same as `escape`.
+        // `{{ "<pepper>" | h }}` → `&lt;pepper&gt;`
         .Add("h", "text", Escape)
+        // The text with `<br />` before each line break.
+        //
+        // ```liquid
+        // {% capture text %}one
+        // two{% endcapture %}{{ text | newline_to_br }}
+        // ```
+        //
+        // ```text title="Output"
+        // one<br />
+        // two
+        // ```
         .Add("newline_to_br", "text", static (run, a) =>
             Arguments.Made(run, Text(run, a).Replace("\r\n", "\n").Replace("\n", "<br />\n")))
+        // The text without tags, comments, scripts and styles.
+        // `{{ "<b>hot</b> soup" | strip_html }}` → `hot soup`
         .Add("strip_html", "text", static (run, a) => Arguments.Made(run, LiquidStripping.Strip(Text(run, a))))
+        // The text as an address: only what cannot stand in one is encoded.
+        // `{{ "/hot soups/?q=é" | uri_escape }}` → `/hot%20soups/?q=%C3%A9`
         .Add("uri_escape", "text", UriEscape)
+        // The text that was encoded for an address.
+        // `{{ "salt+%26+pepper" | url_decode }}` → `salt & pepper`
         .Add("url_decode", "text", static (run, a) => a[0].IsNull ? Value.Null : Decoded(run, Text(run, a)))
+        // The text as one part of an address, with `+` for blanks.
+        // `{{ "salt & pepper" | url_encode }}` → `salt+%26+pepper`
         .Add("url_encode", "text", static (run, a) => a[0].IsNull ? Value.Null : Arguments.Made(run, FormEncoded(Text(run, a))))
+        // The text with what has a meaning in XML escaped.
+        // `{{ "Salt & <pepper>" | xml_escape }}` → `Salt &amp; &lt;pepper&gt;`
         .Add("xml_escape", "text", static (run, a) => Markup(run, XmlEscaped(Text(run, a))));
 
     /// <summary>Escapes for attributes as XML names the signs.</summary>

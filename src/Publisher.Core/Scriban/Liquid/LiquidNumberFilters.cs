@@ -8,17 +8,41 @@ namespace Publisher.Scriban.Liquid;
 internal static class LiquidNumberFilters
 {
     public static void AddTo(FunctionGroup group) => group
+        // The number without its sign.
+        // `{{ -5 | abs }}` → `5`
         .Add("abs", "number", static (run, a) => LiquidNumber.Of(a[0], run).Abs().ToValue(run))
+        // The number, or the other one if that is greater.
+        // `{{ 3 | at_least: 5 }}` → `5`
         .Add("at_least", "number, minimum", static (run, a) => Bounded(run, a, least: true))
+        // The number, or the other one if that is smaller.
+        // `{{ 9 | at_most: 5 }}` → `5`
         .Add("at_most", "number, maximum", static (run, a) => Bounded(run, a, least: false))
+        // The next whole number upwards.
+        // `{{ 1.2 | ceil }}` → `2`
         .Add("ceil", "number", static (run, a) => Value.FromBig(Finite(run, a).Ceiling()))
+        // The quotient; a whole number when divided by one.
+        // `{{ 20 | divided_by: 7 }} {{ 20 | divided_by: 8.0 }}` → `2 2.5`
         .Add("divided_by", "number, divisor", DividedBy)
+        // The next whole number downwards.
+        // `{{ 1.8 | floor }}` → `1`
         .Add("floor", "number", static (run, a) => Value.FromBig(Finite(run, a).Floor()))
+        // The number less another.
+        // `{{ 5 | minus: 2 }}` → `3`
         .Add("minus", "number, other", static (run, a) => (Number(run, a, 0) - Number(run, a, 1)).ToValue(run))
+        // What is left after dividing.
+        // `{{ 11 | modulo: 4 }}` → `3`
         .Add("modulo", "number, divisor", Modulo)
+        // The sum of both.
+        // `{{ 5 | plus: 2 }}` → `7`
         .Add("plus", "number, other", static (run, a) => (Number(run, a, 0) + Number(run, a, 1)).ToValue(run))
+        // The nearest whole number, or the nearest with so many digits behind the point.
+        // `{{ 1.256 | round: 2 }} {{ 2.5 | round }}` → `1.26 3`
         .Add("round", "number, digits?", Round)
+        // The product of both.
+        // `{{ 4 | times: 2.5 }}` → `10.0`
         .Add("times", "number, other", static (run, a) => (Number(run, a, 0) * Number(run, a, 1)).ToValue(run))
+        // The whole number that the value is or says.
+        // `{{ "12.7" | to_integer }}` → `12`
         .Add("to_integer", "value", ToInteger);
 
     private static LiquidNumber Number(TemplateRun run, ReadOnlySpan<Value> a, int index) => LiquidNumber.Of(a[index], run);

@@ -12,30 +12,80 @@ internal static class LiquidStringFilters
     private const string DefaultEllipsis = "...";
 
     public static void AddTo(FunctionGroup group) => group
+        // The text with another behind it.
+        // `{{ "soup" | append: ".html" }}` → `soup.html`
         .Add("append", "text, with", static (run, a) => Arguments.Made(run, Text(run, a, 0) + Text(run, a, 1)))
+        // The text with a capital first and the rest in small letters.
+        // `{{ "hot SOUP" | capitalize }}` → `Hot soup`
         .Add("capitalize", "text", static (run, a) => Arguments.Made(run, LiquidCharacters.Capitalize(Text(run, a, 0))))
+        // The text in small letters.
+        // `{{ "Hot SOUP" | downcase }}` → `hot soup`
         .Add("downcase", "text", static (run, a) => Arguments.Made(run, LiquidCharacters.Lower(Text(run, a, 0))))
+        // The text without white space at its beginning.
+        // `[{{ "  soup " | lstrip }}]` → `[soup ]`
         .Add("lstrip", "text", static (run, a) => Arguments.Made(run, Text(run, a, 0).TrimStart(LiquidSpace.Stripped)))
+        // The text with one blank for any amount of white space.
+        // `{{ "hot   soup" | normalize_whitespace }}` → `hot soup`
         .Add("normalize_whitespace", "text", static (run, a) => Arguments.Made(run, Squished(Text(run, a, 0))))
+        // The text with another before it.
+        // `{{ "soup" | prepend: "hot " }}` → `hot soup`
         .Add("prepend", "text, by", static (run, a) => Arguments.Made(run, Text(run, a, 1) + Text(run, a, 0)))
+        // The text without the other one, wherever it stands.
+        // `{{ "a-b-c" | remove: "-" }}` → `abc`
         .Add("remove", "text, part", static (run, a) => LiquidReplacing.All(run, Text(run, a, 0), Text(run, a, 1), ""))
+        // The text without the other one where it stands first.
+        // `{{ "a-b-c" | remove_first: "-" }}` → `ab-c`
         .Add("remove_first", "text, part", static (run, a) => LiquidReplacing.First(run, Text(run, a, 0), Text(run, a, 1), ""))
+        // The text without the other one where it stands last.
+        // `{{ "a-b-c" | remove_last: "-" }}` → `a-bc`
         .Add("remove_last", "text, part", static (run, a) => LiquidReplacing.Last(run, Text(run, a, 0), Text(run, a, 1), ""))
+        // The text with one part replaced, wherever it stands.
+        // `{{ "a-b-c" | replace: "-", "+" }}` → `a+b+c`
         .Add("replace", "text, part, by?", static (run, a) =>
             LiquidReplacing.All(run, Text(run, a, 0), Text(run, a, 1), Text(run, a, 2)))
+        // The text with one part replaced where it stands first.
+        // `{{ "a-b-c" | replace_first: "-", "+" }}` → `a+b-c`
         .Add("replace_first", "text, part, by?", static (run, a) =>
             LiquidReplacing.First(run, Text(run, a, 0), Text(run, a, 1), Text(run, a, 2)))
+        // The text with one part replaced where it stands last.
+        // `{{ "a-b-c" | replace_last: "-", "+" }}` → `a-b+c`
         .Add("replace_last", "text, part, by", static (run, a) =>
             LiquidReplacing.Last(run, Text(run, a, 0), Text(run, a, 1), Text(run, a, 2)))
+        // The text without white space at its end.
+        // `[{{ "  soup " | rstrip }}]` → `[  soup]`
         .Add("rstrip", "text", static (run, a) => Arguments.Made(run, Text(run, a, 0).TrimEnd(LiquidSpace.Stripped)))
+        // The character at a place, or so many from there on; of an array, items. Negative places count from the end.
+        // `{{ "hot soup" | slice: 4 }} {{ "hot soup" | slice: 4, 4 }} {{ "hot soup" | slice: -2, 2 }}` → `s soup up`
         .Add("slice", "text, start, length?", Slice)
+        // The parts between the separators.
+        // `{{ "hot,quick" | split: "," | size }}` → `2`
         .Add("split", "text, separator", Split)
+        // The text with one blank for any amount of white space, and none at its ends.
+        // `[{{ "  hot   soup " | squish }}]` → `[hot soup]`
         .Add("squish", "text", static (run, a) => a[0].IsNull ? Value.Null : Arguments.Made(run, Squished(Text(run, a, 0))))
+        // The text without white space at both ends.
+        // `[{{ "  soup " | strip }}]` → `[soup]`
         .Add("strip", "text", static (run, a) => Arguments.Made(run, Stripped(Text(run, a, 0))))
+        // The text without line breaks.
+        //
+        // ```liquid
+        // {% capture text %}one
+        // two{% endcapture %}{{ text | strip_newlines }}
+        // ```
+        //
+        // ```text title="Output"
+        // onetwo
+        // ```
         .Add("strip_newlines", "text", static (run, a) =>
             Arguments.Made(run, Text(run, a, 0).Replace("\r\n", "").Replace("\n", "")))
+        // The text, or, if it is longer than 50 characters or that many, its beginning with dots; the dots count.
+        // `{{ "hot soup with bread" | truncate: 11 }}` → `hot soup...`
         .Add("truncate", "text, length?, ellipsis?", Truncate)
+        // The text, or, if it has more words than 15 or that many, its beginning with dots.
+        // `{{ "hot soup with bread" | truncatewords: 2 }}` → `hot soup...`
         .Add("truncatewords", "text, count?, ellipsis?", TruncateWords)
+        // The text in capitals.
+        // `{{ "hot soup" | upcase }}` → `HOT SOUP`
         .Add("upcase", "text", static (run, a) => Arguments.Made(run, LiquidCharacters.Upper(Text(run, a, 0))));
 
     internal static string Text(TemplateRun run, ReadOnlySpan<Value> a, int index) => LiquidText.InFilter(a[index], run);

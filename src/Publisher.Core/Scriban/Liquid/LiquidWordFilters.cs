@@ -8,11 +8,19 @@ namespace Publisher.Scriban.Liquid;
 internal static class LiquidWordFilters
 {
     public static void AddTo(FunctionGroup group) => group
+        // How many words the text has; the modes `"cjk"` and `"auto"` count each Chinese, Japanese or Korean character.
+        // `{{ "hot soup with bread" | number_of_words }}` → `4`
         .Add("number_of_words", "text, mode?", static (run, a) =>
             Value.FromInteger(LiquidWords.Count(TextOnly(run, a), a[1].IsString ? a[1].AsString : "")))
+        // The text as a part of an address, in the modes `raw`, `default`, `pretty`, `ascii`, `latin` or `none`.
+        // `{{ "Crème & Soup!" | slugify }} {{ "Crème & Soup!" | slugify: "latin" }}` → `crème-soup creme-soup`
         .Add("slugify", "text, mode?", static (run, a) =>
             a[0].IsNull ? Value.Null : Arguments.Made(run, LiquidSlug.Of(TextOnly(run, a), ModeOf(a[1], run))))
+        // The text with typographic quotes, dashes and dots.
+        // `{{ "Soup -- hot..." | smartify }}` → `Soup – hot…`
         .Add("smartify", "text", static (run, a) => Arguments.Made(run, LiquidSmartText.Of(LiquidText.InFilter(a[0], run))))
+        // The address without `index.html` at its end.
+        // `{{ "/docs/index.html" | strip_index }}` → `/docs/`
         .Add("strip_index", "url", StripIndex);
 
     private static string TextOnly(TemplateRun run, ReadOnlySpan<Value> a) => LiquidKind.IsText(a[0])

@@ -6,6 +6,19 @@ namespace Publisher.Scriban.Running;
 /// <summary><c>include</c> where it is a value: given to a function, or called under another name.</summary>
 internal sealed class IncludeFunction : Function
 {
+    // What another template prints, which finds the arguments in `$0`, `$1` and `$.name`.
+    //
+    // ```scriban title="includes/greeting.sbn-html"
+    // Hello, {{ $0 }}{{ $.mark ?? "." }}
+    // ```
+    //
+    // ```scriban
+    // {{ include 'greeting' 'Ada' mark: '!' }}
+    // ```
+    //
+    // ```text title="Output"
+    // Hello, Ada!
+    // ```
     public override string Name => "include";
 
     public override Signature Signature { get; } = Signature.Parse("name, arguments...");
