@@ -18,6 +18,9 @@ public enum HoleKind : byte
 
     /// <summary>The tag that ends that link, or nothing.</summary>
     MomentEnd,
+
+    /// <summary>The break between two lines that begin with such links; nothing more than white space on other pages.</summary>
+    MomentBreak,
 }
 
 /// <summary>

@@ -104,6 +104,9 @@ internal class BodyHtml(Entry? page, Body body, bool reports) : IHtml
             case HoleKind.MomentEnd when Sound(scope, ref place).Length > 0:
                 output.Write("</a>"u8);
                 break;
+            case HoleKind.MomentBreak when Sound(scope, ref place).Length > 0:
+                output.Write("<br>"u8);
+                break;
         }
     }
 

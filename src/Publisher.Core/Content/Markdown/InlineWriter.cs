@@ -151,7 +151,9 @@ internal sealed class InlineWriter(Draft draft)
 
     private void WriteLineBreak(LineBreakInline lineBreak)
     {
-        draft.Raw(lineBreak.IsHard ? "<br>\n"u8 : "\n"u8);
+        if (lineBreak.IsHard) draft.Raw("<br>"u8);
+        else if (moments.Length > 1) draft.Hole(HoleKind.MomentBreak, "", default);
+        draft.Raw("\n"u8);
         (before, isInWord) = (' ', false);
         isAwaited = ++line < moments.Length;
     }
