@@ -57,7 +57,7 @@ internal static class PodcastViews
     private static readonly View<Size> Sizes = new("size",
         View<Size>.Number("width", (one, _) => one.Pixels.Width), View<Size>.Number("height", (one, _) => one.Pixels.Height));
 
-    /// <summary>How large a picture is that a page names; null where it is no file of the site's, or cannot be measured.</summary>
+    /// <summary>How large a picture is that a page names; null where it is no file of the site's, or is broken.</summary>
     public static Value SizeOf(Entry page, string? image, RenderScope scope) => Sizes.Of(
         image is not null && !Urls.IsExternal(image) && scope.Link(page, image) is { Fault: LinkFault.None } link
             && scope.SizeOf(link.Target) is { } size
