@@ -7,7 +7,7 @@ using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
 
-/// <summary>The last page of a count, in whose form the next one is written: its file, day, and where its number stands.</summary>
+/// <summary>The last page of a count, in whose form the next is written: its file, its day, where its number stands.</summary>
 /// <param name="others">All that are counted with it.</param>
 internal sealed class LastPage(Entry page, ImmutableArray<Entry> others)
 {

@@ -103,7 +103,7 @@ internal static class NewCommand
         return command;
     }
 
-    /// <summary>The section that is named, by its folder in the content or in the site; else that of the current folder.</summary>
+    /// <summary>The section that is named, by its folder in content or site; else that of the current folder.</summary>
     private static SitePath? SectionAt(string root, Model.Site site, string? named)
     {
         var here = Path.GetRelativePath(root, Environment.CurrentDirectory);

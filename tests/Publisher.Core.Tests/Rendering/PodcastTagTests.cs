@@ -1,4 +1,5 @@
 using Publisher.Configuration;
+using Publisher.Core.Tests.Feeds;
 using Publisher.Core.Tests.Rendering.Checks;
 using Publisher.Engine;
 using Publisher.Sources;
@@ -80,6 +81,19 @@ public class PodcastTagTests
         Assert.Contains("<enclosure url=\"https://media.example.org/2.mp3\" length=\"16000000\" type=\"audio/mpeg\"/>\n<itunes:duration>1000</itunes:duration>", feed);
         Assert.Contains("rel=\"enclosure\" href=\"https://media.example.org/2.mp3\"", Feed(path.Replace("feed.xml", "atom.xml")));
         Assert.Contains("\"attachments\": [{ \"url\": \"https://media.example.org/2.mp3\"", Feed(path.Replace("feed.xml", "feed.json")));
+    }
+
+    [Theory]
+    [InlineData("feed.xml", false)]
+    [InlineData("podcast/feed.xml", true)]
+    [InlineData("podcast/season-1/feed.xml", true)]
+    public void Only_what_says_so_of_itself_is_a_podcast(string path, bool isPodcast)
+    {
+        FeedSite.Episode(site, 2, "season: 1\nmp3_bytes: 16000000\nmp3_duration: 16:40");
+        var feed = BuiltFeeds.Read(path, System.Text.Encoding.UTF8.GetBytes(Feed(path)));
+
+        Assert.Equal(isPodcast, feed.IsPodcast);
+        Assert.Equal("", BuiltFeeds.Errors(feed));
     }
 
     private string Feed(string path) => SmallSite.Text(
