@@ -50,6 +50,7 @@ public class PodcastTagTests
 
         Assert.Contains("<title>Talk: season 1, Beginnings</title>", Feed("podcast/season-1/feed.xml"));
         Assert.Contains("<podcast:season name=\"Beginnings\">1</podcast:season>", Feed("podcast/season-1/feed.xml"));
+        Assert.Contains("Give your podcast app this address:</p>\n<p><a href=\"https://example.org/podcast/season-1/feed.xml\"", Feed("podcast/season-1/feed/index.html"));
         Assert.Contains("<title>Talk: season 2</title>", Feed("podcast/season-2/feed.xml"));
         Assert.Contains("<podcast:season>2</podcast:season>", Feed("podcast/feed.xml"));
         Assert.Contains(">Talk: season 1, Beginnings</h1>", Feed("podcast/season-1/index.html"));
