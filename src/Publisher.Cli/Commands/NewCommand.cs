@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Publisher.Cli.Terminal;
 using Publisher.Content;
+using Publisher.Text;
 
 namespace Publisher.Cli.Commands;
 
@@ -77,6 +78,12 @@ internal static class NewCommand
             : ($"new {kind.Name()} \"A title\"", "prints the path of the file it made");
         var command = new Verb(kind.Name(), description) { Examples = [example] };
         command.Add(title);
+        var section = new Option<string?>("--section")
+        {
+            Description = "The podcast's folder, where the site has more than one (default: the one you are in)",
+            HelpName = "FOLDER",
+        };
+        if (kind == Kind.Episode) command.Add("Options", section);
         command.Add("Options", draft, edit, site.Source, site.Clock, site.Set);
         command.SetAction(parsed =>
         {
@@ -84,13 +91,27 @@ internal static class NewCommand
             var workspace = Workspace.Open(site, parsed, cancel, options => options with { Preview = true });
             var build = workspace.Build(remembers: false, cancel);
             var now = TimeZoneInfo.ConvertTime(workspace.Clock.GetUtcNow(), build.Site.Settings.TimeZone);
-            var page = new StarterPage(build.Site, now).Of(kind, parsed.GetValue(title), parsed.GetValue(draft));
+            var inSection = kind == Kind.Episode
+                ? SectionAt(workspace.Root, build.Site, parsed.GetValue(section))
+                : null;
+            var page = new StarterPage(build.Site, now).Of(kind, parsed.GetValue(title), parsed.GetValue(draft), inSection);
             var file = workspace.Reader.FullPath(page.Path);
             StarterPage.Write(file, Shown(file), page.Text);
             screen.Output.WriteLine(Shown(file));
             return parsed.GetValue(edit) ? Editor.Open(file, Environment.GetEnvironmentVariable, interruption) : ExitCode.Fine;
         });
         return command;
+    }
+
+    /// <summary>The section that is named, by its folder in content or site; else that of the current folder.</summary>
+    private static SitePath? SectionAt(string root, Model.Site site, string? named)
+    {
+        var here = Path.GetRelativePath(root, Environment.CurrentDirectory);
+        if (named is null && (here.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(here))) return null;
+        var path = new SitePath(named ?? here);
+        var content = site.Settings.Content;
+        var section = path.IsBelow(content) ? path.Below(content) : path;
+        return named is not null || !section.IsRoot && site.Index.Section(section) is { Kind: Kind.Episode } ? section : null;
     }
 
     /// <summary>From the current folder where that is shorter, as people would type it.</summary>

@@ -90,7 +90,8 @@ internal static class PublishCommand
             var settings = build.Site.Settings;
             var target = Choose(settings, name);
             if (target is not null && !SiteOptions.HasAddress(settings))
-                findings.Add(Messages.NoBaseUrl(new Location(settings.File), settings.BaseUrl, isPublic: target is S3Target));
+                findings.Add(Messages.NoBaseUrl(new Location(settings.File), settings.BaseUrl,
+                    isPublic: target is S3Target or FolderTarget { IsLive: true }));
             Laps.Add(("render", WholeSite.Render(build, "Building", findings, progress, cancel, gates: false)));
             findings.Add(build.FeedDiagnostics);
             if (target is null || findings.HasErrors) return (ExitCode.Problems, Refusal(target));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
@@ -12,13 +13,11 @@ namespace Publisher.Cli.Commands;
 /// <summary>Knows where a new page of a kind belongs in a site, what it is called, and what stands in it at first.</summary>
 internal sealed class StarterPage(Site site, DateTimeOffset now)
 {
-    private static readonly string[] SoundRemark =
-        ["# Its sound, an address or a file of this site:", "# audio: hello.mp3"];
-
     private string Day => now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <param name="title">Null for a weeknote's own: its number.</param>
-    public (SitePath Path, string Text) Of(Kind kind, string? title, bool draft)
+    /// <param name="section">The podcast of an episode, by its folder in the content; null for the only one.</param>
+    public (SitePath Path, string Text) Of(Kind kind, string? title, bool draft, SitePath? section = null)
     {
         if (title is not null && string.IsNullOrWhiteSpace(title)) throw new UsageException("a title cannot be empty");
         if (kind == Kind.Weeknote)
@@ -26,15 +25,16 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
             var note = new NextWeeknote(site, now, title);
             return (note.PathIn(FolderOf(kind)), Page(note.Matter(draft)));
         }
-        var matter = new List<string> { $"title: {Quote(title!)}" };
-        if (kind.IsDated()) matter.Add(string.Create(CultureInfo.InvariantCulture, $"date: {now:yyyy-MM-dd HH:mm}"));
         if (kind == Kind.Episode)
         {
-            var (season, number) = NextEpisode();
-            if (season is not null) matter.Add($"season: {season}");
-            matter.Add($"number: {number}");
+            var show = ShowOf(section);
+            var index = show is { Index: >= 0 } ? site.Entries[show.Index] : null;
+            var episode = new NextEpisode(index, EpisodesOf(show), now, title!);
+            var folder = show is null ? FolderOf(kind) : site.Settings.Content.Combine(show.Path.Value);
+            return (episode.PathIn(folder), Page(episode.Matter(draft)));
         }
-        if (kind == Kind.Episode) matter.AddRange(["guests: []", .. SoundRemark]);
+        var matter = new List<string> { $"title: {Quote(title!)}" };
+        if (kind.IsDated()) matter.Add(string.Create(CultureInfo.InvariantCulture, $"date: {now:yyyy-MM-dd HH:mm}"));
         if (kind == Kind.Doc && NextWeight() is { } weight) matter.Add($"weight: {weight}");
         if (kind == Kind.Post) matter.Add("tags: []");
         if (draft) matter.Add("draft: true");
@@ -101,14 +101,32 @@ internal sealed class StarterPage(Site site, DateTimeOffset now)
         return content.Combine(planned ?? usual);
     }
 
-    /// <summary>The number after the highest, in the newest season where there are seasons.</summary>
-    private (int? Season, int Number) NextEpisode()
+    /// <summary>The podcast that is meant; null where there is none yet.</summary>
+    private Section? ShowOf(SitePath? asked)
     {
-        var known = site.Entries
-            .Where(entry => entry is { Kind: Kind.Episode, IsSectionIndex: false, Number: not null }).ToList();
-        var newest = known.Max(entry => entry.Season);
-        return (newest, (known.Where(entry => entry.Season == newest).Max(entry => entry.Number) ?? 0) + 1);
+        var shows = site.Index.Sections.Where(one => one.Kind == Kind.Episode && !one.Path.IsRoot)
+            .Select(one => SiteIndex.ShowOf(one.Path, site.Index.Section) ?? Outermost(one)).Distinct()
+            .OrderBy(one => one.Path).ToList();
+        var named = string.Join(", ", shows.Select(one => one.Path.Value));
+        if (asked is { } path)
+            return shows.Find(one => one.Path == path || path.IsBelow(one.Path))
+                ?? throw new UsageException($"there is no podcast '{path}'" + (shows.Count > 0 ? $": the site has {named}" : "")
+                    + UsageError.Suggest(path.Value, shows.Select(one => one.Path.Value)));
+        return shows.Count > 1
+            ? throw new UsageException($"there is more than one podcast, so name one with --section: {named}")
+            : shows.FirstOrDefault();
     }
+
+    private Section Outermost(Section section)
+    {
+        for (var path = section.Path; !path.IsRoot; path = path.Parent)
+            if (site.Index.Section(path) is { Kind: Kind.Episode } above) section = above;
+        return section;
+    }
+
+    private ImmutableArray<Entry> EpisodesOf(Section? show) => show is null
+        ? []
+        : [.. show.AllPages.Select(at => site.Entries[at]).Where(page => page is { Kind: Kind.Episode, IsSectionIndex: false })];
 
     /// <summary>Below all that have a weight; null where nobody gives weights.</summary>
     private int? NextWeight()

@@ -48,4 +48,12 @@ public static class DataNodes
 {
     /// <summary>What a single value says; null of what is absent, null, or no single value.</summary>
     public static string? TextOrNull(this DataNode? node) => node is ScalarNode { IsNull: false } scalar ? scalar.Text : null;
+
+    /// <summary>The items of a list; what is no list is one of one, and null one of none.</summary>
+    public static ImmutableArray<DataNode> Items(this DataNode? node) => node switch
+    {
+        null or ScalarNode { IsNull: true } => [],
+        SequenceNode list => list.Items,
+        _ => [node],
+    };
 }

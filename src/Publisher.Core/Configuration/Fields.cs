@@ -84,12 +84,7 @@ public sealed partial class Fields(MappingNode mapping, string what, ICollection
         var node => Refuse<MappingNode>(node, key, "a mapping (indented 'key: value' lines)"),
     };
 
-    public ImmutableArray<DataNode> Items(string key) => Node(key) switch
-    {
-        null => [],
-        SequenceNode sequence => sequence.Items,
-        var node => [node],
-    };
+    public ImmutableArray<DataNode> Items(string key) => Node(key).Items();
 
     /// <summary>The entries whose keys nobody asked for.</summary>
     public IEnumerable<KeyValuePair<ScalarNode, DataNode>> Rest() =>

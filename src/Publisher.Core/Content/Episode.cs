@@ -75,7 +75,7 @@ public static class Episode
             ? bytes
             : null;
 
-    private static string TypeOf(string url) => Path.GetExtension(url.Split('?', '#')[0]).ToLowerInvariant() switch
+    internal static string TypeOf(string url) => Path.GetExtension(url.Split('?', '#')[0]).ToLowerInvariant() switch
     {
         ".m4a" or ".mp4" or ".m4b" => "audio/x-m4a",
         ".ogg" or ".opus" => "audio/ogg",

@@ -58,7 +58,12 @@ public sealed record Show
 
     public string? NewFeedUrl { get; init; }
 
-    public bool IsBlocked { get; init; }
+    /// <summary>Which services may not show it, or may.</summary>
+    public ImmutableArray<ServiceBlock> Blocks { get; init; } = [];
+
+    /// <summary>Whether Apple may not show it: it is named, or all are and it is not.</summary>
+    public bool IsBlocked => (Blocks.FirstOrDefault(block => block.Service == "apple")
+        ?? Blocks.FirstOrDefault(block => block.Service is null))?.IsBlocked ?? false;
 
     public bool IsComplete { get; init; }
 
@@ -71,6 +76,16 @@ public sealed record Show
     public ImmutableArray<string> Podroll { get; init; } = [];
 
     public string? UpdateFrequency { get; init; }
+
+    public ImmutableArray<Payment> Payments { get; init; } = [];
+
+    public Chat? Chat { get; init; }
+
+    /// <summary>The feed of those who publish this show and others.</summary>
+    public RemoteFeed? Publisher { get; init; }
+
+    /// <summary>Whether who serves the feed tells of changes by Podping.</summary>
+    public bool UsesPodping { get; init; }
 
     /// <summary>Episodes in one document of the feed; older ones are in further documents (RFC 5005).</summary>
     public int FeedSize { get; init; } = MostInFeed;
@@ -99,11 +114,15 @@ public sealed record Show
             IsLocked = fields.Flag("locked") ?? true,
             Medium = fields.Text("medium") ?? "podcast",
             NewFeedUrl = fields.Text("new_feed_url"),
-            IsBlocked = fields.Flag("block") ?? false, IsComplete = fields.Flag("complete") ?? false,
+            Blocks = ServiceBlock.ListOf(fields, problems), IsComplete = fields.Flag("complete") ?? false,
             Location = fields.Text("location"),
             Texts = Links(fields, "verify", "purpose"),
             Podroll = fields.Texts("podroll") ?? [],
             UpdateFrequency = fields.Text("update_frequency"),
+            Payments = Payment.ListOf(fields.Node(Payment.Key), problems),
+            Chat = Chat.Of(fields.Node(Chat.Key), problems),
+            Publisher = RemoteFeed.Of(fields.Node("publisher"), problems),
+            UsesPodping = fields.Flag("podping") ?? false,
             FeedSize = fields.Whole("feed_size", 1) ?? MostInFeed,
         };
     }

@@ -73,5 +73,41 @@ public static partial class Messages
         Note("PB0625", at, $"the artwork {file} has {bytes / 1024:#,0} KB, and Apple asks for at most {most / 1024}",
             "save it as JPEG, or with fewer colours");
 
+    public static Diagnostic BadSoundbite(Location at, string why) =>
+        Error("PB0640", at, $"this soundbite {why}, so it is left out",
+            "write { start: 12:30, duration: 45, title: … }, or end: 13:15");
+
+    public static Diagnostic BadPayment(Location at, string why) =>
+        Error("PB0641", at, $"nobody can be paid so: {why}",
+            "write value: { recipients: [{ name: …, address: …, split: 100 }] }");
+
+    public static Diagnostic BadDiscussion(Location at, string why) =>
+        Error("PB0642", at, $"nobody finds these comments: {why}", "write the address of the post below which people answer");
+
+    public static Diagnostic UnknownDiscussion(Location at, string url, IEnumerable<string> known) =>
+        Error("PB0642", at, $"'{url}' does not tell by which protocol it is read",
+            $"write {{ url: …, protocol: … }}; protocols are {string.Join(", ", known)}");
+
+    public static Diagnostic UnknownProtocol(Location at, string text, IEnumerable<string> known) =>
+        Warning("PB0642", at, $"the Podcast Index knows no protocol '{text}'",
+            Suggest(text, known) ?? $"one of {string.Join(", ", known)}");
+
+    public static Diagnostic BadChat(Location at) =>
+        Error("PB0643", at, "a chat has a 'server' and a 'protocol'",
+            "write { server: irc.example.org, protocol: irc, space: '#talk' }");
+
+    public static Diagnostic BadAlternate(Location at, string why) =>
+        Error("PB0644", at, $"apps cannot play this: {why}", "write { file: small.mp3, title: … }, or url: for one elsewhere");
+
+    public static Diagnostic NoSeasonOfName(Location at, string text) =>
+        Error("PB0645", at, $"'{text}' is no season: they are numbered from 1", "write seasons: { 1: Beginnings }");
+
+    public static Diagnostic UnknownService(Location at, string name, IEnumerable<string> known) =>
+        Warning("PB0646", at, $"the Podcast Index knows no service '{name}'", Suggest(name, known));
+
+    public static Diagnostic NoFeedOfGuid(Location at, string? guid) =>
+        Error("PB0647", at, guid is null ? "this feed has no 'guid'" : $"'{guid}' is no guid of a feed",
+            "write the UUID that the publisher's own feed has as podcast:guid");
+
     private static string Whole(double seconds) => seconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -20,11 +20,14 @@ public sealed record Feed(SitePath File, FeedKind Kind, FeedElement Root, FeedEl
     public Location? Xslt { get; init; }
 
     /// <summary>
-    /// Whether it is meant for podcast players: it has tags for them, or most of its items bring sound or film.
+    /// Whether it is meant for podcast players: it says so of itself with their tags, or has none and most of its items bring
+    /// sound or film. A feed for readers may have such tags in its items alone, to tell how long they play.
     /// </summary>
-    public bool IsPodcast { get; init; } = Kind == FeedKind.Rss
-        && (Channel.Children.Any(child => child.Name.StartsWith("itunes:", StringComparison.Ordinal))
-            || Items.Count(item => item.BringsMedia) * 2 > Items.Length);
+    public bool IsPodcast { get; init; } = Kind == FeedKind.Rss && (IsForPlayers(Channel)
+        || Items.Count(item => item.BringsMedia) * 2 > Items.Length && !Items.Any(item => IsForPlayers(item.Element)));
+
+    private static bool IsForPlayers(FeedElement element) => element.Children.Any(child => child.Name is { } name
+        && (name.StartsWith("itunes:", StringComparison.Ordinal) || name.StartsWith("podcast:", StringComparison.Ordinal)));
 }
 
 /// <summary>One item of a feed: RSS's item, Atom's entry.</summary>

@@ -13,14 +13,17 @@ public sealed record Artwork(int Width, int Height, string Type, ArtworkColor Co
     public static Artwork? Read(Stream stream)
     {
         var bytes = new FileBytes(stream);
-        var artwork = bytes.At(0, 8) switch
-        {
-            [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => Png(bytes),
-            [0xFF, 0xD8, 0xFF, ..] => Jpeg(bytes),
-            _ => null,
-        };
+        var artwork = TypeOf(bytes.At(0, 8)) switch { "image/png" => Png(bytes), "image/jpeg" => Jpeg(bytes), _ => null };
         return artwork is { Width: > 0, Height: > 0 } ? artwork : null;
     }
+
+    /// <summary>By the first bytes of a file; null when it is neither.</summary>
+    public static string? TypeOf(ReadOnlySpan<byte> head) => head switch
+    {
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => "image/png",
+        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
+        _ => null,
+    };
 
     /// <summary>From the header that comes first (ISO 15948, 11.2.2); a palette holds red, green and blue.</summary>
     private static Artwork Png(FileBytes bytes)

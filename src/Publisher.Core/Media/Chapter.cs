@@ -11,4 +11,7 @@ public sealed record Chapter(double Start, string Title)
 
     /// <summary>The address of a picture to show meanwhile.</summary>
     public string? Image { get; init; }
+
+    /// <summary>The picture itself, JPEG or PNG, where it is to be written into the sound; else empty.</summary>
+    public ReadOnlyMemory<byte> Picture { get; init; }
 }

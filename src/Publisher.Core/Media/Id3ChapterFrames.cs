@@ -45,6 +45,12 @@ internal static class Id3ChapterFrames
         var parts = new MemoryStream();
         Frame(parts, version, "TIT2", Id3Text.Write(version, chapter.Title));
         if (chapter.Url is { Length: > 0 } url) Frame(parts, version, "WXXX", [0, 0, .. Encoding.Latin1.GetBytes(url)]);
+        if (!chapter.Picture.IsEmpty)
+        {
+            const byte OtherThanCover = 0;
+            Frame(parts, version, "APIC",
+                [0, .. Latin(Artwork.TypeOf(chapter.Picture.Span) ?? ""), OtherThanCover, 0, .. chapter.Picture.Span]);
+        }
         // All ones: where in the file it begins is not told, only when.
         Frame(frames, version, "CHAP",
         [

@@ -72,7 +72,7 @@ public sealed class SiteIndex
     /// season may have one as well.
     /// </summary>
     /// <param name="find">A section by its path: where what is asked is recorded, by way of that.</param>
-    internal static Section? ShowOf(SitePath section, Func<SitePath, Section?> find)
+    public static Section? ShowOf(SitePath section, Func<SitePath, Section?> find)
     {
         var show = (Section?)null;
         for (var path = section; !path.IsRoot; path = path.Parent)

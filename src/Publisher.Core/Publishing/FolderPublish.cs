@@ -3,10 +3,31 @@ using Publisher.Stores;
 
 namespace Publisher.Publishing;
 
-/// <summary>Publishes to a folder, which needs neither manifest nor cache: its files are compared themselves.</summary>
+/// <summary>
+/// Publishes to a folder, which needs neither manifest nor cache: its files are compared themselves. A hub is told of one
+/// that readers have at once, since it fetches at once.
+/// </summary>
 internal static class FolderPublish
 {
-    public static PublishResult Run(
+    public static async Task<PublishResult> RunAsync(
+        IOutputs site, FolderTarget target, PublishOptions options, IProgress<PublishProgress>? progress,
+        CancellationToken cancel)
+    {
+        var result = await Task.Run(() => Run(site, target, options, progress, cancel), cancel);
+        if (!target.IsLive || options.Hub is not { } settings) return result;
+        var hub = new WebSub(settings, options.Clock);
+        if (hub.Changed(result.Plan) is not { Length: > 0 } feeds) return result;
+        if (result.Outcome == PublishOutcome.Published) progress?.Report(new(PublishPhase.Announcing, 0, feeds.Length));
+        var note = result.Outcome switch
+        {
+            PublishOutcome.Planned => hub.Planned(feeds),
+            PublishOutcome.Published => await hub.TellAsync(feeds, cancel),
+            _ => null,
+        };
+        return note is null ? result : result with { Diagnostics = result.Diagnostics.Add(note) };
+    }
+
+    private static PublishResult Run(
         IOutputs site, FolderTarget target, PublishOptions options, IProgress<PublishProgress>? progress,
         CancellationToken cancel)
     {

@@ -17,7 +17,7 @@ public static class Publish
         IOutputs site, TargetSettings target, PublishOptions options, IProgress<PublishProgress>? progress,
         CancellationToken cancel) => target switch
         {
-            FolderTarget folder => Task.Run(() => FolderPublish.Run(site, folder, options, progress, cancel), cancel),
+            FolderTarget folder => FolderPublish.RunAsync(site, folder, options, progress, cancel),
             S3Target bucket => RunAsync(site, bucket, options, progress, cancel),
             _ => throw new ArgumentException($"No way to publish to {target.GetType()}.", nameof(target)),
         };

@@ -19,7 +19,7 @@ public sealed record PublishOptions
     /// <summary>The path of the site's base URL ("/", "/docs/"), which a distribution's paths begin with.</summary>
     public string BasePath { get; init; } = "/";
 
-    /// <summary>The hub to tell of feeds that changed; null without one. A folder's readers are elsewhere.</summary>
+    /// <summary>The hub to tell of feeds that changed; null without one.</summary>
     public HubSettings? Hub { get; init; }
 
     /// <summary>Where relative folders of targets begin, and which a folder target may not overwrite.</summary>

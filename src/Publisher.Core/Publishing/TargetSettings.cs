@@ -7,7 +7,11 @@ namespace Publisher.Publishing;
 public abstract record TargetSettings(string Name, Location At);
 
 /// <summary>A folder, on this machine or mounted.</summary>
-public sealed record FolderTarget(string Name, Location At, string Folder) : TargetSettings(Name, At);
+public sealed record FolderTarget(string Name, Location At, string Folder) : TargetSettings(Name, At)
+{
+    /// <summary>Whether readers have it from there at once; else another program brings it to them, nobody knows when.</summary>
+    public bool IsLive { get; init; }
+}
 
 /// <summary>A bucket of S3 or of a service that speaks its protocol, and the caches in front of it.</summary>
 public sealed record S3Target(string Name, Location At, string Bucket) : TargetSettings(Name, At)

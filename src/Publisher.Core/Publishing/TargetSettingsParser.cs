@@ -20,6 +20,7 @@ public static class TargetSettingsParser
         }
         var keys = new TargetKeys(mapping, problems);
         var folder = keys.Text("folder");
+        var isLive = folder is not null && keys.Flag("live") == true;
         var s3 = keys.Map("s3");
         var cdn = keys.List("cdn");
         keys.ReportOthers();
@@ -31,7 +32,7 @@ public static class TargetSettingsParser
         if (folder is not null)
         {
             if (cdn.Length > 0) problems.Add(Messages.CdnNeedsBucket(cdn[0].At));
-            return new FolderTarget(name, mapping.At, folder);
+            return new FolderTarget(name, mapping.At, folder) { IsLive = isLive };
         }
         return ParseS3(name, s3!, cdn, problems);
     }

@@ -29,13 +29,16 @@ internal static class EpisodeChapters
     public static ImmutableArray<Chapter> Of(Entry page, RenderScope scope)
     {
         if (EpisodeAudio.Played(page, scope) is null || AreRefused(scope.Extra(page, Key))) return [];
-        var said = Said(page, scope, []) ?? Topics(page, scope);
+        var said = Written(page, scope);
         if (said.Count == 0) said = InSound(page, scope);
         if (said.Count == 0) return [];
         var chapters = said.OrderBy(chapter => chapter.Start).ToList();
         if (chapters[0].Start > 0) chapters.Insert(0, new Chapter(0, scope.Extra(page, FirstTitle).TextOrNull() ?? "Intro"));
         return [.. chapters];
     }
+
+    /// <summary>Whether nobody wrote them down, and they are known from the sound file.</summary>
+    public static bool AreOfSound(Entry page, RenderScope scope) => Written(page, scope).Count == 0;
 
     /// <summary>What is wrong with the sound, with the chapters, and with the times in the text.</summary>
     public static void Check(Entry page, RenderScope scope)
@@ -47,6 +50,8 @@ internal static class EpisodeChapters
         problems.AddRange(TopicCheck.Of(scope.Text(page, Field.Topics).Topics, sound.Seconds));
         problems.ForEach(scope.Warn);
     }
+
+    private static List<Chapter> Written(Entry page, RenderScope scope) => Said(page, scope, []) ?? Topics(page, scope);
 
     private static List<Chapter> Topics(Entry page, RenderScope scope) =>
         [.. scope.Text(page, Field.Topics).Topics.Select(topic => new Chapter(topic.Seconds, topic.Title))];

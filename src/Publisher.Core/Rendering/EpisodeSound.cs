@@ -13,6 +13,9 @@ internal sealed record RestOfFile(SourceFile File, long From);
 /// <summary>The sound file of an episode that is to have the episode's chapters in it.</summary>
 internal static class EpisodeSound
 {
+    /// <summary>Every listener loads them all before the first word.</summary>
+    private const int LargestPicture = 1 << 20;
+
     /// <summary>The file, if the front matter asks for chapters in it and it can have some; null otherwise.</summary>
     /// <param name="isThere">Whether the content has a file.</param>
     public static SitePath? ToEmbedIn(Entry page, Configuration.Settings settings, Func<SitePath, bool> isThere)
@@ -31,7 +34,9 @@ internal static class EpisodeSound
         if (scope.Sound(source) is not { } sound) return ([], null);
         var whole = (Array.Empty<byte>(), new RestOfFile(sound.File, 0));
         var chapters = EpisodeChapters.Of(page, scope);
-        if (chapters.IsEmpty) return whole;
+        // Those that the sound has itself are in it already, pictures and all.
+        if (chapters.IsEmpty || EpisodeChapters.AreOfSound(page, scope)) return whole;
+        chapters = [.. chapters.Select(chapter => chapter with { Picture = PictureOf(page, chapter, scope) })];
         var problems = new List<Diagnostic>();
         try
         {
@@ -45,4 +50,12 @@ internal static class EpisodeSound
             return whole; // it has gone since the listing, or is closed: copying it will tell
         }
     }
+
+    /// <summary>A chapter's picture that is one of the site's files and that players show; else nothing.</summary>
+    private static ReadOnlyMemory<byte> PictureOf(Entry page, Chapter chapter, RenderScope scope) =>
+        chapter.Image is { } image && !Urls.IsExternal(image)
+        && scope.Link(page, image) is { Fault: LinkFault.None, IsLocal: true, Target: { IsRoot: false } file }
+        && scope.HasFile(file) && scope.Source(file) is { Length: <= LargestPicture } bytes && Artwork.TypeOf(bytes) is not null
+            ? bytes
+            : default;
 }

@@ -6,16 +6,19 @@ namespace Publisher.Rendering;
 
 /// <summary>
 /// Makes a page's HTML fit for readers elsewhere: what only works on the page itself (scripts, styles, forms, handlers) is left
-/// out, and every address is absolute, an anchor on the same page included.
+/// out, what is framed becomes a link to it, and every address is absolute, an anchor on the same page included.
 /// </summary>
 internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer output)
 {
     private static readonly string[] LeftOut =
-        ["script", "style", "button", "form", "input", "select", "textarea", "template", "dialog", "object", "embed", "applet",
-        "meta", "base", "link"];
+        ["script", "style", "button", "form", "input", "select", "textarea", "template", "dialog", "applet", "param", "meta",
+        "base", "link"];
 
-    /// <summary>Those of them that hold nothing and have no end.</summary>
-    private static readonly string[] Void = ["input", "embed", "meta", "base", "link"];
+    /// <summary>What shows something else in the page: readers would leave a hole.</summary>
+    private static readonly string[] Frames = ["iframe", "object", "embed"];
+
+    /// <summary>Those of both that hold nothing and have no end.</summary>
+    private static readonly string[] Void = ["input", "embed", "param", "meta", "base", "link"];
 
     private static readonly string[] Addresses = ["href", "src", "poster", "cite", "longdesc", "background", "data"];
 
@@ -62,7 +65,14 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
         if ((html[start..].StartsWith("<a class=\"anchor\""u8) ? "a" : Is(name, LeftOut)) is { } element)
         {
             SkipTag();
-            if (!isEnd && html[at - 1] == '>' && html[at - 2] != '/' && !Void.Contains(element)) SkipElement(element);
+            SkipContent(element, isEnd);
+            return;
+        }
+        if (Is(name, Frames) is { } frame)
+        {
+            // An object that names no file is read for what stands in its place.
+            if (isEnd) SkipTag();
+            else if (WriteFramed() || frame != "object") SkipContent(frame, isEnd);
             return;
         }
         output.Write(html[start..at]);
@@ -72,22 +82,9 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
     /// <summary>Writes the next attribute, or the end of the tag; false at that end.</summary>
     private bool WriteAttribute()
     {
-        var start = at;
-        while (at < html.Length && (IsSpace(html[at]) || html[at] == '/')) at++;
-        if (at >= html.Length || html[at] == '>')
-        {
-            at = Math.Min(at + 1, html.Length);
-            output.Write(html[start..at]);
-            return false;
-        }
-        var blank = html[start..at];
-        var name = Word(AttributeName);
-        if (name.IsEmpty)
-        {
-            at++; // a stray '='
-            return true;
-        }
-        var value = Value(out var hasValue);
+        var isOne = ReadAttribute(out var blank, out var name, out var value, out var hasValue);
+        if (!isOne) output.Write(blank);
+        if (!isOne || name.IsEmpty) return isOne;
         if (name.Length > 2 && (name[0] | 0x20) == 'o' && (name[1] | 0x20) == 'n') return true;
         output.Write(blank.IsEmpty ? " "u8 : blank);
         output.Write(name);
@@ -97,6 +94,43 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
         else if (Is(name, "srcset") is not null) WriteSourceSet(value);
         else WriteQuoted(value);
         output.Write("\""u8);
+        return true;
+    }
+
+    /// <summary>False at the end of the tag, which then is the <paramref name="blank"/>; a stray '=' has no name.</summary>
+    private bool ReadAttribute(
+        out ReadOnlySpan<byte> blank, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value, out bool hasValue)
+    {
+        var start = at;
+        name = value = [];
+        hasValue = false;
+        while (at < html.Length && (IsSpace(html[at]) || html[at] == '/')) at++;
+        var isEnd = at >= html.Length || html[at] == '>';
+        if (isEnd) at = Math.Min(at + 1, html.Length);
+        blank = html[start..at];
+        if (isEnd) return false;
+        name = Word(AttributeName);
+        if (name.IsEmpty) at++;
+        else value = Value(out hasValue);
+        return true;
+    }
+
+    /// <summary>In place of a frame's tag, a link to what it shows, by title or address; false where it shows nothing.</summary>
+    private bool WriteFramed()
+    {
+        ReadOnlySpan<byte> address = [], title = [];
+        while (ReadAttribute(out _, out var name, out var value, out _))
+        {
+            if (Is(name, "src", "data") is not null && address.IsEmpty) address = value.Trim(" \t\r\n"u8);
+            else if (Is(name, "title") is not null) title = value;
+        }
+        if (address.IsEmpty || IsScript(address) || address.StartsWith("about:"u8) || address.StartsWith("data:"u8)) return false;
+        output.Write("<a href=\""u8);
+        WriteAddress(address);
+        output.Write("\">"u8);
+        if (title.IsEmpty) WriteAddress(address);
+        else Escaping.Write(output, System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(title)));
+        output.Write("</a>"u8);
         return true;
     }
 
@@ -176,6 +210,12 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
     private readonly string Absolute(string url) =>
         Uri.TryCreate(page, UriKind.Absolute, out var from) && Uri.TryCreate(from, url, out var whole) ? whole.AbsoluteUri : url;
 
+    /// <summary>What stands in an element whose tag has just been read, if it can hold anything.</summary>
+    private void SkipContent(string element, bool isEnd)
+    {
+        if (!isEnd && html[at - 1] == '>' && html[at - 2] != '/' && !Void.Contains(element)) SkipElement(element);
+    }
+
     private void SkipElement(string element)
     {
         var depth = 1;
@@ -189,7 +229,7 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
             var name = Word(Name);
             if (Is(name, element) is null) continue;
             // What stands in a script is no markup, whatever it looks like.
-            depth += isEnd ? -1 : element is "script" or "style" or "textarea" ? 0 : 1;
+            depth += isEnd ? -1 : element is "script" or "style" or "textarea" or "iframe" ? 0 : 1;
             SkipTag();
         }
         if (depth > 0) at = html.Length;

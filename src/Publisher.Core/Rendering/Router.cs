@@ -142,12 +142,15 @@ public sealed class Router
         }
     }
 
-    /// <summary>The podcast that a listing is: what it lists may also be a part of one.</summary>
-    private Show? ShowOf(ListKey key) =>
-        key.Kind == ListKind.Section && SiteIndex.ShowOf(new SitePath(key.Name), site.Index.Section) is { } show
-        && ListKey.Of(show) == key
+    /// <summary>The podcast that a listing is, or is a season of; a folder in one is none.</summary>
+    private Show? ShowOf(ListKey key)
+    {
+        if (key.Kind is not (ListKind.Section or ListKind.Season)) return null;
+        var section = key.Kind == ListKind.Season ? key.AsPart.Section : new SitePath(key.Name);
+        return SiteIndex.ShowOf(section, site.Index.Section) is { } show && show.Path == section
             ? Show.Of(site.Entries[show.Index].Matter, [])
             : null;
+    }
 
     /// <summary>
     /// A page written for a term (<c>tags/docker.md</c>) heads that term's listing instead of standing in its way.

@@ -122,6 +122,12 @@ public sealed class HostileFeedTests
             verify: { {{said}}: {{said}} }
             podroll: [{{said}}]
             update_frequency: {{said}}
+            seasons: { 1: {{said}} }
+            value: { type: {{said}}, method: {{said}}, suggested: {{said}}, recipients: [{ name: {{said}}, type: {{said}}, address: {{said}}, split: 1, custom_key: {{said}} }, {{said}}] }
+            comments: [{{said}}, { url: {{said}}, protocol: {{said}}, account: {{said}} }, { url: "https://a.example/", protocol: {{said}}, account_url: {{said}} }]
+            chat: { server: {{said}}, protocol: {{said}}, account: {{said}}, space: {{said}} }
+            publisher: { guid: {{said}}, url: {{said}} }
+            block: { {{said}}: true }
             audio_url: https://media.example.org/:number/:slug.mp3
             ---
             {{text}}
@@ -134,6 +140,12 @@ public sealed class HostileFeedTests
             mp3_duration: {{said}}
             season: {{said}}
             episode_type: {{said}}
+            episode_display: {{said}}
+            soundbites: [{ start: {{said}}, duration: {{said}}, title: {{said}} }, { start: 1, duration: 20, title: {{said}} }, {{said}}]
+            alternates: [{{said}}, { url: {{said}}, title: {{said}}, type: {{said}}, bytes: {{said}}, rel: {{said}}, language: {{said}} }]
+            value: {{said}}
+            comments: {{said}}
+            chat: {{said}}
             explicit: {{said}}
             image: {{said}}
             updated: {{said}}

@@ -55,12 +55,20 @@ internal static class ShowSite
         verify: { applepodcastsverify: 12ab, verify: S6lpp7-ZCn8 }
         podroll: [9b024349-ccf0-5f69-a609-6b82873eab3c]
         update_frequency: Weekly
+        seasons: { 2: Downstream & up }
+        value: { suggested: 0.05, recipients: [{ name: Ada, address: 02d5c1bf, split: 95 }, { address: eve@pay.example, split: 5, fee: true, custom_key: 696969, custom_value: eve }] }
+        chat: { server: irc.example.org, protocol: irc, account: ada, space: "#water" }
+        publisher: { guid: 003af0a0-6a45-55cf-b765-68e3d349551a, url: "https://publisher.example/feed.xml" }
+        podping: true
+        block: { all: false, spreaker: true }
         audio_url: https://media.example.org/:number/:slug.mp3
         ---
         -- content/podcast/stones.srt --
         1
         00:00:01,000 --> 00:00:03,000
         Carol: Guten Tag.
+        -- content/podcast/small.mp3 --
+        no sound
         -- content/podcast/cover.png --
         -- content/podcast/ada.png --
         -- content/podcast/grace.png --
@@ -72,6 +80,11 @@ internal static class ShowSite
         mp3_bytes: 54880000
         mp3_duration: "57:10"
         season: 2
+        episode_display: No. 1
+        soundbites: [{ start: 12:30, end: 13:15.5, title: "Downhill & on" }, { start: 60, duration: 20 }]
+        comments: ["https://social.example/@ada/105079274766075912", { url: "https://talk.example/t/1", protocol: matrix, account: ada, account_url: "https://talk.example/ada" }]
+        value: { method: lnaddress, recipients: [{ name: Grace, address: grace@pay.example, split: 1 }] }
+        chat: { server: matrix.example.org, protocol: matrix }
         guest: Grace
         guest_avatar: grace.png
         guest_website: https://grace.example/?a=1&b=2
@@ -100,6 +113,10 @@ internal static class ShowSite
         episode_type: bonus
         explicit: true
         image: bonus.png
+        comments: disabled
+        alternates:
+          - { file: small.mp3, title: Small, bitrate: 32000, language: en }
+          - { url: "https://elsewhere.example/stones.mp4", bytes: 700000000, height: 1080, rel: film }
         guests: [{ name: Bob, role: guest, url: "https://bob.example/" }]
         hosts: [{ name: Carol, role: co-host }]
         chapters:
@@ -109,5 +126,14 @@ internal static class ShowSite
         transcript: { file: stones.srt, language: de }
         ---
         More.
+        -- content/podcast/2026-01-01-0-soon.md --
+        ---
+        title: Soon & deep
+        mp3_bytes: 1600000
+        mp3_duration: 100
+        season: 2
+        episode_type: trailer
+        ---
+        Hear.
         """;
 }

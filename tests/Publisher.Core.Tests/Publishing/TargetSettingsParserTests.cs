@@ -12,8 +12,11 @@ public sealed class TargetSettingsParserTests
     private int line;
 
     [Fact]
-    public void AFolder() =>
+    public void AFolder()
+    {
         Assert.Equal("../public", Assert.IsType<FolderTarget>(Parse(Map(("folder", Text("../public"))))).Folder);
+        Assert.True(Assert.IsType<FolderTarget>(Parse(Map(("folder", Text("../public")), ("live", Text("true"))))).IsLive);
+    }
 
     [Fact]
     public void ABucketWithEverything()

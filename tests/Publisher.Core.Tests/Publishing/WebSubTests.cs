@@ -67,18 +67,32 @@ public sealed class WebSubTests : IDisposable
         Assert.Empty(hub.Heard);
     }
 
+    [Fact]
+    public async Task AFolderThatReadersHaveAtOnceTellsTheHubAndNoOther()
+    {
+        using var folder = new TestFolder();
+        foreach (var (live, dryRun, expected) in new[] { (false, false, ""), (true, true, "PB0752"), (true, false, "") })
+        {
+            var result = await Publish.RunAsync(new TestSite(("atom.xml", live.ToString()), ("index.html", "1")),
+                new FolderTarget("t", default, "../www") { IsLive = live },
+                Options(dryRun) with { SourceFolder = folder["site"] }, null, default);
+            Assert.Equal(expected, string.Join(" ", result.Diagnostics.Select(note => note.Code)));
+            Assert.Equal(live && !dryRun ? 1 : 0, hub.Heard.Count);
+        }
+        Assert.EndsWith("atom.xml", hub.Heard.Single().Body);
+    }
+
     private Task<PublishResult> PublishAsync(params (string, string)[] files) => PublishAsync(dryRun: false, files);
 
-    private Task<PublishResult> PublishAsync(bool dryRun, params (string, string)[] files)
-    {
-        var options = new PublishOptions
-        {
-            Clock = new HurriedClock(), Id = (++publishes).ToString(), Yes = true, DryRun = dryRun,
-            Hub = new(hub.Address, default, "https://example.org/sub/", [new("atom.xml"), new("a b/feed.xml")]),
-        };
-        return new Publication(new TestSite(files), store, new CacheRules([], false, null), [new Cache(order)], null, options, null)
+    private Task<PublishResult> PublishAsync(bool dryRun, params (string, string)[] files) =>
+        new Publication(new TestSite(files), store, new CacheRules([], false, null), [new Cache(order)], null, Options(dryRun), null)
             .RunAsync(default);
-    }
+
+    private PublishOptions Options(bool dryRun) => new()
+    {
+        Clock = new HurriedClock(), Id = (++publishes).ToString(), Yes = true, DryRun = dryRun,
+        Hub = new(hub.Address, default, "https://example.org/sub/", [new("atom.xml"), new("a b/feed.xml")]),
+    };
 
     private sealed class Cache(List<string> order) : ICache
     {

@@ -24,6 +24,13 @@ public class FeedHtmlTests
     [InlineData("<!-- <p> -->a", "a")]
     [InlineData("<p onclick=\"a>b\" class=x>c", "<p class=\"x\">c")]
     [InlineData("a < b", "a &lt; b")]
+    [InlineData("a<iframe src='https://v.org/e/1' title='Tom &amp; <i>' width=9 allow=x>no <b>frames</iframe>b", "a<a href=\"https://v.org/e/1\">Tom &amp; &lt;i&gt;</a>b")]
+    [InlineData("<figure><iframe src=\"/map?a=1&amp;b\"></iframe></figure>", "<figure><a href=\"https://e.org/map?a=1&amp;b\">https://e.org/map?a=1&amp;b</a></figure>")]
+    [InlineData("<iframe srcdoc='<p>x'></iframe><iframe src=about:blank></iframe><iframe src=' javascript:x'></iframe>b", "b")]
+    [InlineData("<object data=\"a.pdf\" title=\"Paper\"><p>none</p></object>b", "<a href=\"https://e.org/p/a.pdf\">Paper</a>b")]
+    [InlineData("<object><param name=movie value=x><embed src=\"https://v.org/1\"></object>b", "<a href=\"https://v.org/1\">https://v.org/1</a>b")]
+    [InlineData("<embed src=a.mid/>b</embed>", "<a href=\"https://e.org/p/a.mid/\">https://e.org/p/a.mid/</a>b")]
+    [InlineData("<video controls src=\"a.mp4\"></video><audio src=\"a.mp3\"></audio>", "<video controls src=\"https://e.org/p/a.mp4\"></video><audio src=\"https://e.org/p/a.mp3\"></audio>")]
     [InlineData("<a href", "<a href")]
     [InlineData("<a href=\"", "<a href=\"https://e.org/p/\"")]
     [InlineData("<script>a", "")]
@@ -35,7 +42,8 @@ public class FeedHtmlTests
 
     [Fact]
     public void What_is_fit_stays_as_it_is() => Fuzz.Run(
-        ["<p class=a onclick='b'>c <a href=\"#d\">e</a></p>", "<script>f</script><img src=g srcset='h 1x'>", "<!-- i --><button>j</button>"],
+        ["<p class=a onclick='b'>c <a href=\"#d\">e</a></p>", "<script>f</script><img src=g srcset='h 1x'>", "<!-- i --><button>j</button>",
+            "<iframe src=k title='<l>'></iframe>", "<object data=m></object><embed src=n>"],
         3000,
         html => Assert.Equal(Clean(html), Clean(Clean(html))),
         alphabet: " \n<>/='\"!-abscriptx#&;é😀");

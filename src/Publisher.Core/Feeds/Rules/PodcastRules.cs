@@ -26,15 +26,16 @@ internal static partial class PodcastRules
         ("funding", ["url"]), ("transcript", ["url", "type"]), ("chapters", ["url", "type"]),
         ("soundbite", ["startTime", "duration"]),
         ("trailer", ["url", "pubdate"]), ("image", ["href"]), ("contentLink", ["href"]), ("remoteItem", ["feedGuid"]),
-        ("socialInteract", ["protocol"]), ("alternateEnclosure", ["type"]),
+        ("socialInteract", ["protocol"]), ("alternateEnclosure", ["type"]), ("value", ["type", "method"]),
+        ("chat", ["server", "protocol"]),
     ];
 
     /// <summary>How many letters aggregators show of a tag's text, or of an attribute.</summary>
     private static readonly (string Tag, string? Attribute, int Most)[] Lengths =
     [
         ("funding", null, 128), ("person", null, 128), ("location", null, 128), ("soundbite", null, 128),
-        ("updateFrequency", null, 128), ("season", "name", 128), ("episode", "display", 32), ("txt", null, 4000),
-        ("txt", "purpose", 128),
+        ("updateFrequency", null, 128), ("trailer", null, 128), ("season", "name", 128),
+        ("episode", "display", 32), ("txt", null, 4000), ("txt", "purpose", 128),
     ];
 
     public static ImmutableArray<FeedRule> All { get; } =
@@ -145,16 +146,17 @@ internal static partial class PodcastRules
 
     private static void Soundbite(FeedInspection its)
     {
+        const string Key = "soundbites";
         foreach (var (bite, item) in its.All("podcast:soundbite"))
         {
             if (bite.Attribute("startTime") is not { Value.Length: > 0 } start
                 || bite.Attribute("duration") is not { Value.Length: > 0 } duration) continue;
-            if (Number(start.Value) is not { } from) its.Report(Messages.NoSeconds(start.At, start.Value), item, null);
-            else if (Number(duration.Value) is not { } length) its.Report(Messages.NoSeconds(duration.At, duration.Value), item,
-                null);
-            else if (length is < 15 or > 120) its.Report(Messages.OddSoundbite(duration.At, duration.Value), item, null);
+            if (Number(start.Value) is not { } from) its.Report(Messages.NoSeconds(start.At, start.Value), item, Key);
+            else if (Number(duration.Value) is not { } length)
+                its.Report(Messages.NoSeconds(duration.At, duration.Value), item, Key);
+            else if (length is < 15 or > 120) its.Report(Messages.OddSoundbite(duration.At, duration.Value), item, Key);
             else if (item is { Seconds: > 0 } && from + length > item.Seconds)
-                its.Report(Messages.SoundbiteTooLate(start.At, from + length, item.Seconds), item, null);
+                its.Report(Messages.SoundbiteTooLate(start.At, from + length, item.Seconds), item, Key);
         }
     }
 

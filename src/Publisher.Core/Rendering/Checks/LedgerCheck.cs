@@ -87,7 +87,8 @@ internal sealed class LedgerCheck(Site site, RouteTable routes, WrittenMatter wr
     private IEnumerable<(Entry Page, LedgerItem Item)> Announced()
     {
         var feeds = routes.Paths.Select(routes.Find).OfType<FeedRoute>().ToList();
-        var shows = feeds.Where(route => route.IsPodcast).Select(route => route.List.Name).Distinct(StringComparer.Ordinal)
+        var shows = feeds.Where(route => route is { IsPodcast: true, List.Kind: ListKind.Section })
+            .Select(route => route.List.Name).Distinct(StringComparer.Ordinal)
             .Select(name => ShowView.Of(new SitePath(name), scope)).OfType<ShowItem>()
             .Select(show => (show.Index, new LedgerItem(ShowView.GuidOf(show, scope), "", "")));
         var pages = feeds.Select(route => route.List).Distinct()

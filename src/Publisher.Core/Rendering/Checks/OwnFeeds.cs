@@ -143,10 +143,14 @@ public sealed class OwnFeeds
     };
 
     /// <summary>The page that has what the feed says of itself; null where the settings have it.</summary>
-    private Entry? IndexOf(FeedRoute feed) =>
-        feed.List.Kind == ListKind.Section && site.Index.Section(new SitePath(feed.List.Name)) is { Index: >= 0 } section
-            ? site.Entries[section.Index]
-            : null;
+    private Entry? IndexOf(FeedRoute feed)
+    {
+        SitePath? path = feed.List.Kind switch
+        {
+            ListKind.Section => new SitePath(feed.List.Name), ListKind.Season => feed.List.AsPart.Section, _ => null,
+        };
+        return path is { } at && site.Index.Section(at) is { Index: >= 0 } section ? site.Entries[section.Index] : null;
+    }
 
     /// <summary>The address comes first: two pages may have one id by mistake.</summary>
     private Dictionary<string, Entry> ByIdentity()

@@ -18,14 +18,16 @@ internal sealed class ShowCheck(Site site, RenderScope scope, WrittenMatter writ
     [
         "owner", "email", "artwork", "language", "explicit", "type", "copyright", "license", "directories", "funding", "hosts",
         "persons", "locked", "medium", "new_feed_url", "block", "complete", "location", "verify", "podroll", "update_frequency",
-        "feed_size", "audio_url", "category", "categories", "description", "author", "authors", "image",
+        "feed_size", "audio_url", "seasons", "value", "chat", "publisher", "podping", "category", "categories", "description",
+        "author", "authors", "image",
     ];
 
-    private static readonly ImmutableArray<string> EpisodeKeys =
+    private static readonly ImmutableArray<string> KeysOfEpisode =
     [
         "audio", "audio_url", "audio_bytes", "audio_duration", "mp3_bytes", "mp3_duration", "episode", "episode_type", "season",
         "number", "chapters", "first_chapter", "embed_chapters", "transcript", "transcripts", "guest", "guests", "host", "hosts",
-        "persons", "explicit", "author", "authors", "description", "image",
+        "persons", "explicit", "author", "authors", "description", "image", "soundbites", "alternates", "value", "comments",
+        "chat", "episode_display",
     ];
 
     public void Run(List<Diagnostic> problems)
@@ -62,20 +64,23 @@ internal sealed class ShowCheck(Site site, RenderScope scope, WrittenMatter writ
         new ShowKeys(keys, problems).Check((index.Matter.Categories ?? []).Zip(index.Matter.CategoriesAt));
         // Where a rule has said more of a value, its type goes without saying.
         problems.AddRange(types.Where(type => !problems.Exists(told => told.At == type.At)));
+        SeasonNames.Check(keys.Find(SeasonNames.Key), problems);
         if ((keys.Find("artwork") ?? keys.Find("image")) is ScalarNode { Text.Length: > 0 } picture)
             artwork.Run(index, picture, isShow: true, problems);
         foreach (var (key, _) in index.Matter.Extra.Entries)
-            if (key.Text.Length > 4 && !Keys.Contains(key.Text) && Nearest.To(key.Text, Keys) is { } near
-                && keys.Find(near) is null && !key.Text.StartsWith(near, StringComparison.Ordinal))
+            if (key.Text.Length > 4 && !Keys.Contains(key.Text) && !KeysOfEpisode.Contains(key.Text)
+                && Nearest.To(key.Text, Keys) is { } near && keys.Find(near) is null
+                && !key.Text.StartsWith(near, StringComparison.Ordinal))
                 problems.Add(Messages.MisspeltKey(key.At, key.Text, near));
     }
 
     private void CheckEpisode(Entry page, List<Diagnostic> problems)
     {
         new ShowKeys(page.Matter.Extra, problems).CheckEpisode();
+        new EpisodeKeys(page, scope, problems).Check();
         foreach (var (key, _) in page.Card.Matter.Extra.Entries)
-            if (key.Text.Length >= 4 && !EpisodeKeys.Contains(key.Text) && !Keys.Contains(key.Text)
-                && EpisodeKeys.FirstOrDefault(known => IsOneSlip(key.Text, known)) is { } near
+            if (key.Text.Length >= 4 && !KeysOfEpisode.Contains(key.Text) && !Keys.Contains(key.Text)
+                && KeysOfEpisode.FirstOrDefault(known => IsOneSlip(key.Text, known)) is { } near
                 && page.Matter.Extra.Find(near) is null)
                 problems.Add(Messages.MisspeltKey(key.At, key.Text, near));
         if (page.Matter.Image is { } image && ShowView.Of(page.Section, scope) is not null

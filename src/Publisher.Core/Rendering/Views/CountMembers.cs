@@ -19,6 +19,9 @@ internal static class CountMembers
             scope.Read(page, Field.Number).Weeknote is { } note && note.IsIn(scope.Read(page, Field.Title).Title)),
         View<Entry>.Member("season", (page, scope) => Whole(scope.Read(page, Field.Number).Season), () => Shape.Number),
         View<Entry>.Text("season_url", SeasonUrl),
+        View<Entry>.Text("season_name", (page, scope) => scope.Read(page, Field.Number).Season is { } season
+            ? Titles.SeasonName(new SitePath(scope.Read(page, Field.Section).Section.Top), season, scope)
+            : null),
         View<Entry>.Member("from", (page, scope) => DaysOf(page, scope) is { } days ? Value.FromDate(days.From) : Value.Null,
             () => Shape.Date),
         View<Entry>.Member("to", (page, scope) => DaysOf(page, scope) is { } days ? Value.FromDate(days.To) : Value.Null,

@@ -30,8 +30,22 @@ internal static class EpisodeMembers
             () => Shape.Text),
         View<Entry>.Member("transcripts", (page, scope) => TranscriptView.List(EpisodeTranscript.Offered(page, scope)),
             () => TranscriptView.Many),
-        View<Entry>.Text("episode_type", (page, scope) =>
-            (scope.Read(page, Field.All).Matter.Extra.Find("episode_type") as ScalarNode)?.Text ?? "full"),
+        View<Entry>.Text("episode_type", TypeOf),
+        View<Entry>.Text("episode_display", (page, scope) => scope.Extra(page, "episode_display").TextOrNull()),
+        View<Entry>.Member("image_size", (page, scope) =>
+            PodcastViews.SizeOf(page, scope.Read(page, Field.Image).Matter.Image, scope), () => PodcastViews.SizeShape),
+        View<Entry>.Member("soundbites", (page, scope) =>
+            PodcastViews.Soundbites.List(Soundbite.ListOf(scope.Extra(page, Soundbite.Key), [])),
+            () => PodcastViews.Soundbites.Many),
+        View<Entry>.Member("alternates", (page, scope) => PodcastViews.Alternates.List(AlternateSounds.Of(page, scope)),
+            () => PodcastViews.Alternates.Many),
+        View<Entry>.Member("payments", (page, scope) =>
+            PodcastViews.Payments.List(Payment.ListOf(scope.Extra(page, Payment.Key), [])), () => PodcastViews.Payments.Many),
+        View<Entry>.Member("discussions", (page, scope) =>
+            PodcastViews.Discussions.List(Discussion.ListOf(scope.Extra(page, Discussion.Key), [])),
+            () => PodcastViews.Discussions.Many),
+        View<Entry>.Member("chat_room", (page, scope) =>
+            PodcastViews.Chats.Of(Chat.Of(scope.Extra(page, Chat.Key), [])), () => PodcastViews.Chats.One),
         View<Entry>.Member("explicit", (page, scope) => DataValues.ToValue(scope.Extra(page, "explicit")), () => Shape.Flag),
         View<Entry>.Member("guests", (page, scope) =>
             PersonView.Instance.Listed(page, Person.GuestsOf(scope.Read(page, Field.All).Matter)),
@@ -42,4 +56,7 @@ internal static class EpisodeMembers
         View<Entry>.Member("show", (page, scope) =>
             ShowView.Instance.Of(ShowView.Of(scope.Read(page, Field.Section).Section, scope)), () => ShowView.Instance.One),
     ];
+
+    /// <summary>full, trailer or bonus.</summary>
+    public static string TypeOf(Entry page, RenderScope scope) => scope.Extra(page, "episode_type").TextOrNull() ?? "full";
 }

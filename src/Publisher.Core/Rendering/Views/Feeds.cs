@@ -1,3 +1,4 @@
+using Publisher.Content;
 using Publisher.Rendering.Routes;
 using Publisher.Text;
 
@@ -55,7 +56,8 @@ internal static class Titles
         ListKind.Term => scope.TermName(key.AsTerm.Taxonomy, key.AsTerm.Slug)?.Name ?? key.AsTerm.Slug,
         ListKind.Terms => OfTaxonomy(key.Name),
         ListKind.Year => $"{SectionView.Title(new SectionRef(key.AsPart.Section), scope)}: {key.AsPart.Number}",
-        ListKind.Season => $"{SectionView.Title(new SectionRef(key.AsPart.Section), scope)}: season {key.AsPart.Number}",
+        ListKind.Season => OfSeasonIn(
+            SectionView.Title(new SectionRef(key.AsPart.Section), scope), key.AsPart.Section, key.AsPart.Number, scope),
         _ => SectionView.Title(new SectionRef(SitePath.Root), scope),
     };
 
@@ -77,6 +79,16 @@ internal static class Titles
         ListKind.Season => OfSeason(key.AsPart.Section, key.AsPart.Number, scope),
         _ => null,
     };
+
+    /// <summary>What a season is called; null where it has a number alone.</summary>
+    public static string? SeasonName(SitePath section, int season, RenderScope scope) =>
+        scope.Section(section) is { } found && scope.IndexOf(found) is { } index
+            ? SeasonNames.Of(scope.Extra(index, SeasonNames.Key), season)
+            : null;
+
+    /// <summary>The title of what has seasons, followed by one of them.</summary>
+    public static string OfSeasonIn(string title, SitePath section, int season, RenderScope scope) =>
+        SeasonName(section, season, scope) is { } name ? $"{title}: season {season}, {name}" : $"{title}: season {season}";
 
     /// <summary>Where a season of a section is listed; null where it is not.</summary>
     public static string? OfSeason(SitePath section, int season, RenderScope scope) =>

@@ -48,6 +48,7 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         View<T>.Number("total", (_, _) => 0), View<T>.Member("sections", (_, _) => SmallViews.Links.List([])),
         View<T>.Member("years", (_, _) => SmallViews.Years.List([])),
         View<T>.Member("seasons", (_, _) => SmallViews.Seasons.List([])),
+        View<T>.Member("trailers", (_, _) => SmallViews.Links.List([])),
         View<T>.Member("feeds", (_, _) => SmallViews.Links.List([])),
         View<T>.Member("paging", (_, _) => SmallViews.Links.List([])), View<T>.Member("terms", (_, _) =>
             SmallViews.Links.List([])), View<T>.Member("term", (_, _) => Value.Null),
@@ -77,14 +78,17 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         Member("sections", (page, scope) => page.Section is { } at && page.Number == 1
             ? SectionView.Instance.List((scope.Section(at.Path)?.Children ?? []).Select(path => new SectionRef(path)))
             : SectionView.Instance.List([]), () => SectionView.Instance.Many),
-        Member("show", (page, scope) => page.List is { Kind: ListKind.Section } list
-            ? ShowView.Instance.Of(ShowView.Of(new SitePath(list.Name), scope))
-            : Value.Null, () => ShowView.Instance.One),
+        Member("show", (page, scope) => ShowView.Instance.Of(page.List is { } list ? ShowView.Of(list, scope) : null),
+            () => ShowView.Instance.One),
+        Member("trailers", (page, scope) => EntryView.Instance.List(TrailersOf(page, scope)), () => EntryView.Instance.Many),
         Member("years", (page, scope) => SmallViews.Years.List(YearsOf(page, scope)), () => SmallViews.Years.Many),
         Member("seasons", (page, scope) => SmallViews.Seasons.List(SeasonsOf(page, scope)), () => SmallViews.Seasons.Many),
         Member("season", (page, _) => page.List is { Kind: ListKind.Season } list
             ? Value.FromInteger(list.AsPart.Number)
             : Value.Null, () => Shape.Number),
+        Text("season_name", (page, scope) => page.List is { Kind: ListKind.Season } list
+            ? Titles.SeasonName(list.AsPart.Section, list.AsPart.Number, scope)
+            : null),
         Member("feeds", (page, scope) =>
             SmallViews.Links.List(page.Kind == "opml" ? Feeds.All(scope) : Feeds.Of(page.List, scope)), () =>
                 SmallViews.Links.Many),
@@ -131,6 +135,12 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
             scope.PageSize(list));
     }
 
+    /// <summary>A podcast's, in the first document of its feed alone: apps that look for them need not read all.</summary>
+    private static IEnumerable<Entry> TrailersOf(Generated page, RenderScope scope) =>
+        page is { Kind: "feed", Number: 1, List: { } list }
+            ? scope.FeedEntries(list, 1, int.MaxValue).Where(entry => EpisodeMembers.TypeOf(entry, scope) == "trailer")
+            : [];
+
     internal static PageOfList? PaginationOf(Generated page, RenderScope scope)
     {
         if (page.List is not { } list || scope.PageSize(list) is not (> 0 and var size)) return null;
@@ -150,7 +160,8 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         SectionOf(page, scope) is not { } section
             ? []
             : section.Seasons.Select(number => new SeasonItem(number,
-                scope.Count(ListKey.OfSeason(section.Path, number)), scope.Address(Router.SeasonUrl(section, number))));
+                scope.Count(ListKey.OfSeason(section.Path, number)), scope.Address(Router.SeasonUrl(section, number)),
+                Titles.SeasonName(section.Path, number, scope)));
 
     /// <summary>The section that this page lists, or a part of.</summary>
     private static Section? SectionOf(Generated page, RenderScope scope)

@@ -12,7 +12,7 @@ internal sealed record LinkItem(string Title, string Url, string Type = "", bool
 internal sealed record YearItem(int Year, long Count, string Url);
 
 /// <summary>A season of a section, with its address and how many pages it has.</summary>
-internal sealed record SeasonItem(int Season, long Count, string Url);
+internal sealed record SeasonItem(int Season, long Count, string Url, string? Name);
 
 /// <summary>Pages grouped by their year.</summary>
 internal sealed record YearGroup(int Year, ImmutableArray<Entry> Pages);
@@ -53,7 +53,7 @@ internal static class SmallViews
 
     public static readonly View<SeasonItem> Seasons = new("season",
         View<SeasonItem>.Number("season", (item, _) => item.Season), View<SeasonItem>.Number("count", (item, _) => item.Count),
-        View<SeasonItem>.Text("url", (item, _) => item.Url));
+        View<SeasonItem>.Text("url", (item, _) => item.Url), View<SeasonItem>.Text("name", (item, _) => item.Name));
 
     public static readonly View<YearGroup> YearGroups = new("year group",
         View<YearGroup>.Number("year", (item, _) => item.Year),

@@ -9,13 +9,19 @@ using Publisher.Text;
 namespace Publisher.Rendering.Views;
 
 /// <summary>A podcast with the index page that has its settings.</summary>
-internal sealed record ShowItem(Entry Index, Show Show);
+internal sealed record ShowItem(Entry Index, Show Show)
+{
+    /// <summary>Where a season of it stands for the whole, as its feed does.</summary>
+    public int? Season { get; init; }
+}
 
 /// <summary>A podcast as templates see it: <c>page.show</c>, on its own page, its episodes and its feed.</summary>
 internal sealed class ShowView() : View<ShowItem>("show",
-    Text("title", (at, scope) => scope.Read(at.Index, Field.Title).Title),
+    Text("title", (at, scope) => scope.Read(at.Index, Field.Title).Title is var title && at.Season is { } season
+        ? Titles.OfSeasonIn(title, at.Index.Section, season, scope)
+        : title),
     Text("description", (at, scope) => scope.Read(at.Index, Field.Description).Matter.Description),
-    Text("url", (at, scope) => scope.Address(scope.Read(at.Index, Field.Url).Url)),
+    Text("url", (at, scope) => scope.Address(UrlOf(at, scope))),
     Text("feed_url", (at, scope) => scope.Absolute(FeedOf(at, scope))),
     Text("author", (at, scope) => scope.Read(at.Index, Field.Authors).Authors is { IsEmpty: false } authors
         ? string.Join(", ", authors.Select(author => author.Name))
@@ -24,6 +30,7 @@ internal sealed class ShowView() : View<ShowItem>("show",
     Text("owner_name", (at, scope) => at.Show.OwnerName ?? (at.Show.OwnerEmail is null ? null : scope.Settings.Author)),
     Text("owner_email", (at, _) => at.Show.OwnerEmail),
     Text("artwork", (at, scope) => at.Show.Artwork is { } artwork ? EntryView.AddressOf(at.Index, artwork, scope) : null),
+    Member("artwork_size", (at, scope) => PodcastViews.SizeOf(at.Index, at.Show.Artwork, scope), () => PodcastViews.SizeShape),
     Text("language", (at, scope) => at.Show.Language ?? scope.Settings.Language),
     Flag("explicit", (at, _) => at.Show.IsExplicit),
     Text("type", (at, _) => at.Show.Type),
@@ -37,13 +44,18 @@ internal sealed class ShowView() : View<ShowItem>("show",
     Flag("locked", (at, _) => at.Show.IsLocked),
     Text("medium", (at, _) => at.Show.Medium),
     Text("guid", GuidOf),
-    Text("new_feed_url", (at, _) => at.Show.NewFeedUrl),
+    Text("new_feed_url", (at, _) => at.Season is null ? at.Show.NewFeedUrl : null),
     Flag("block", (at, _) => at.Show.IsBlocked),
+    Member("blocks", (at, _) => PodcastViews.Blocks.List(at.Show.Blocks), () => PodcastViews.Blocks.Many),
     Flag("complete", (at, _) => at.Show.IsComplete),
     Text("location", (at, _) => at.Show.Location),
     Member("verify", (at, _) => Links.List(at.Show.Texts), () => Links!.Many),
     Member("podroll", (at, _) => Value.FromStrings([.. at.Show.Podroll]), () => new ListShape(() => Shape.Text)),
-    Text("update_frequency", (at, _) => at.Show.UpdateFrequency))
+    Text("update_frequency", (at, _) => at.Show.UpdateFrequency),
+    Member("payments", (at, _) => PodcastViews.Payments.List(at.Show.Payments), () => PodcastViews.Payments.Many),
+    Member("chat", (at, _) => PodcastViews.Chats.Of(at.Show.Chat), () => PodcastViews.Chats.One),
+    Member("publisher", (at, _) => PodcastViews.RemoteFeeds.Of(at.Show.Publisher), () => PodcastViews.RemoteFeeds.One),
+    Flag("podping", (at, _) => at.Show.UsesPodping))
 {
     public static ShowView Instance { get; } = new();
 
@@ -60,12 +72,29 @@ internal sealed class ShowView() : View<ShowItem>("show",
             ? new ShowItem(index, Show.Of(scope.Read(index, Field.All).Matter, []))
             : null;
 
-    private static string FeedOf(ShowItem at, RenderScope scope) =>
-        scope.Read(at.Index, Field.Url).Url + FeedFormat.Rss.FileName();
+    /// <summary>The show that a listing is, or is a season of; one of a part of it otherwise is that of the whole.</summary>
+    public static ShowItem? Of(ListKey list, RenderScope scope) => list.Kind switch
+    {
+        ListKind.Section => Of(new SitePath(list.Name), scope),
+        ListKind.Season when Of(list.AsPart.Section, scope) is { } show => show with { Season = list.AsPart.Number },
+        _ => null,
+    };
 
-    /// <summary>What the podcast is known by: what it says, what was published, else what its feed's address gives.</summary>
+    private static string UrlOf(ShowItem at, RenderScope scope)
+    {
+        var section = scope.Read(at.Index, Field.Url);
+        return at.Season is { } season && Titles.OfSeason(section.Section, season, scope) is { } url ? url : section.Url;
+    }
+
+    private static string FeedOf(ShowItem at, RenderScope scope) => UrlOf(at, scope) + FeedFormat.Rss.FileName();
+
+    /// <summary>
+    /// What the podcast is known by: what it says, what was published, else what its feed's address gives, as for a season's
+    /// feed always.
+    /// </summary>
     internal static string GuidOf(ShowItem at, RenderScope scope) =>
-        scope.Read(at.Index, Field.Id).Matter.Id
-        ?? (scope.Settings.Ledger.Find(at.Index.Path) is { Id.Length: > 0 } published ? published.Id : null)
-        ?? Show.GuidOf(scope.Absolute(FeedOf(at, scope))).ToString();
+        (at.Season is null ? OwnGuid(at, scope) : null) ?? Show.GuidOf(scope.Absolute(FeedOf(at, scope))).ToString();
+
+    private static string? OwnGuid(ShowItem at, RenderScope scope) => scope.Read(at.Index, Field.Id).Matter.Id
+        ?? (scope.Settings.Ledger.Find(at.Index.Path) is { Id.Length: > 0 } published ? published.Id : null);
 }
