@@ -73,5 +73,11 @@ public static partial class Messages
         Note("PB0625", at, $"the artwork {file} has {bytes / 1024:#,0} KB, and Apple asks for at most {most / 1024}",
             "save it as JPEG, or with fewer colours");
 
+    public static Diagnostic EpisodeNumberTwice(Location at, string number, Location other) =>
+        Warning("PB0630", at, $"{number} is also that of the episode at {other}", "count one of them on");
+
+    public static Diagnostic ScriptAddress(Location at, string url) =>
+        Error("PB0631", at, $"'{Brief(url)}' would run where it is clicked, so it is left out", "write an address like https://…");
+
     private static string Whole(double seconds) => seconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -125,9 +125,13 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
 
     private readonly void WriteAddress(ReadOnlySpan<byte> value)
     {
-        if (IsAbsolute(value)) WriteQuoted(value);
-        else if (!IsScript(value)) Escaping.Write(output,
-            Absolute(System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value))));
+        if (IsAbsolute(value))
+        {
+            WriteQuoted(value);
+            return;
+        }
+        var url = System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value));
+        if (!Urls.IsScript(url)) Escaping.Write(output, Absolute(url));
     }
 
     /// <summary>
@@ -163,15 +167,6 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
     private static bool IsAbsolute(ReadOnlySpan<byte> url) =>
         url.StartsWith("https://"u8) || url.StartsWith("http://"u8) || url.StartsWith("mailto:"u8)
             || url.StartsWith("data:image/"u8);
-
-    /// <summary>What would run where it is clicked.</summary>
-    private static bool IsScript(ReadOnlySpan<byte> url)
-    {
-        var scheme = Encoding.UTF8.GetString(url[..Math.Min(url.Length, 64)]).Where(sign => sign > ' ').ToArray().AsSpan();
-        return scheme.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)
-            || scheme.StartsWith("vbscript:", StringComparison.OrdinalIgnoreCase)
-            || scheme.StartsWith("data:text/html", StringComparison.OrdinalIgnoreCase);
-    }
 
     private readonly string Absolute(string url) =>
         Uri.TryCreate(page, UriKind.Absolute, out var from) && Uri.TryCreate(from, url, out var whole) ? whole.AbsoluteUri : url;

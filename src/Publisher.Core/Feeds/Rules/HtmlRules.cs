@@ -81,7 +81,7 @@ internal static partial class HtmlRules
             foreach (var tag in html.Tags)
             {
                 var handler = tag.Attributes.FirstOrDefault(one => one.Name.StartsWith("on", StringComparison.Ordinal)
-                    || one.Name is "href" or "src" && one.Value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
+                    || one.Name is "href" or "src" && Urls.IsScript(one.Value));
                 if (tag.IsEnd || !Refused.Contains(tag.Name) && handler.Name is null) continue;
                 its.Report(Messages.UnsafeHtml(html.Place(tag.Offset, tag.Length), html.Written,
                     Refused.Contains(tag.Name) ? $"<{tag.Name}>" : handler.Name), item, null);
