@@ -73,8 +73,13 @@ public static partial class Messages
         Note("PB0625", at, $"the artwork {file} has {bytes / 1024:#,0} KB, and Apple asks for at most {most / 1024}",
             "save it as JPEG, or with fewer colours");
 
-    public static Diagnostic EpisodeNumberTwice(Location at, string number, Location other) =>
-        Warning("PB0630", at, $"{number} is also that of the episode at {other}", "count one of them on");
+    public static Diagnostic EpisodeNumberTwice(Location at, int? season, int number, Location other) =>
+        Warning("PB0630", at, $"the number {number}{(season is null ? "" : $" of season {season}")} is also that of {other}",
+            "give one of the two another 'episode', or a 'season' of its own");
+
+    public static Diagnostic SoundName(Location at, string file, string type, string extension) =>
+        Error("PB0633", at, $"{file} is an {type} file, whatever its name says, and players go by the name",
+            $"name it {Path.ChangeExtension(file, extension)}, here and where it lies");
 
     public static Diagnostic ScriptAddress(Location at, string url) =>
         Error("PB0631", at, $"'{Brief(url)}' would run where it is clicked, so it is left out", "write an address like https://…");

@@ -200,7 +200,8 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         return kind == Kind.Episode
             ? stamp.With(Episode.AudioOf(matter, Filled)?.Url).With((ulong)card.Mentions)
                 .With(matter.Extra.Find("embed_chapters")?.Stamp() ?? Stamp.None)
-                .With(matter.Extra.Find("transcript")?.Stamp() ?? matter.Extra.Find("transcripts")?.Stamp() ?? Stamp.None)
+                .With(matter.Extra.Find("transcript")?.Stamp() ?? Stamp.None)
+                .With(matter.Extra.Find("transcripts")?.Stamp() ?? Stamp.None)
             : stamp;
 
         string Filled(string pattern) => Permalink.FillAddress(pattern, PartsOf(card, matter, kind, date, section));

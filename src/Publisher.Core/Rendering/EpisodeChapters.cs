@@ -29,7 +29,7 @@ internal static class EpisodeChapters
     public static ImmutableArray<Chapter> Of(Entry page, RenderScope scope)
     {
         if (EpisodeAudio.Played(page, scope) is null || AreRefused(scope.Extra(page, Key))) return [];
-        var said = Said(page, scope, []) ?? Topics(page, scope);
+        var said = Said(page, scope, [])?.ConvertAll(said => said.Chapter) ?? Topics(page, scope);
         if (said.Count == 0) said = InSound(page, scope);
         if (said.Count == 0) return [];
         var chapters = said.OrderBy(chapter => chapter.Start).ToList();
@@ -37,15 +37,15 @@ internal static class EpisodeChapters
         return [.. chapters];
     }
 
-    /// <summary>What is wrong with the sound, with the chapters, and with the times in the text.</summary>
-    public static void Check(Entry page, RenderScope scope)
+    /// <summary>What is wrong with the chapters, and with the times in the text.</summary>
+    public static List<Diagnostic> Problems(Entry page, RenderScope scope)
     {
-        EpisodeAudio.Check(page, scope);
-        if (EpisodeAudio.Played(page, scope) is not { } sound) return;
         var problems = new List<Diagnostic>();
-        Said(page, scope, problems);
-        problems.AddRange(TopicCheck.Of(scope.Text(page, Field.Topics).Topics, sound.Seconds));
-        problems.ForEach(scope.Warn);
+        if (EpisodeAudio.Played(page, scope) is not { } sound) return problems;
+        var said = Said(page, scope, problems) ?? [];
+        problems.AddRange(TopicCheck.Of(said.Select(chapter => chapter.Time), sound.Seconds));
+        problems.AddRange(TopicCheck.Of(scope.Text(page, Field.Topics).Topics.Select(topic => topic.Said), sound.Seconds));
+        return problems;
     }
 
     private static List<Chapter> Topics(Entry page, RenderScope scope) =>
@@ -57,12 +57,14 @@ internal static class EpisodeChapters
             : [];
 
     /// <summary>Those of the front matter, or of the file that it names; null when it says nothing of them.</summary>
-    private static List<Chapter>? Said(Entry page, RenderScope scope, ICollection<Diagnostic> problems)
+    private static List<(Chapter Chapter, SaidTime Time)>? Said(Entry page, RenderScope scope, ICollection<Diagnostic> problems)
     {
         switch (scope.Extra(page, Key))
         {
             case null or ScalarNode { IsNull: true }:
             case var none when AreRefused(none):
+            // Any other flag or number is told of with the front matter itself.
+            case ScalarNode other when !other.IsWords():
                 return null;
             case ScalarNode path:
                 var file = EpisodeFiles.Source(page, path.Text, scope.Settings);

@@ -21,7 +21,8 @@ public sealed class OwnFeeds
     private static readonly string[] ToldAtSource = ["PB0956", "PB0957"];
 
     /// <summary>Rules of the feed that find the same fault as another one at its source.</summary>
-    private static readonly (string Code, string Same)[] SaidBy = [("PB0962", "PB0975")];
+    private static readonly (string Code, string Same)[] SaidBy =
+        [("PB0962", "PB0975"), ("PB0907", "PB0986"), ("PB0907", "PB0988"), ("PB0633", "PB0958"), ("PB0633", "PB0959")];
 
     private readonly ConcurrentDictionary<(string Code, string? Key, SitePath Source), Found> found = new();
     private readonly Site site;
@@ -47,18 +48,23 @@ public sealed class OwnFeeds
             new ShowCheck(site, scope, written, artwork).Run(atSource);
             new SoundCheck(site, scope).Run(atSource);
             var told = atSource.Select(problem => (problem.Code, problem.At.File)).ToHashSet();
+            foreach (var page in found.Values.Select(one => one.Page).OfType<Entry>().Distinct())
+                if (page.Kind == Kind.Episode)
+                    told.UnionWith(EpisodeChapters.Problems(page, scope).Select(problem => (problem.Code, page.Path)));
             foreach (var (code, same) in SaidBy)
-                foreach (var problem in atSource)
-                    if (problem.Code == code) told.Add((same, problem.At.File));
+                told.UnionWith(told.Where(problem => problem.Code == code).Select(problem => (same, problem.File)).ToList());
+            // A value that is none at all is told of whenever the page is read, and counts as absent in feeds.
+            var withPages = site.Entries.SelectMany(page => page.Problems)
+                .SelectMany(problem => problem.Fixes.Select(fix => fix.At).Append(problem.At)).Where(at => at.Line > 0).ToHashSet();
             return
             [
-                .. atSource.Distinct(),
+                .. atSource.Distinct().Where(problem => !withPages.Contains(problem.At)),
                 .. found.Select(one => one.Value.Problem with
                     {
                         At = one.Value.Page is { } page ? written.Place(page, one.Key.Key) : new Location(one.Key.Source),
                         Hint = HintOf(one.Value.Problem.Hint, one.Key.Key),
                     })
-                    .Where(problem => !told.Contains((problem.Code, problem.At.File)) && !IsToldWithThePage(problem.At)),
+                    .Where(problem => !told.Contains((problem.Code, problem.At.File)) && !withPages.Contains(problem.At)),
             ];
         }
     }
@@ -86,10 +92,6 @@ public sealed class OwnFeeds
             Keep(feed, finding.Problem, finding.Key, page, site.Settings.File);
         }
     }
-
-    /// <summary>A value that is none at all is told of whenever the page is read, and counts as absent in feeds.</summary>
-    private bool IsToldWithThePage(Location at) => site.Index.Find(at.File) is >= 0 and var page
-        && site.Entries[page].Problems.Any(problem => problem.At == at || problem.Fixes.Any(fix => fix.At == at));
 
     /// <summary>Who writes front matter wants to know what to write there, and not the tag that it becomes.</summary>
     private static string? HintOf(string? hint, string? key) => key switch
