@@ -26,6 +26,7 @@ public static class Episode
         var map = extra.Find("audio") as MappingNode;
         var url = map?.Find("url").TextOrNull() ?? extra.Find("audio").TextOrNull() ?? extra.Find("mp3").TextOrNull();
         if (url is null && extra.Find("audio_url").TextOrNull() is { } pattern) url = fill(pattern);
+        if (Urls.IsScript(url)) url = null;
         var bytes = Fact(matter, "bytes")?.Value.TextOrNull();
         var duration = Fact(matter, "duration")?.Value.TextOrNull();
         if (url is null && bytes is null && duration is null) return null;

@@ -73,7 +73,7 @@ internal static class EpisodeCheck
                 return "text (in quotes, if it is meant so)";
             case "chapters" when kind == Kind.Episode && node is ScalarNode && !node.IsWords() && Fields.FlagOf(node) != false:
                 return "a list, the path of a JSON file, or false";
-            case "audio" when kind == Kind.Episode && node is not (ScalarNode or MappingNode):
+            case "audio" when kind == Kind.Episode && (node is SequenceNode || Urls.IsScript(text)):
                 return "an address, or a mapping with 'url', 'bytes' and 'duration'";
             case "audio" when kind == Kind.Episode && node is MappingNode map:
                 return map.Find("bytes") is { } size && Expected("audio_bytes", size, kind) is not null
@@ -81,7 +81,7 @@ internal static class EpisodeCheck
                     : map.Find("duration") is { } length && Expected("audio_duration", length, kind) is not null
                         ? "a mapping whose 'duration' is like 57:10, 1:02:33 or 3430"
                     : null;
-            case "mp3" or "audio_url" when kind == Kind.Episode && text is null:
+            case "mp3" or "audio_url" when kind == Kind.Episode && (text is null || Urls.IsScript(text)):
                 return "an address";
             case "mp3_bytes" or "audio_bytes" when kind == Kind.Episode && Episode.BytesOf(text) is null:
                 return "a whole number";
@@ -109,7 +109,7 @@ internal static class EpisodeCheck
         {
             if (item.IsNothing()) continue;
             if (!shape.Fits(item)) problems.Add(Messages.WrongType(item.At, key, shape.Words));
-            else if (isPerson) problems.AddRange(Person.Faults(item));
+            else problems.AddRange(isPerson ? Person.Faults(item) : NamedLink.Scripts(item));
         }
     }
 

@@ -82,7 +82,7 @@ public static partial class Messages
             $"name it {Path.ChangeExtension(file, extension)}, here and where it lies");
 
     public static Diagnostic ScriptAddress(Location at, string url) =>
-        Error("PB0631", at, $"'{Brief(url)}' would run where it is clicked, so it is left out", "write an address like https://…");
+        Warning("PB0631", at, $"'{Brief(url)}' would run where it is clicked, so it is left out", "write an address like https://…");
 
     private static string Whole(double seconds) => seconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 }

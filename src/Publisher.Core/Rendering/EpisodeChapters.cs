@@ -23,7 +23,7 @@ internal static class EpisodeChapters
     public const string FirstTitle = "first_chapter";
 
     /// <summary>Whether the front matter says that there are none, whatever the text and the sound have.</summary>
-    public static bool AreRefused(DataNode? said) => said is ScalarNode { IsPlain: true, Text: "false" or "False" or "FALSE" };
+    public static bool AreRefused(DataNode? said) => said is ScalarNode { IsPlain: true } && Fields.FlagOf(said) == false;
 
     /// <summary>In the order of their starts, the first at 0; empty where there is nothing to play.</summary>
     public static ImmutableArray<Chapter> Of(Entry page, RenderScope scope)

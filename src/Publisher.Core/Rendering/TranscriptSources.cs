@@ -24,7 +24,8 @@ internal static class TranscriptSources
         {
             var map = node as MappingNode;
             var named = map?.Find("file") ?? map?.Find("url") ?? node;
-            if (named is not ScalarNode { Text: var path } place || !place.IsWords()) continue;
+            if (named is not ScalarNode { Text: var path } place || !place.IsWords() || Urls.IsScript(path))
+                continue;
             var language = (map?.Find("language") as ScalarNode)?.Text;
             var file = Urls.IsExternal(path) ? (SitePath?)null : EpisodeFiles.Source(page, path, settings);
             if (file is { } own && !isThere(own)) problems?.Add(Messages.NoEpisodeFile(place.At, "transcript", path, []));
