@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using System.Text;
 using Publisher.Configuration;
 using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Media;
 using Publisher.Model;
 using Publisher.Rendering.Views;
+using Publisher.Sources;
 using Publisher.Text;
 
 namespace Publisher.Rendering;
@@ -70,7 +70,7 @@ internal static class EpisodeChapters
                 var file = EpisodeFiles.Source(page, path.Text, scope.Settings);
                 if (scope.Source(file) is { } bytes)
                 {
-                    var read = JsonReader.Read(file, Encoding.UTF8.GetString(bytes), 1, problems);
+                    var read = JsonReader.Read(file, SourceText.Decode(file, bytes, problems), 1, problems);
                     return read is null ? [] : Chapters.Of(read, problems);
                 }
                 problems.Add(Messages.NoEpisodeFile(path.At, "chapters file", path.Text, scope.NamesNear(file)));
