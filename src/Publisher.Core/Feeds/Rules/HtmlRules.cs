@@ -36,11 +36,15 @@ internal static partial class HtmlRules
     private static void Valid(FeedInspection its)
     {
         foreach (var (html, item) in Texts(its))
+        {
+            // A title that stands in for a description is plain text, as it is in its own tag.
+            if (html.Text == (item?.Element ?? its.Feed.Channel).TextOf("title")) continue;
             if (Fault(html.Tags) is var (tag, isKnown))
                 its.Report(isKnown
                     ? Messages.UnbalancedHtml(html.Place(tag.Offset, tag.Length), html.Written, tag.Name, tag.IsEnd)
                     : Messages.UnknownHtml(html.Place(tag.Offset, tag.Length), html.Written, tag.Name, HtmlTag.Known), item,
-                        null);
+                        html.Name is "description" or "itunes:summary" or "atom:summary" ? "description" : null);
+        }
     }
 
     /// <summary>The first tag that HTML does not have, that is never closed, or that closes nothing.</summary>

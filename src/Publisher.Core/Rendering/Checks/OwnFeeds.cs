@@ -61,9 +61,12 @@ public sealed class OwnFeeds
                 .. atSource.Distinct().Where(problem => !withPages.Contains(problem.At)),
                 .. found.Select(one => one.Value.Problem with
                     {
-                        At = one.Value.Page is { } page ? written.Place(page, one.Key.Key) : new Location(one.Key.Source),
-                        Hint = HintOf(one.Value.Problem.Hint, one.Key.Key),
-                    })
+                        At = one.Value.Page is { } page ? written.Place(page, one.Key.Key)
+                            : one.Key.Source == site.Settings.File ? written.PlaceInSettings(one.Key.Key)
+                            : new Location(one.Key.Source),
+                        Hint = HintOf(one.Value.Problem, one.Key.Key,
+                            one.Value.Page is null ? one.Key.Source.Name : "the front matter"),
+                    }).DistinctBy(problem => (problem.Code, problem.At, problem.Message))
                     .Where(problem => !told.Contains((problem.Code, problem.At.File)) && !withPages.Contains(problem.At)),
             ];
         }
@@ -89,20 +92,25 @@ public sealed class OwnFeeds
             if (!Matters(finding, isPodcast)) continue;
             var page = finding.Item is { } item ? PageOf(item) : IndexOf(feed);
             if (page is not null && IsSettled(finding, page)) continue;
-            Keep(feed, finding.Problem, finding.Key, page, site.Settings.File);
+            var key = finding.Key;
+            // What is the site's own is as it is fetched itself: that is one mistake, however many addresses have it.
+            if (finding.Address?.StartsWith(site.Settings.BaseUrl, StringComparison.Ordinal) == true) (page, key) = (null, "base_url");
+            Keep(feed, finding.Problem, key, page, site.Settings.File);
         }
     }
 
     /// <summary>Who writes front matter wants to know what to write there, and not the tag that it becomes.</summary>
-    private static string? HintOf(string? hint, string? key) => key switch
+    private static string? HintOf(Diagnostic problem, string? key, string where) => key switch
     {
-        null => hint,
-        _ when hint?.Contains('<') is not true && hint?.Contains("=\"") is not true => hint,
-        "image" => "write 'artwork: cover.jpg' in the front matter: a square of 1400 to 3000 pixels, JPEG or PNG",
-        "category" => "write 'category: Technology' in the front matter, or another of Apple's",
-        "audio" => "write 'audio: ADDRESS' in the front matter",
-        "date" => "write 'date: 2026-11-21' in the front matter",
-        _ => $"say it with '{key}' in the front matter",
+        null => problem.Hint,
+        // HTML is what an author may have written; that of the feed itself is not.
+        _ when problem.Code == "PB0949" || problem.Hint?.Contains('<') is not true && problem.Hint?.Contains("=\"") is not true =>
+            problem.Hint,
+        "image" => $"write 'artwork: cover.jpg' in {where}: a square of 1400 to 3000 pixels, JPEG or PNG",
+        "category" => $"write 'category: Technology' in {where}, or another of Apple's",
+        "audio" => $"write 'audio: ADDRESS' in {where}",
+        "date" => $"write 'date: 2026-11-21' in {where}",
+        _ => $"say it with '{key}' in {where}",
     };
 
     /// <summary>What a feed for readers could do better is no mistake of its author, nor is what was asked for.</summary>
