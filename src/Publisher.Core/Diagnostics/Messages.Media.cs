@@ -20,7 +20,7 @@ public static partial class Messages
             "give it a new ID3 tag of version 2.3 or 2.4 with the program that made it");
 
     public static Diagnostic UnknownTranscript(Location at) =>
-        Error("PB0610", at, "this is no transcript: they are .vtt, .srt, .json or .html");
+        Error("PB0610", at, "this is no transcript: they are .vtt, .srt, .json, .html or .md");
 
     public static Diagnostic EmptyTranscript(Location at) => Warning("PB0611", at, "nothing is said in this transcript");
 
@@ -80,6 +80,10 @@ public static partial class Messages
     public static Diagnostic SoundName(Location at, string file, string type, string extension) =>
         Error("PB0633", at, $"{file} is an {type} file, whatever its name says, and players go by the name",
             $"name it {Path.ChangeExtension(file, extension)}, here and where it lies");
+
+    public static Diagnostic TranscriptIsPage(Location at) =>
+        Warning("PB0635", at, "this is a page of its own, and makes the page beside it a section's index",
+            "put the show into a folder called 'podcast' or 'episodes', or the words into that page between ':::transcript' and ':::'");
 
     public static Diagnostic ScriptAddress(Location at, string url) =>
         Warning("PB0631", at, $"'{Brief(url)}' would run where it is clicked, so it is left out", "write an address like https://…");

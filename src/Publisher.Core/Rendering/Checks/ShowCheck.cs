@@ -38,6 +38,9 @@ internal sealed class ShowCheck(Site site, RenderScope scope, WrittenMatter writ
             if (!shows.TryGetValue(page.Section, out var show))
                 shows[page.Section] = show = ShowView.Of(page.Section, scope)?.Index;
             if (page != show) CheckEpisode(page, problems);
+            if (page is { Path.Stem: "transcript", IsSectionIndex: false } && !EpisodeFiles.HasSound(page)
+                && scope.Section(page.Section) is { Index: >= 0 })
+                problems.Add(Messages.TranscriptIsPage(new Location(page.Path)));
             if (show is null && EpisodeFiles.HasSound(page) && FolderOfShow(page.Section) is { } folder && without.Add(folder))
                 problems.Add(Messages.ShowWithoutIndex(
                     new Location(page.Path), site.Settings.Content.Combine(folder.Value).Combine("index.md")));
