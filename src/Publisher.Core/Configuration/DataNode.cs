@@ -52,8 +52,11 @@ public static class DataNodes
     /// </summary>
     public static bool IsWords(this DataNode? node) => node is ScalarNode { IsNull: false } scalar
         && !string.IsNullOrWhiteSpace(scalar.Text)
-        && !(scalar.IsPlain && (Fields.FlagOf(scalar) is not null
-            || scalar.Text.AsSpan().ContainsAnyInRange('0', '9') && double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
+        && !(scalar.IsPlain && (Fields.FlagOf(scalar) is not null || IsNumber(scalar.Text)));
+
+    /// <summary>Nobody who is called Nan is one.</summary>
+    private static bool IsNumber(string text) => text.AsSpan().ContainsAnyInRange('0', '9')
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 
     /// <summary>Whether nothing is said: neither a text nor anything else.</summary>
     public static bool IsNothing(this DataNode? node) => node is null or ScalarNode { IsNull: true } or ScalarNode { Text: "" };

@@ -7,7 +7,9 @@ internal static class YamlEscape
 {
     private const string OneLetter = "0abtnvfre \"/\\N_LP\t\r\n";
 
-    /// <summary>The first escape behind <paramref name="from"/> that stands for no character; a pair of halves stands for one.</summary>
+    /// <summary>
+    /// The first escape behind <paramref name="from"/> that stands for no character; a pair of halves stands for one.
+    /// </summary>
     /// <returns>Null when all do. <c>IsHalf</c> says that it is one of a pair, whose other is missing.</returns>
     public static (int At, int Length, bool IsHalf)? FirstWrong(string text, int from)
     {

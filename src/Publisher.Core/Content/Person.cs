@@ -77,7 +77,7 @@ public sealed record Person(string Name, string Role = "host")
         node switch { null => [], SequenceNode list => list.Items, _ => [node] };
 
     /// <summary>What names somebody, alone or in a list.</summary>
-    internal static ItemShape Shape { get; } = new("a name, a mapping with a 'name', or a list of these", item =>
+    internal static ItemShape Shape { get; } = new("text: a name, or a mapping with a 'name', or a list of these", item =>
         (item is MappingNode map ? map.Find("name") : item).IsWords());
 
     /// <summary>A name, or a mapping that has one among other things.</summary>

@@ -83,10 +83,11 @@ public static partial class Messages
 
     public static Diagnostic TranscriptIsPage(Location at) =>
         Warning("PB0635", at, "this is a page of its own, and makes the page beside it a section's index",
-            "put the show into a folder called 'podcast' or 'episodes', or the words into that page between ':::transcript' and ':::'");
+            "put the show into a folder called 'podcast' or 'episodes', or write the words between ':::transcript' and ':::'");
 
     public static Diagnostic ScriptAddress(Location at, string url) =>
-        Warning("PB0631", at, $"'{Brief(url)}' would run where it is clicked, so it is left out", "write an address like https://…");
+        Warning("PB0631", at, $"'{Brief(url)}' would run where it is clicked, so it is left out",
+            "write an address like https://…");
 
     private static string Whole(double seconds) => seconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 }

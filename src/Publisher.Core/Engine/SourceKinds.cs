@@ -48,7 +48,8 @@ internal sealed record SourceKinds(
         var folder = path.Parent;
         // The pages of a folder follow one another.
         if (pages[at - 1].Path.Parent != folder || pages[at - 1].Path.Name is not ("index.md" or "README.md")) return false;
-        if (at > 1 && pages[at - 2].Path.IsBelow(folder) || at + 1 < pages.Count && pages[at + 1].Path.IsBelow(folder)) return false;
+        if (at > 1 && pages[at - 2].Path.IsBelow(folder)) return false;
+        if (at + 1 < pages.Count && pages[at + 1].Path.IsBelow(folder)) return false;
         var below = settings.Content.IsRoot || folder == settings.Content ? folder : folder.Below(settings.Content);
         if (!below.Value.Contains('/')) return false; // a show itself
         return Kinds.Parse(settings.Section(below.Top).Kind) is { } set ? set == Kind.Episode

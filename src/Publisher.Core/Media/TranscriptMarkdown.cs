@@ -13,7 +13,8 @@ internal static partial class TranscriptMarkdown
         var (speaker, start) = ("", 0.0);
         foreach (var paragraph in Blank().Split(Head().Replace(text, "")))
         {
-            var lines = paragraph.Split('\n').Where(line => !line.StartsWith('#') && !line.StartsWith(":::", StringComparison.Ordinal));
+            var lines = paragraph.Split('\n')
+                .Where(line => !line.StartsWith('#') && !line.StartsWith(":::", StringComparison.Ordinal));
             var turn = Turn().Match(string.Join(' ', lines).Trim());
             if (Timestamp.Seconds(turn.Groups["time"].Value) is { } seconds) start = seconds;
             if (turn.Groups["name"].Success) speaker = turn.Groups["name"].Value.Trim();
@@ -25,7 +26,8 @@ internal static partial class TranscriptMarkdown
         return cues;
     }
 
-    private static string Plain(string markdown) => Escape().Replace(Marks().Replace(Link().Replace(markdown, "$1"), ""), "$1").Trim();
+    private static string Plain(string markdown) =>
+        Escape().Replace(Marks().Replace(Link().Replace(markdown, "$1"), ""), "$1").Trim();
 
     [GeneratedRegex(@"\A---\s*\n.*?\n(?:---|\.\.\.)\s*(?:\n|\z)", RegexOptions.Singleline)]
     private static partial Regex Head();

@@ -44,6 +44,7 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         if (status == Status.Future && !settings.Future && !settings.Preview)
             problems.Add(Messages.FuturePage(new Location(card.Path), date!.Value));
         var weeknote = kind == Kind.Weeknote && !isSectionIndex ? Weeknote.Of(matter, title, card.FileSlug, card.Path) : null;
+        if (settings.People && section.Value == "people") problems.AddRange(Person.Faults(card.Matter.Extra));
         if (weeknote is not null) problems.AddRange(weeknote.Contradictions(matter, title, card.Path));
         var season = isSectionIndex || kind is not (Kind.Weeknote or Kind.Episode) ? null
             : weeknote?.Season ?? Episode.SeasonOf(matter);

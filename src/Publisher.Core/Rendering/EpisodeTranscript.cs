@@ -53,7 +53,8 @@ internal static class EpisodeTranscript
         var own = scope.Read(page, Field.Lang).Matter.Lang ?? scope.Settings.Language;
         var language = sources.Find(source => source.File is not null)?.Language ?? own;
         var words = Read(page, scope)?.Words;
-        foreach (var extension in words is null ? Formats(page, hasFile: false) : words.Cues.IsEmpty ? [] : words.IsTimed ? Timed : Plain)
+        var formats = words is null ? Formats(page, hasFile: false) : words.Cues.IsEmpty ? [] : words.IsTimed ? Timed : Plain;
+        foreach (var extension in formats)
             if (EpisodeFiles.AddressOf(Output(scope.Read(page, Field.Url), extension), scope) is { } url)
                 offered.Add(new OfferedTranscript(url, TypeOf(extension), language));
         foreach (var source in sources.Where(source => source.File is null))

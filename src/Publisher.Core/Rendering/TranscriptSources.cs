@@ -20,7 +20,7 @@ internal static class TranscriptSources
     {
         var sources = new List<TranscriptSource>();
         var said = new[] { page.Matter.Extra.Find("transcript"), page.Matter.Extra.Find("transcripts") };
-        foreach (var node in said.SelectMany(said => said switch { null => [], SequenceNode many => many.Items, var one => [one] }))
+        foreach (var node in said.SelectMany(one => one switch { null => [], SequenceNode many => many.Items, _ => [one] }))
         {
             var map = node as MappingNode;
             var named = map?.Find("file") ?? map?.Find("url") ?? node;

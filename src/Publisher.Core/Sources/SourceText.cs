@@ -9,7 +9,9 @@ namespace Publisher.Sources;
 /// <summary>Turns a file's bytes into text, and says where they are none.</summary>
 public static class SourceText
 {
-    /// <summary>Without a byte order mark, in <see cref="Lines"/>; bytes that are not UTF-8 become U+FFFD, and are told of once.</summary>
+    /// <summary>
+    /// Without a byte order mark, in <see cref="Lines"/>; bytes that are not UTF-8 become U+FFFD, and are told of once.
+    /// </summary>
     public static string Decode(SitePath file, ReadOnlySpan<byte> bytes, ICollection<Diagnostic> problems)
     {
         if (bytes.StartsWith("\uFEFF"u8)) bytes = bytes[3..];

@@ -52,10 +52,11 @@ public sealed class OwnFeeds
                 if (page.Kind == Kind.Episode)
                     told.UnionWith(EpisodeChapters.Problems(page, scope).Select(problem => (problem.Code, page.Path)));
             foreach (var (code, same) in SaidBy)
-                told.UnionWith(told.Where(problem => problem.Code == code).Select(problem => (same, problem.File)).ToList());
+                told.UnionWith([.. told.Where(problem => problem.Code == code).Select(problem => (same, problem.File))]);
             // A value that is none at all is told of whenever the page is read, and counts as absent in feeds.
             var withPages = site.Entries.SelectMany(page => page.Problems)
-                .SelectMany(problem => problem.Fixes.Select(fix => fix.At).Append(problem.At)).Where(at => at.Line > 0).ToHashSet();
+                .SelectMany(problem => problem.Fixes.Select(fix => fix.At).Append(problem.At))
+                .Where(at => at.Line > 0).ToHashSet();
             return
             [
                 .. atSource.Distinct().Where(problem => !withPages.Contains(problem.At)),
@@ -93,8 +94,9 @@ public sealed class OwnFeeds
             var page = finding.Item is { } item ? PageOf(item) : IndexOf(feed);
             if (page is not null && IsSettled(finding, page)) continue;
             var key = finding.Key;
-            // What is the site's own is as it is fetched itself: that is one mistake, however many addresses have it.
-            if (finding.Address?.StartsWith(site.Settings.BaseUrl, StringComparison.Ordinal) == true) (page, key) = (null, "base_url");
+            // What is the site's own is fetched as the site is: that is one mistake, however many addresses have it.
+            if (finding.Address?.StartsWith(site.Settings.BaseUrl, StringComparison.Ordinal) == true)
+                (page, key) = (null, "base_url");
             Keep(feed, finding.Problem, key, page, site.Settings.File);
         }
     }

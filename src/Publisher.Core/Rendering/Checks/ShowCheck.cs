@@ -56,7 +56,8 @@ internal sealed class ShowCheck(Site site, RenderScope scope, WrittenMatter writ
         foreach (var page in site.Entries.Where(page => shows.ContainsKey(page.Section)).OrderBy(page => page.Date))
         {
             if (page.Kind != Content.Kind.Episode || page.IsSectionIndex || !SiteIndex.Shown(page, site.Settings)) continue;
-            if (!EpisodeFiles.HasSound(page) || page.Matter.Extra.Find("episode_type").TextOrNull() is not (null or "full")) continue;
+            if (!EpisodeFiles.HasSound(page)) continue;
+            if (page.Matter.Extra.Find("episode_type").TextOrNull() is not (null or "full")) continue;
             if (Episode.NumberOf(page.Matter, page.Card.FileSlug) is not { } number || number < 1) continue;
             var said = page.Matter.Extra.Find("episode") ?? page.Matter.Extra.Find("number");
             var at = said is not null && said.At.File == page.Path ? said.At : new Location(page.Path);
