@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Publisher.Text;
 
 namespace Publisher.Configuration;
@@ -46,6 +47,20 @@ public sealed record MappingNode(Location At, ImmutableArray<KeyValuePair<Scalar
 
 public static class DataNodes
 {
+    /// <summary>
+    /// Whether it is words: a number, a flag or a date without quotes is none, though a text could be made of it.
+    /// </summary>
+    public static bool IsWords(this DataNode? node) => node is ScalarNode { IsNull: false } scalar
+        && !string.IsNullOrWhiteSpace(scalar.Text)
+        && !(scalar.IsPlain && (Fields.FlagOf(scalar) is not null || IsNumber(scalar.Text)));
+
+    /// <summary>Nobody who is called Nan is one.</summary>
+    private static bool IsNumber(string text) => text.AsSpan().ContainsAnyInRange('0', '9')
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>Whether nothing is said: neither a text nor anything else.</summary>
+    public static bool IsNothing(this DataNode? node) => node is null or ScalarNode { IsNull: true } or ScalarNode { Text: "" };
+
     /// <summary>What a single value says; null of what is absent, null, or no single value.</summary>
     public static string? TextOrNull(this DataNode? node) => node is ScalarNode { IsNull: false } scalar ? scalar.Text : null;
 

@@ -29,6 +29,14 @@ public sealed partial class Fields(MappingNode mapping, string what, ICollection
         var node => Refuse<string>(node, key, "text"),
     };
 
+    /// <summary>A text of words, which a number is not.</summary>
+    public string? Words(string key) => Node(key) switch
+    {
+        null or ScalarNode { Text: "" } => null,
+        ScalarNode scalar when scalar.IsWords() => scalar.Text,
+        var node => Refuse<string>(node, key, "text (in quotes, if it is meant so)"),
+    };
+
     /// <summary>A language's code; an empty text counts as absent.</summary>
     public string? Language(string key) => Node(key) switch
     {
@@ -40,9 +48,15 @@ public sealed partial class Fields(MappingNode mapping, string what, ICollection
     public bool? Flag(string key) => Node(key) switch
     {
         null => null,
+        var node => FlagOf(node) ?? RefuseValue<bool>(node, key, "true or false"),
+    };
+
+    /// <summary>What a flag says; null of what is none.</summary>
+    public static bool? FlagOf(DataNode? node) => node switch
+    {
         ScalarNode { Text: "true" or "True" or "TRUE" or "yes" or "Yes" or "on" } => true,
         ScalarNode { Text: "false" or "False" or "FALSE" or "no" or "No" or "off" } => false,
-        var node => RefuseValue<bool>(node, key, "true or false"),
+        _ => null,
     };
 
     public int? Whole(string key, int least = int.MinValue) => Node(key) switch
@@ -85,6 +99,14 @@ public sealed partial class Fields(MappingNode mapping, string what, ICollection
     };
 
     public ImmutableArray<DataNode> Items(string key) => Node(key).Items();
+
+    /// <summary>A list's items, or the one there is, as far as each is what was expected.</summary>
+    internal ImmutableArray<DataNode> Items(string key, ItemShape shape) => Items(key).RemoveAll(item =>
+    {
+        if (item.IsNothing() || shape.Fits(item)) return false;
+        problems.Add(Messages.WrongType(item.At, key, shape.Words));
+        return true;
+    });
 
     /// <summary>The entries whose keys nobody asked for.</summary>
     public IEnumerable<KeyValuePair<ScalarNode, DataNode>> Rest() =>

@@ -12,6 +12,9 @@ public sealed record Settings
     /// <summary>Where the settings stood, for messages about the site as a whole.</summary>
     public SitePath File { get; init; } = new("publisher.yml");
 
+    /// <summary>The settings as they are written, for messages about one of them.</summary>
+    public MappingNode Written { get; init; } = new(default, []);
+
     public string Title { get; init; } = "";
 
     public string Description { get; init; } = "";

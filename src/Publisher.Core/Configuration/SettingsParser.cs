@@ -55,7 +55,7 @@ public static class SettingsParser
         var hasContent = !sources.Below(new SitePath("content")).IsEmpty;
         var settings = Read(mapping, hasContent, problems) with
         {
-            IsPlainFolder = file is null && !hasContent, Drafts = options.Drafts, Future = options.Future,
+            Written = mapping, IsPlainFolder = file is null && !hasContent, Drafts = options.Drafts, Future = options.Future,
             Preview = options.Preview, AllowsFeedChanges = options.AllowsFeedChanges, Generator = options.Generator,
                 Clock = clock,
         };

@@ -21,6 +21,13 @@ internal sealed class YamlFault(SitePath file, string text, int firstLine)
         for (var i = Math.Max(1, line - 1); i <= line + 1; i++)
             if (TabIn(LineOf(i)) is var tab and >= 0) return Messages.TabInYaml(At(i, tab));
 
+        // The parser names the beginning of the text, or the end of what is before it.
+        if (IsAboutEscape(message) && YamlEscape.FirstWrong(text, (int)mark.Index) is var (escape, length, isHalf))
+        {
+            var (at, column) = new LineMap(text).At(escape);
+            return Messages.WrongEscape(At(at, column - 1, length), text.Substring(escape, length), isHalf);
+        }
+
         var source = LineOf(line);
         if (OpenQuote(source) is var quote and >= 0) return Messages.UnclosedQuote(At(line, quote), source[quote]);
         if (ExplainValue(line, source) is { } about) return about;
@@ -32,6 +39,10 @@ internal sealed class YamlFault(SitePath file, string text, int firstLine)
             return Messages.LineIsNoPair(At(line, source.AsSpan().IndexOf(words), words.Length));
         return Messages.BadYaml(At(line, (int)Math.Max(mark.Column, 1) - 1), message);
     }
+
+    private static bool IsAboutEscape(string message) => message.Contains("escape", StringComparison.Ordinal)
+        || message.Contains("surrogate", StringComparison.OrdinalIgnoreCase)
+        || message.Contains("hexadecimal", StringComparison.Ordinal);
 
     private Diagnostic? ExplainValue(int line, string source)
     {

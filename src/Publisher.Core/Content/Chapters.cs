@@ -9,10 +9,13 @@ namespace Publisher.Content;
 /// <summary>Reads chapters from front matter, and from the JSON of Podcasting 2.0, which says the same in other words.</summary>
 internal static class Chapters
 {
-    /// <summary>Of a list, or of a mapping that holds it as <c>chapters</c>; what does not fit is left out and told of.</summary>
-    public static List<Chapter> Of(DataNode node, ICollection<Diagnostic> problems)
+    /// <summary>
+    /// Of a list, or of a mapping that holds it as <c>chapters</c>, each with its time as it is written; what does not fit is
+    /// left out and told of.
+    /// </summary>
+    public static List<(Chapter Chapter, SaidTime Time)> Of(DataNode node, ICollection<Diagnostic> problems)
     {
-        var chapters = new List<Chapter>();
+        var chapters = new List<(Chapter, SaidTime)>();
         node = (node as MappingNode)?.Find("chapters") ?? node;
         if (node is not SequenceNode list)
         {
@@ -24,12 +27,17 @@ internal static class Chapters
         return chapters;
     }
 
-    private static Chapter? One(DataNode node, ICollection<Diagnostic> problems)
+    private static (Chapter Chapter, SaidTime Time)? One(DataNode node, ICollection<Diagnostic> problems)
     {
-        if (node is ScalarNode { Text: var line })
+        if (node is ScalarNode { Text: var line } written)
         {
             if (Markdown.Moments.MomentLine.Parse(line) is { Title.Length: > 0 } said)
-                return new Chapter(Moment.Seconds(said.Time)!.Value, said.Title);
+            {
+                var offset = line.IndexOf(said.Time, StringComparison.Ordinal) + (written.IsPlain ? 0 : 1);
+                var at = node.At with { Column = node.At.Column + offset, Length = said.Time.Length };
+                var time = Moment.Seconds(said.Time)!.Value;
+                return (new Chapter(time, said.Title), new SaidTime(time, said.Time, at));
+            }
             problems.Add(Messages.BadChapter(node.At, "it does not begin with a time"));
             return null;
         }
@@ -47,12 +55,21 @@ internal static class Chapters
             problems.Add(Messages.BadChapter(node.At, "it has no 'title'"));
             return null;
         }
-        return new Chapter(seconds, title)
+        var end = chapter.Find("end") ?? chapter.Find("endTime");
+        if (!end.IsNothing() && Seconds(end) is var last && !(last > seconds))
+            problems.Add(Messages.ChapterEnd(end!.At, last is null ? "is no time" : "comes before it begins"));
+        return (new Chapter(seconds, title)
+            {
+                End = Seconds(end) is { } stop && stop > seconds ? stop : null,
+                Url = Address("url"), Image = Address("image") ?? Address("img"),
+            },
+            new SaidTime(seconds, start.TextOrNull()!, start!.At));
+
+        string? Address(string key)
         {
-            End = Seconds(chapter.Find("end") ?? chapter.Find("endTime")),
-            Url = chapter.Find("url").TextOrNull(), Image = chapter.Find("image").TextOrNull()
-                ?? chapter.Find("img").TextOrNull(),
-        };
+            foreach (var fault in NamedLink.Scripts(chapter.Find(key))) problems.Add(fault);
+            return chapter.Find(key).TextOrNull() is { } url && !Urls.IsScript(url) ? url : null;
+        }
     }
 
     private static double? Seconds(DataNode? node)

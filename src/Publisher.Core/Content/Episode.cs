@@ -26,6 +26,7 @@ public static class Episode
         var map = extra.Find("audio") as MappingNode;
         var url = map?.Find("url").TextOrNull() ?? extra.Find("audio").TextOrNull() ?? extra.Find("mp3").TextOrNull();
         if (url is null && extra.Find("audio_url").TextOrNull() is { } pattern) url = fill(pattern);
+        if (Urls.IsScript(url)) url = null;
         var bytes = Fact(matter, "bytes")?.Value.TextOrNull();
         var duration = Fact(matter, "duration")?.Value.TextOrNull();
         if (url is null && bytes is null && duration is null) return null;
@@ -59,15 +60,17 @@ public static class Episode
     /// <summary>From <c>episode</c> or <c>number</c>, else the number that leads the slug.</summary>
     public static int? NumberOf(Matter matter, string slug)
     {
-        if (int.TryParse((matter.Extra.Find("episode") ?? matter.Extra.Find("number")).TextOrNull(),
-            out var number)) return number;
+        if (WholeOf((matter.Extra.Find("episode") ?? matter.Extra.Find("number")).TextOrNull()) is { } said) return said;
         var digits = slug.AsSpan();
         var end = digits.IndexOfAnyExceptInRange('0', '9');
-        return end > 0 && digits[end] == '-' && int.TryParse(digits[..end], out number) ? number : null;
+        return end > 0 && digits[end] == '-' && int.TryParse(digits[..end], out var number) ? number : null;
     }
 
-    public static int? SeasonOf(Matter matter) =>
-        int.TryParse(matter.Extra.Find("season").TextOrNull(), out var season) ? season : null;
+    public static int? SeasonOf(Matter matter) => WholeOf(matter.Extra.Find("season").TextOrNull());
+
+    /// <summary>The number of an episode or a season: none is below zero.</summary>
+    internal static int? WholeOf(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Of <c>55012345</c>, also with <c>,</c> or <c>_</c> between the thousands.</summary>
     internal static long? BytesOf(string? text) =>

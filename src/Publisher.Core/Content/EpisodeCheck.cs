@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
 using Publisher.Feeds;
@@ -28,6 +29,7 @@ internal static class EpisodeCheck
         {
             if (swapped is not null && Keys.Contains(key.Text)) continue;
             if (Expected(key.Text, node, kind) is { } expected) problems.Add(Messages.WrongType(node.At, key.Text, expected));
+            else if (kind == Kind.Episode) CheckItems(key.Text, node, problems);
         }
         if (kind == Kind.Episode && problems.Count == 0) CheckAudio(card, matter, problems);
         return problems;
@@ -59,14 +61,19 @@ internal static class EpisodeCheck
         {
             case "number" when kind == Kind.Weeknote && (text is null || Weeknote.Parse(text) is null):
                 return "a whole number, or the first and the last of several: 6-9";
-            case "number" when kind == Kind.Episode && !int.TryParse(text, out _):
-            case "season" when !int.TryParse(text, out _):
-            case "episode" when kind == Kind.Episode && !int.TryParse(text, out _):
+            case "number" when kind == Kind.Episode && Episode.WholeOf(text) is null:
+            case "season" when Episode.WholeOf(text) is null:
+            case "episode" when kind == Kind.Episode && Episode.WholeOf(text) is null:
                 return "a whole number";
-            case "guest" or "guests" when kind == Kind.Episode && node is MappingNode && Name(node) is null:
-            case "guests" when (node as SequenceNode)?.Items.Any(item => Name(item) is null) == true:
-                return "a list of names, or of mappings with a 'name'";
-            case "audio" when kind == Kind.Episode && node is not (ScalarNode or MappingNode):
+            case "explicit" when kind == Kind.Episode && text is null:
+            case "embed_chapters" when kind == Kind.Episode && Fields.FlagOf(node) is null:
+                return "true or false";
+            case "episode_type" when kind == Kind.Episode && text is null:
+            case "first_chapter" when kind == Kind.Episode && !node.IsWords():
+                return "text (in quotes, if it is meant so)";
+            case "chapters" when kind == Kind.Episode && node is ScalarNode && !node.IsWords() && Fields.FlagOf(node) != false:
+                return "a list, the path of a JSON file, or false";
+            case "audio" when kind == Kind.Episode && (node is SequenceNode || Urls.IsScript(text)):
                 return "an address, or a mapping with 'url', 'bytes' and 'duration'";
             case "audio" when kind == Kind.Episode && node is MappingNode map:
                 return map.Find("bytes") is { } size && Expected("audio_bytes", size, kind) is not null
@@ -74,7 +81,7 @@ internal static class EpisodeCheck
                     : map.Find("duration") is { } length && Expected("audio_duration", length, kind) is not null
                         ? "a mapping whose 'duration' is like 57:10, 1:02:33 or 3430"
                     : null;
-            case "mp3" or "audio_url" when kind == Kind.Episode && text is null:
+            case "mp3" or "audio_url" when kind == Kind.Episode && (text is null || Urls.IsScript(text)):
                 return "an address";
             case "mp3_bytes" or "audio_bytes" when kind == Kind.Episode && Episode.BytesOf(text) is null:
                 return "a whole number";
@@ -84,6 +91,34 @@ internal static class EpisodeCheck
                 return null;
         }
     }
+
+    /// <summary>Of a list, each item is wrong for itself.</summary>
+    private static void CheckItems(string key, DataNode node, List<Diagnostic> problems)
+    {
+        var isPerson = People.Any(people => Person.IsKey(key, people.Many, people.One));
+        if (!isPerson && key is not ("transcript" or "transcripts"))
+        {
+            // guest_avatar, guest_2_twitter, guest_twitter_2: what is told of somebody who is named.
+            if (People.Any(people => key.StartsWith(people.One + "_", StringComparison.Ordinal))
+                && key.Split('_').Skip(1).FirstOrDefault(part => part.Length > 0 && !char.IsAsciiDigit(part[0])) is { } word)
+                problems.AddRange(Person.Faults(key, word, node));
+            return;
+        }
+        var shape = isPerson ? Person.Shape : TranscriptShape;
+        foreach (var item in node is SequenceNode list ? list.Items : [node])
+        {
+            if (item.IsNothing()) continue;
+            if (!shape.Fits(item)) problems.Add(Messages.WrongType(item.At, key, shape.Words));
+            else problems.AddRange(isPerson ? Person.Faults(item) : NamedLink.Scripts(item));
+        }
+    }
+
+    private static readonly ImmutableArray<(string Many, string One)> People =
+        [("guests", "guest"), ("hosts", "host"), ("persons", "person")];
+
+    private static readonly ItemShape TranscriptShape = new(
+        "a path or an address, { file: …, language: en }, or a list of these",
+        item => (item is MappingNode map ? map.Find("file") ?? map.Find("url") : item).IsWords());
 
     private static void CheckAudio(Card card, Matter matter, List<Diagnostic> problems)
     {
@@ -113,7 +148,4 @@ internal static class EpisodeCheck
         }
         return null;
     }
-
-    private static string? Name(DataNode item) =>
-        ((item as MappingNode)?.Find("name") ?? item) is ScalarNode name ? name.Text : null;
 }

@@ -61,9 +61,9 @@ public static class MatterEdit
         var start = file.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
         for (var i = 1; i < line; i++)
         {
-            var length = file.AsSpan(start).IndexOf((byte)'\n');
+            var length = file.AsSpan(start).IndexOfAny((byte)'\n', (byte)'\r');
             if (length < 0) return null;
-            start += length + 1;
+            start += length + (file.AsSpan(start + length).StartsWith("\r\n"u8) ? 2 : 1);
         }
         return line > 0 && column > 0 ? Skip(file, start, column - 1) : null;
     }

@@ -104,9 +104,10 @@ public static class MatterParser
         var authors = ImmutableArray.CreateBuilder<Person>();
         foreach (var item in node is SequenceNode sequence ? sequence.Items : [node])
         {
-            if ((item is MappingNode person ? person.Find("name") : item) is not ScalarNode)
-                problems.Add(Messages.WrongType(item.At, key, "a text, a mapping with a 'name', or a list of these"));
-            else if (Person.Of(item, "author") is { } author) authors.Add(author with { Role = "author" });
+            if (item.IsNothing()) continue;
+            if (!Person.Shape.Fits(item)) problems.Add(Messages.WrongType(item.At, key, Person.Shape.Words));
+            foreach (var fault in Person.Faults(item)) problems.Add(fault);
+            if (Person.Of(item, "author") is { } author) authors.Add(author with { Role = "author" });
         }
         return authors.Count > 0 || node is SequenceNode { Items.IsEmpty: true } ? authors.ToImmutable() : null;
     }

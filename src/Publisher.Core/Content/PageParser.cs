@@ -105,7 +105,7 @@ public sealed partial class PageParser
     /// <summary>The text below the front matter, kept as the file's bytes until it is wanted.</summary>
     private Lazy<Markup> TextOf(SitePath path, byte[] bytes, int length, int firstLine, bool titleFromHeading) => new(() =>
     {
-        var text = Encoding.UTF8.GetString(bytes)[^length..];
+        var text = SourceText.Lines(Encoding.UTF8.GetString(bytes)[^length..]);
         return IsHtml(path)
             ? markdown.RenderHtml(path, text, firstLine)
             : markdown.Render(path, text, firstLine, titleFromHeading);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Publisher.Configuration;
+using Publisher.Diagnostics;
 using Publisher.Text;
 
 namespace Publisher.Content;
@@ -45,25 +46,47 @@ public sealed record Person(string Name, string Role = "host")
     public static ImmutableArray<Person> HostsOf(Matter matter) => Of(matter, "hosts", "host", "host");
 
     /// <summary>
-    /// Who a key names: one text, a mapping with a <c>name</c>, or a list of these; else the flat keys <c>guest</c>,
+    /// Who a key names: one text, a mapping with a <c>name</c>, or a list of these; and the flat keys <c>guest</c>,
     /// <c>guest_avatar</c>, <c>guest_website</c>, <c>guest_twitter</c>, <c>guest_2</c>, <c>guest_2_avatar</c>…
     /// </summary>
     public static ImmutableArray<Person> Of(Matter matter, string many, string one, string role)
     {
-        var keys = matter.Extra.Entries;
-        if (!keys.Any(key => key.Key.Text.StartsWith(one, StringComparison.Ordinal))) return [];
-        var node = matter.Extra.Find(many) ?? (matter.Extra.Find(one) is var single and not ScalarNode ? single : null);
-        var people = (node is SequenceNode list ? list.Items : node is null ? [] : [node])
-            .Select(item => Of(item, role)).OfType<Person>().ToImmutableArray();
-        return people.Length > 0 ? people : [.. Enumerable.Range(1, 9).Select(i =>
-            OfFlat(matter.Extra, one, i, role)).OfType<Person>()];
+        // A page's own keys come before its section's, and whom they name replaces whom those name, in whatever spelling.
+        var first = matter.Extra.Entries.FirstOrDefault(entry => IsKey(entry.Key.Text, many, one));
+        if (first.Value is null) return [];
+        var people = Items(matter.Extra.Find(many)).Select(item => Of(item, role));
+        if (matter.Extra.Find(one) is var other and not ScalarNode)
+            people = people.Concat(Items(other).Select(item => Of(item, role)));
+        people = people.Concat(Enumerable.Range(1, 9).Select(i => OfFlat(matter.Extra, one, i, role)));
+        return
+        [
+            .. people.OfType<Person>().Where(person => person.At.File == first.Value.At.File).GroupBy(person => person.Name)
+                .Select(told => told.Aggregate((person, more) => person with
+                    {
+                        Image = person.Image ?? more.Image, Links = person.Links.IsEmpty ? more.Links : person.Links,
+                    })),
+        ];
     }
+
+    /// <summary>Whether a key names somebody: <c>guests</c>, <c>guest</c>, <c>guest_2</c>.</summary>
+    internal static bool IsKey(string key, string many, string one) =>
+        key == many || key == one || key.Length > one.Length && key[one.Length] == '_'
+            && key.StartsWith(one, StringComparison.Ordinal) && !key.AsSpan(one.Length + 1).ContainsAnyExceptInRange('0', '9');
+
+    private static ImmutableArray<DataNode> Items(DataNode? node) =>
+        node switch { null => [], SequenceNode list => list.Items, _ => [node] };
+
+    /// <summary>What names somebody, alone or in a list.</summary>
+    internal static ItemShape Shape { get; } = new("text: a name, or a mapping with a 'name', or a list of these", item =>
+        (item is MappingNode map ? map.Find("name") : item).IsWords());
 
     /// <summary>A name, or a mapping that has one among other things.</summary>
     public static Person? Of(DataNode item, string role)
     {
+        if (!Shape.Fits(item)) return null;
         var map = item as MappingNode;
-        if ((map is null ? item : map.Find("name")) is not ScalarNode node || Text(node) is not { } name) return null;
+        var node = map is null ? item : map.Find("name")!;
+        var name = Text(node)!;
         var told = Told(name, node.At, Text(map?.Find("role")) ?? role, word => map?.Find(word));
         return told with { Group = Text(map?.Find("group")) };
     }
@@ -76,8 +99,8 @@ public sealed record Person(string Name, string Role = "host")
     {
         var key = number == 1 ? one : $"{one}_{number}";
         // Both orders are met: guest_2_avatar and guest_avatar_2.
-        return matter.Find(key) is ScalarNode node && Text(node) is { } name
-            ? Told(name, node.At, role, word =>
+        return matter.Find(key) is ScalarNode node && Shape.Fits(node)
+            ? Told(node.Text.Trim(), node.At, role, word =>
                 matter.Find($"{key}_{word}") ?? (number > 1 ? matter.Find($"{one}_{word}_{number}") : null))
             : null;
     }
@@ -86,9 +109,9 @@ public sealed record Person(string Name, string Role = "host")
     private static Person Told(string name, Location at, string role, Func<string, DataNode?> find)
     {
         var links = ImmutableArray.CreateBuilder<NamedLink>();
-        if (First(find, "website", "url", "href", "link") is { } site) links.Add(new NamedLink(NameOf(site), site));
+        if (First(find, Sites) is { } site && !Urls.IsScript(site)) links.Add(new NamedLink(NameOf(site), site));
         foreach (var (word, title, address) in Profiles)
-            if (Text(find(word)) is { } profile
+            if (Text(find(word)) is { } profile && !Urls.IsScript(profile)
                 && (NamedLink.IsAddress(profile) ? profile : address(profile.TrimStart('@'))) is { } url)
                 links.Add(new NamedLink(title, url));
         var node = find("links");
@@ -96,9 +119,32 @@ public sealed record Person(string Name, string Role = "host")
             if (link.Url.Length > 0) links.Add(link.Name.Length > 0 ? link : new NamedLink(NameOf(link.Url), link.Url));
         return new Person(name, role)
         {
-            At = at, Image = First(find, "image", "avatar", "photo", "img"),
+            At = at, Image = First(find, Pictures) is { } image && !Urls.IsScript(image) ? image : null,
             Links = [.. links.DistinctBy(link => link.Url)],
         };
+    }
+
+    private static readonly string[] Sites = ["website", "url", "href", "link"], Pictures = ["image", "avatar", "photo", "img"];
+
+    /// <summary>
+    /// What is wrong with what somebody is told of with: a value that is no text, and an address that would run a script.
+    /// </summary>
+    internal static IEnumerable<Diagnostic> Faults(DataNode item)
+    {
+        foreach (var (key, value) in (item as MappingNode)?.Entries ?? [])
+        {
+            if (key.Text is "role" or "group" && value is not ScalarNode)
+                yield return Messages.WrongType(value.At, key.Text, "text");
+            foreach (var fault in Faults(key.Text, key.Text, value)) yield return fault;
+        }
+    }
+
+    /// <param name="word">What of the key says what it is about.</param>
+    internal static IEnumerable<Diagnostic> Faults(string key, string word, DataNode value)
+    {
+        if (word == "links") return NamedLink.Scripts(value);
+        if (!Sites.Contains(word) && !Pictures.Contains(word) && !Profiles.Any(profile => profile.Word == word)) return [];
+        return value is ScalarNode ? NamedLink.Scripts(value) : [Messages.WrongType(value.At, key, "text")];
     }
 
     /// <summary>Where people are at home, and how the name they have there becomes an address.</summary>

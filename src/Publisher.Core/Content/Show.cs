@@ -97,28 +97,33 @@ public sealed record Show
     {
         var fields = new Fields(matter.Extra, "the show", problems);
         var owner = fields.Node("owner");
+        foreach (var key in new[] { "hosts", "host", "persons", "person" })
+            foreach (var person in fields.Items(key, Person.Shape))
+                foreach (var fault in Person.Faults(person)) problems.Add(fault);
+        foreach (var key in new[] { "directories", "funding", "license", "new_feed_url" })
+            foreach (var fault in NamedLink.Scripts(matter.Extra.Find(key))) problems.Add(fault);
         return new Show
         {
             Categories = [.. (matter.Categories ?? []).Select(ShowCategory.Of)],
-            OwnerName = owner is MappingNode map ? new Fields(map, "owner", problems).Text("name") : fields.Text("owner"),
+            OwnerName = owner is MappingNode map ? new Fields(map, "owner", problems).Text("name") : fields.Words("owner"),
             OwnerEmail = owner is MappingNode mail ? new Fields(mail, "owner", problems).Text("email") : fields.Text("email"),
             Artwork = fields.Text("artwork") ?? matter.Image,
             Language = fields.Language("language") ?? matter.Lang,
             IsExplicit = fields.Flag("explicit") ?? false,
             Type = fields.Text("type") ?? "episodic",
             Copyright = fields.Text("copyright"),
-            License = Links(fields, "license", "name").FirstOrDefault(),
-            Directories = Links(fields, "directories", "name"),
-            Funding = Links(fields, "funding", "text"),
+            License = Links(fields, "license", "name", Licence).FirstOrDefault(),
+            Directories = Links(fields, "directories", "name", NamedLink.Shape),
+            Funding = Links(fields, "funding", "text", NamedLink.Shape),
             Persons = PersonsOf(matter),
             IsLocked = fields.Flag("locked") ?? true,
             Medium = fields.Text("medium") ?? "podcast",
-            NewFeedUrl = fields.Text("new_feed_url"),
+            NewFeedUrl = fields.Words("new_feed_url") is { } url && !Urls.IsScript(url) ? url : null,
             Blocks = ServiceBlock.ListOf(fields, problems), IsComplete = fields.Flag("complete") ?? false,
-            Location = fields.Text("location"),
-            Texts = Links(fields, "verify", "purpose"),
-            Podroll = fields.Texts("podroll") ?? [],
-            UpdateFrequency = fields.Text("update_frequency"),
+            Location = fields.Words("location"),
+            Texts = Links(fields, "verify", "purpose", Proof),
+            Podroll = [.. fields.Items("podroll", FeedGuid).Select(guid => guid.TextOrNull()!).Where(guid => guid is not null)],
+            UpdateFrequency = fields.Words("update_frequency"),
             Payments = Payment.ListOf(fields.Node(Payment.Key), problems),
             Chat = Chat.Of(fields.Node(Chat.Key), problems),
             Publisher = RemoteFeed.Of(fields.Node("publisher"), problems),
@@ -144,6 +149,15 @@ public sealed record Show
     private static ImmutableArray<Person> PersonsOf(Matter matter) =>
         [.. Person.Of(matter, "hosts", "host", "host"), .. Person.Of(matter, "persons", "person", "host")];
 
-    private static ImmutableArray<NamedLink> Links(Fields fields, string key, string name) =>
-        NamedLink.ListOf(fields.Items(key), name);
+    private static readonly ItemShape
+        Licence = new("one licence's name, like cc-by-4.0, or { name: …, url: https://… }",
+            item => item.IsWords() || item is MappingNode map && (map.Find("name") ?? map.Find("url")).IsWords()),
+        Proof = new("{ applepodcastsverify: … }, with what the directory gave you",
+            item => item.IsWords() || item is MappingNode { Entries: { IsEmpty: false } entries }
+                && entries.All(entry => entry.Value is ScalarNode { IsNull: false })),
+        FeedGuid = new("a list of other shows' guids, like 917393e3-1b1e-5cef-ace4-edaa54e1f810",
+            item => Guid.TryParseExact(item.TextOrNull(), "D", out _));
+
+    private static ImmutableArray<NamedLink> Links(Fields fields, string key, string name, ItemShape shape) =>
+        NamedLink.ListOf(fields.Items(key, shape), name);
 }

@@ -8,5 +8,7 @@ namespace Publisher.Content;
 /// </summary>
 public sealed record Topic(int Seconds, string Time, string Title, Location At)
 {
+    internal SaidTime Said => new(Seconds, Time, At);
+
     internal Stamp AddTo(Stamp stamp) => stamp.With((ulong)Seconds).With(Title);
 }

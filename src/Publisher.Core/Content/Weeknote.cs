@@ -1,6 +1,8 @@
 using System.Globalization;
 using Publisher.Configuration;
+using Publisher.Diagnostics;
 using Publisher.Text;
+using static System.FormattableString;
 
 namespace Publisher.Content;
 
@@ -46,6 +48,31 @@ public sealed record Weeknote(int? Season, int First, int Last)
     /// <summary>Whether a reader of this text sees the number in it.</summary>
     public bool IsIn(string text) =>
         (NumberInText.OfSeason(text) ?? NumberInText.OfCounter(text)) is { } shown && shown.First == First && shown.Last == Last;
+
+    /// <summary>What a title or a subtitle says otherwise than what counts.</summary>
+    internal IEnumerable<Diagnostic> Contradictions(Matter matter, string title, SitePath file)
+    {
+        foreach (var (text, place, at) in Texts(matter, title, "", file))
+        {
+            if (place is not (Place.Title or Place.Subtitle)) continue;
+            // "#12" and "12:" may be about something else.
+            if ((NumberInText.OfSeason(text) ?? NumberInText.OfCounter(text)) is not { } said
+                || said.Season is null && text[said.Start] is not ('w' or 'W')) continue;
+            var isOther = said.First != First || said.Last != Last;
+            if (isOther || said.Season is not null && said.Season != Season)
+                yield return Messages.OtherNumber(at, text.Substring(said.Start, said.Length), ToString(),
+                    isOther ? At : matter.Extra.Find("season")?.At ?? At);
+        }
+    }
+
+    /// <summary>As <c>number</c> takes it: 7, 6-9, S01E07.</summary>
+    public override string ToString() => (Season, First == Last) switch
+    {
+        (null, true) => Invariant($"{First}"),
+        (null, false) => Invariant($"{First}-{Last}"),
+        (_, true) => Invariant($"S{Season:00}E{First:00}"),
+        _ => Invariant($"S{Season:00}E{First:00}-E{Last:00}"),
+    };
 
     private enum Place { Title, Subtitle, Slug, Description }
 

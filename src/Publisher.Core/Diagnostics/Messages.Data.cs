@@ -14,6 +14,11 @@ public static partial class Messages
     public static Diagnostic UnclosedQuote(Location at, char quote) =>
         Error("PB0201", at, $"this quote is not closed on its line", $"end the value with {quote}");
 
+    public static Diagnostic WrongEscape(Location at, string escape, bool isHalf) =>
+        Error("PB0201", at, isHalf ? $"'{escape}' is half of a character" : $"'{escape}' means nothing in double quotes", isHalf
+            ? "write both halves, like \\ud83d\\ude00, or the character itself"
+            : "write \\\\ for a backslash, or put the text in single quotes");
+
     public static Diagnostic TextAfterQuote(Location at) =>
         Error("PB0201", at, "there is text after the closing quote",
             "put the whole value in quotes of the other kind, or double the quotes inside it");

@@ -21,6 +21,9 @@ public static partial class Messages
     public static Diagnostic BadChapter(Location at, string expected) =>
         Warning("PB0908", at, $"this chapter is left out: {expected}", "write { start: 0:57, title: What it is about }");
 
+    public static Diagnostic ChapterEnd(Location at, string what) =>
+        Warning("PB0632", at, $"the end of this chapter {what}, so it counts as not said", "write it like 1:20, or leave it out");
+
     public static Diagnostic NoEpisodeFile(Location at, string what, string path, IEnumerable<string> near) =>
         Warning("PB0909", at, $"the {what} '{path}' is not there", Suggest(path, near));
 

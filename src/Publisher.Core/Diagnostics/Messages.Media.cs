@@ -20,7 +20,7 @@ public static partial class Messages
             "give it a new ID3 tag of version 2.3 or 2.4 with the program that made it");
 
     public static Diagnostic UnknownTranscript(Location at) =>
-        Error("PB0610", at, "this is no transcript: they are .vtt, .srt, .json or .html");
+        Error("PB0610", at, "this is no transcript: they are .vtt, .srt, .json, .html or .md");
 
     public static Diagnostic EmptyTranscript(Location at) => Warning("PB0611", at, "nothing is said in this transcript");
 
@@ -108,6 +108,22 @@ public static partial class Messages
     public static Diagnostic NoFeedOfGuid(Location at, string? guid) =>
         Error("PB0647", at, guid is null ? "this feed has no 'guid'" : $"'{guid}' is no guid of a feed",
             "write the UUID that the publisher's own feed has as podcast:guid");
+
+    public static Diagnostic EpisodeNumberTwice(Location at, int? season, int number, Location other) =>
+        Warning("PB0630", at, $"the number {number}{(season is null ? "" : $" of season {season}")} is also that of {other}",
+            "give one of the two another 'episode', or a 'season' of its own");
+
+    public static Diagnostic SoundName(Location at, string file, string type, string extension) =>
+        Error("PB0633", at, $"{file} is an {type} file, whatever its name says, and players go by the name",
+            $"name it {Path.ChangeExtension(file, extension)}, here and where it lies");
+
+    public static Diagnostic TranscriptIsPage(Location at) =>
+        Warning("PB0635", at, "this is a page of its own, and makes the page beside it a section's index",
+            "put the show into a folder called 'podcast' or 'episodes', or write the words between ':::transcript' and ':::'");
+
+    public static Diagnostic ScriptAddress(Location at, string url) =>
+        Warning("PB0631", at, $"'{Brief(url)}' would run where it is clicked, so it is left out",
+            "write an address like https://…");
 
     private static string Whole(double seconds) => seconds.ToString("0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,9 @@ public static partial class Messages
     public static Diagnostic WeeknoteNumberTwice(Location at, int number, SitePath other) =>
         Warning("PB0916", at, $"the weeknote {other} has the number {number}, too", "count one of them on");
 
+    public static Diagnostic OtherNumber(Location at, string said, string counted, Location by) =>
+        Warning("PB0634", at, $"this says '{said}', and what counts is {counted}, as {by} has it", "say the same in both");
+
     public static Diagnostic WeeknoteNumbersMissing(Location at, int first, int last, SitePath before) =>
         Note("PB0917", at,
             first == last

@@ -25,9 +25,35 @@ internal sealed record SourceKinds(
             if (PageParser.IsPage(file)) pages.Add(file);
             else files.Add(file);
         }
+        if (Enumerable.Range(0, pages.Count).Where(i => IsTranscript(pages, i, settings)).Select(i => pages[i]).ToHashSet()
+            is { Count: > 0 } transcripts)
+        {
+            pages.RemoveAll(transcripts.Contains);
+            files.AddRange(transcripts);
+            files.Sort((one, other) => one.Path.CompareTo(other.Path));
+        }
         var problems = sources.Problems.Where(problem => IsSource(problem.At.File, settings)).ToList();
         if (!settings.IsPlainFolder) AddData(sources, data, problems);
         return new SourceKinds(pages, data, files.ToImmutable(), [.. problems]);
+    }
+
+    /// <summary>
+    /// Whether it is what is said in the episode whose page it stands beside, alone: so far as folders and settings say what is
+    /// an episode, for front matter is not read yet.
+    /// </summary>
+    private static bool IsTranscript(List<SourceFile> pages, int at, Settings settings)
+    {
+        var path = pages[at].Path;
+        if (at == 0 || !path.Value.EndsWith("/transcript.md", StringComparison.Ordinal)) return false;
+        var folder = path.Parent;
+        // The pages of a folder follow one another.
+        if (pages[at - 1].Path.Parent != folder || pages[at - 1].Path.Name is not ("index.md" or "README.md")) return false;
+        if (at > 1 && pages[at - 2].Path.IsBelow(folder)) return false;
+        if (at + 1 < pages.Count && pages[at + 1].Path.IsBelow(folder)) return false;
+        var below = settings.Content.IsRoot || folder == settings.Content ? folder : folder.Below(settings.Content);
+        if (!below.Value.Contains('/')) return false; // a show itself
+        return Kinds.Parse(settings.Section(below.Top).Kind) is { } set ? set == Kind.Episode
+            : below.Value.Split('/').Reverse().Select(Kinds.OfFolder).FirstOrDefault(kind => kind is not null) == Kind.Episode;
     }
 
     private static void AddData(SourceSet sources, List<SourceFile> data, List<Diagnostic> problems)

@@ -14,8 +14,8 @@ internal sealed class FeedInspection(Feed feed, DateTimeOffset now, Func<FeedIte
 
     public List<FeedFinding> Findings { get; } = [];
 
-    public void Report(Diagnostic problem, FeedItem? item, string? key) =>
-        Findings.Add(new FeedFinding(problem) { Item = item, Key = key });
+    public void Report(Diagnostic problem, FeedItem? item, string? key, string? address = null) =>
+        Findings.Add(new FeedFinding(problem) { Item = item, Key = key, Address = address });
 
     /// <summary>The channel, then each item: what may have a tag of its own.</summary>
     public IEnumerable<(FeedElement Element, FeedItem? Item)> Parts =>

@@ -13,7 +13,10 @@ public sealed record Transcript(ImmutableArray<Cue> Cues)
     public static Transcript Empty { get; } = new([]);
 
     /// <summary>Those that are read, by their file's extension.</summary>
-    public static readonly string[] Extensions = [".vtt", ".srt", ".json", ".html", ".htm"];
+    public static readonly string[] Extensions = [".vtt", ".srt", ".json", ".html", ".htm", ".md"];
+
+    /// <summary>Whether it says when anything is said.</summary>
+    public bool IsTimed => Cues.Any(cue => cue.End > 0);
 
     /// <summary>
     /// By the file's extension. What cannot be read of it is told and left out; all that can be stays, in the order of its
@@ -28,6 +31,7 @@ public sealed record Transcript(ImmutableArray<Cue> Cues)
         else if (file.HasExtension(".srt")) cues = SubRip.Read(file, text, problems);
         else if (file.HasExtension(".json")) cues = TranscriptJson.Read(file, text, problems);
         else if (file.HasExtension(".html", ".htm")) cues = TranscriptHtml.Read(file, text, problems);
+        else if (file.HasExtension(".md")) cues = TranscriptMarkdown.Read(text);
         else
         {
             problems.Add(Messages.UnknownTranscript(new Location(file)));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Publisher.Configuration;
+using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Text;
 
@@ -40,12 +41,18 @@ internal static class Blogroll
         foreach (var item in (node as SequenceNode)?.Items ?? [])
         {
             var entry = new BlogrollEntry(
-                Text(item, "title"), Text(item, "url"), Text(item, "feed"), Text(item, "description"), Text(item, "group"));
+                Text(item, "title"), Address(item, "url"), Address(item, "feed"), Text(item, "description"), Text(item, "group"));
             if (entry.Title.Length > 0 && entry.Url.Length + entry.Feed.Length > 0) entries.Add(entry);
-            else problems?.Add(Messages.BlogrollEntry(item.At));
+            else if (entry.Title.Length == 0 || Text(item, "url").Length + Text(item, "feed").Length == 0)
+                problems?.Add(Messages.BlogrollEntry(item.At));
+            foreach (var key in new[] { "url", "feed" })
+                foreach (var fault in NamedLink.Scripts((item as MappingNode)?.Find(key))) problems?.Add(fault);
         }
         return [.. entries.GroupBy(entry => entry.Group).SelectMany(group => group)];
     }
+
+    private static string Address(DataNode item, string key) =>
+        Text(item, key) is var url && !Urls.IsScript(url) ? url : "";
 
     private static string Text(DataNode item, string key) =>
         (item as MappingNode)?.Find(key).TextOrNull()?.Trim() ?? "";

@@ -44,6 +44,8 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         if (status == Status.Future && !settings.Future && !settings.Preview)
             problems.Add(Messages.FuturePage(new Location(card.Path), date!.Value));
         var weeknote = kind == Kind.Weeknote && !isSectionIndex ? Weeknote.Of(matter, title, card.FileSlug, card.Path) : null;
+        if (settings.People && section.Value == "people") problems.AddRange(Person.Faults(card.Matter.Extra));
+        if (weeknote is not null) problems.AddRange(weeknote.Contradictions(matter, title, card.Path));
         var season = isSectionIndex || kind is not (Kind.Weeknote or Kind.Episode) ? null
             : weeknote?.Season ?? Episode.SeasonOf(matter);
         // Not from a cascade: it would be the same blogroll on every page.
@@ -200,7 +202,8 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         return kind == Kind.Episode
             ? stamp.With(Episode.AudioOf(matter, Filled)?.Url).With((ulong)card.Mentions)
                 .With(matter.Extra.Find("embed_chapters")?.Stamp() ?? Stamp.None)
-                .With(matter.Extra.Find("transcript")?.Stamp() ?? matter.Extra.Find("transcripts")?.Stamp() ?? Stamp.None)
+                .With(matter.Extra.Find("transcript")?.Stamp() ?? Stamp.None)
+                .With(matter.Extra.Find("transcripts")?.Stamp() ?? Stamp.None)
             : stamp;
 
         string Filled(string pattern) => Permalink.FillAddress(pattern, PartsOf(card, matter, kind, date, section));

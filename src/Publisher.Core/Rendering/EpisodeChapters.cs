@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using System.Text;
 using Publisher.Configuration;
 using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Media;
 using Publisher.Model;
 using Publisher.Rendering.Views;
+using Publisher.Sources;
 using Publisher.Text;
 
 namespace Publisher.Rendering;
@@ -23,7 +23,7 @@ internal static class EpisodeChapters
     public const string FirstTitle = "first_chapter";
 
     /// <summary>Whether the front matter says that there are none, whatever the text and the sound have.</summary>
-    public static bool AreRefused(DataNode? said) => said is ScalarNode { IsPlain: true, Text: "false" or "False" or "FALSE" };
+    public static bool AreRefused(DataNode? said) => said is ScalarNode { IsPlain: true } && Fields.FlagOf(said) == false;
 
     /// <summary>In the order of their starts, the first at 0; empty where there is nothing to play.</summary>
     public static ImmutableArray<Chapter> Of(Entry page, RenderScope scope)
@@ -40,18 +40,19 @@ internal static class EpisodeChapters
     /// <summary>Whether nobody wrote them down, and they are known from the sound file.</summary>
     public static bool AreOfSound(Entry page, RenderScope scope) => Written(page, scope).Count == 0;
 
-    /// <summary>What is wrong with the sound, with the chapters, and with the times in the text.</summary>
-    public static void Check(Entry page, RenderScope scope)
+    /// <summary>What is wrong with the chapters, and with the times in the text.</summary>
+    public static List<Diagnostic> Problems(Entry page, RenderScope scope)
     {
-        EpisodeAudio.Check(page, scope);
-        if (EpisodeAudio.Played(page, scope) is not { } sound) return;
         var problems = new List<Diagnostic>();
-        Said(page, scope, problems);
-        problems.AddRange(TopicCheck.Of(scope.Text(page, Field.Topics).Topics, sound.Seconds));
-        problems.ForEach(scope.Warn);
+        if (EpisodeAudio.Played(page, scope) is not { } sound) return problems;
+        var said = Said(page, scope, problems) ?? [];
+        problems.AddRange(TopicCheck.Of(said.Select(chapter => chapter.Time), sound.Seconds));
+        problems.AddRange(TopicCheck.Of(scope.Text(page, Field.Topics).Topics.Select(topic => topic.Said), sound.Seconds));
+        return problems;
     }
 
-    private static List<Chapter> Written(Entry page, RenderScope scope) => Said(page, scope, []) ?? Topics(page, scope);
+    private static List<Chapter> Written(Entry page, RenderScope scope) =>
+        Said(page, scope, [])?.ConvertAll(said => said.Chapter) ?? Topics(page, scope);
 
     private static List<Chapter> Topics(Entry page, RenderScope scope) =>
         [.. scope.Text(page, Field.Topics).Topics.Select(topic => new Chapter(topic.Seconds, topic.Title))];
@@ -62,18 +63,20 @@ internal static class EpisodeChapters
             : [];
 
     /// <summary>Those of the front matter, or of the file that it names; null when it says nothing of them.</summary>
-    private static List<Chapter>? Said(Entry page, RenderScope scope, ICollection<Diagnostic> problems)
+    private static List<(Chapter Chapter, SaidTime Time)>? Said(Entry page, RenderScope scope, ICollection<Diagnostic> problems)
     {
         switch (scope.Extra(page, Key))
         {
             case null or ScalarNode { IsNull: true }:
             case var none when AreRefused(none):
+            // Any other flag or number is told of with the front matter itself.
+            case ScalarNode other when !other.IsWords():
                 return null;
             case ScalarNode path:
                 var file = EpisodeFiles.Source(page, path.Text, scope.Settings);
                 if (scope.Source(file) is { } bytes)
                 {
-                    var read = JsonReader.Read(file, Encoding.UTF8.GetString(bytes), 1, problems);
+                    var read = JsonReader.Read(file, SourceText.Decode(file, bytes, problems), 1, problems);
                     return read is null ? [] : Chapters.Of(read, problems);
                 }
                 problems.Add(Messages.NoEpisodeFile(path.At, "chapters file", path.Text, scope.NamesNear(file)));

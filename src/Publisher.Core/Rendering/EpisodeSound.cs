@@ -20,7 +20,8 @@ internal static class EpisodeSound
     /// <param name="isThere">Whether the content has a file.</param>
     public static SitePath? ToEmbedIn(Entry page, Configuration.Settings settings, Func<SitePath, bool> isThere)
     {
-        if (page.Matter.Extra.Find("embed_chapters") is not Configuration.ScalarNode { Text: "true" }) return null;
+        if (page.Matter.Extra.Find("embed_chapters") is not { } said
+            || Configuration.Fields.FlagOf(said) != true) return null;
         if (page.Audio is not { Url: { Length: > 0 } url } || Urls.IsExternal(url)) return null;
         var file = EpisodeFiles.Source(page, Percent.Decode(url), settings);
         return file.HasExtension(".mp3") && isThere(file) ? file : null;

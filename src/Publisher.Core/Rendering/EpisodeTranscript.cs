@@ -37,6 +37,7 @@ internal static class EpisodeTranscript
         ".srt" => "application/x-subrip",
         ".json" => "application/json",
         ".txt" => "text/plain",
+        ".md" => "text/markdown",
         _ => "text/html",
     };
 
@@ -51,8 +52,9 @@ internal static class EpisodeTranscript
         var offered = ImmutableArray.CreateBuilder<OfferedTranscript>();
         var own = scope.Read(page, Field.Lang).Matter.Lang ?? scope.Settings.Language;
         var language = sources.Find(source => source.File is not null)?.Language ?? own;
-        var isSilent = Read(page, scope)?.Words.Cues.IsEmpty == true;
-        foreach (var extension in isSilent ? [] : Formats(page, sources.Exists(source => source.File is not null)))
+        var words = Read(page, scope)?.Words;
+        var formats = words is null ? Formats(page, hasFile: false) : words.Cues.IsEmpty ? [] : words.IsTimed ? Timed : Plain;
+        foreach (var extension in formats)
             if (EpisodeFiles.AddressOf(Output(scope.Read(page, Field.Url), extension), scope) is { } url)
                 offered.Add(new OfferedTranscript(url, TypeOf(extension), language));
         foreach (var source in sources.Where(source => source.File is null))
@@ -76,9 +78,13 @@ internal static class EpisodeTranscript
         var speaker = "";
         foreach (var cue in Paragraphs(words.Cues))
         {
-            html.Write("<p><a class=\"moment\" href=\""u8);
-            Escaping.Write(html, $"{sound.Url}#t={Moment.Seconds(cue.Start)}");
-            html.Write($"\">{Timestamp.Short(cue.Start)}</a> ");
+            html.Write("<p>"u8);
+            if (words.IsTimed)
+            {
+                html.Write("<a class=\"moment\" href=\""u8);
+                Escaping.Write(html, $"{sound.Url}#t={Moment.Seconds(cue.Start)}");
+                html.Write($"\">{Timestamp.Short(cue.Start)}</a> ");
+            }
             if (cue.Speaker != speaker && cue.Speaker.Length > 0)
             {
                 html.Write("<cite>"u8);

@@ -124,7 +124,9 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
             if (Is(name, "src", "data") is not null && address.IsEmpty) address = value.Trim(" \t\r\n"u8);
             else if (Is(name, "title") is not null) title = value;
         }
-        if (address.IsEmpty || IsScript(address) || address.StartsWith("about:"u8) || address.StartsWith("data:"u8)) return false;
+        var url = System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(address));
+        if (url.Length == 0 || url.StartsWith("about:", StringComparison.Ordinal)
+            || url.StartsWith("data:", StringComparison.Ordinal) || Urls.IsScript(url)) return false;
         output.Write("<a href=\""u8);
         WriteAddress(address);
         output.Write("\">"u8);
@@ -159,9 +161,13 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
 
     private readonly void WriteAddress(ReadOnlySpan<byte> value)
     {
-        if (IsAbsolute(value)) WriteQuoted(value);
-        else if (!IsScript(value)) Escaping.Write(output,
-            Absolute(System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value))));
+        if (IsAbsolute(value))
+        {
+            WriteQuoted(value);
+            return;
+        }
+        var url = System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value));
+        if (!Urls.IsScript(url)) Escaping.Write(output, Absolute(url));
     }
 
     /// <summary>
@@ -197,15 +203,6 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
     private static bool IsAbsolute(ReadOnlySpan<byte> url) =>
         url.StartsWith("https://"u8) || url.StartsWith("http://"u8) || url.StartsWith("mailto:"u8)
             || url.StartsWith("data:image/"u8);
-
-    /// <summary>What would run where it is clicked.</summary>
-    private static bool IsScript(ReadOnlySpan<byte> url)
-    {
-        var scheme = Encoding.UTF8.GetString(url[..Math.Min(url.Length, 64)]).Where(sign => sign > ' ').ToArray().AsSpan();
-        return scheme.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)
-            || scheme.StartsWith("vbscript:", StringComparison.OrdinalIgnoreCase)
-            || scheme.StartsWith("data:text/html", StringComparison.OrdinalIgnoreCase);
-    }
 
     private readonly string Absolute(string url) =>
         Uri.TryCreate(page, UriKind.Absolute, out var from) && Uri.TryCreate(from, url, out var whole) ? whole.AbsoluteUri : url;

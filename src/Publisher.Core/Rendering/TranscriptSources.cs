@@ -19,18 +19,19 @@ internal static class TranscriptSources
         Entry page, Settings settings, Func<SitePath, bool> isThere, ICollection<Diagnostic>? problems = null)
     {
         var sources = new List<TranscriptSource>();
-        var said = page.Matter.Extra.Find("transcript") ?? page.Matter.Extra.Find("transcripts");
-        foreach (var node in said switch { null => [], SequenceNode many => many.Items, var one => [one] })
+        var said = new[] { page.Matter.Extra.Find("transcript"), page.Matter.Extra.Find("transcripts") };
+        foreach (var node in said.SelectMany(one => one switch { null => [], SequenceNode many => many.Items, _ => [one] }))
         {
             var map = node as MappingNode;
             var named = map?.Find("file") ?? map?.Find("url") ?? node;
-            if (named is not ScalarNode { IsNull: false, Text: var path } place) continue;
+            if (named is not ScalarNode { Text: var path } place || !place.IsWords() || Urls.IsScript(path))
+                continue;
             var language = (map?.Find("language") as ScalarNode)?.Text;
             var file = Urls.IsExternal(path) ? (SitePath?)null : EpisodeFiles.Source(page, path, settings);
             if (file is { } own && !isThere(own)) problems?.Add(Messages.NoEpisodeFile(place.At, "transcript", path, []));
             else sources.Add(new TranscriptSource(file, path, language));
         }
-        if (said is null)
+        if (said.All(node => node is null))
             foreach (var beside in Beside(page))
                 if (isThere(beside)) return [new TranscriptSource(beside, "", null)];
         return sources;

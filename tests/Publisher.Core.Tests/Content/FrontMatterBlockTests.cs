@@ -2,6 +2,7 @@ using System.Text;
 using Publisher.Content;
 using Publisher.Core.Tests.Configuration;
 using Publisher.Diagnostics;
+using Publisher.Sources;
 
 namespace Publisher.Core.Tests.Content;
 
@@ -107,6 +108,6 @@ public class FrontMatterBlockTests
         problems.Clear();
         var bytes = Encoding.UTF8.GetBytes(text);
         var block = FrontMatterBlock.Split(DataText.File, bytes, problems);
-        Assert.EndsWith(block.Body, Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.EndsWith(block.Body, SourceText.Lines(Encoding.UTF8.GetString(bytes)), StringComparison.Ordinal);
     });
 }

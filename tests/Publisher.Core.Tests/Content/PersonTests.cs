@@ -16,6 +16,9 @@ public class PersonTests
     [InlineData("guest: [Ada, Grace]", "Ada:guest Grace:guest")]
     [InlineData("guest: Ada\nguest_3: Linus", "Ada:guest Linus:guest")]
     [InlineData("guests: []\nguest: Ada", "Ada:guest")]
+    [InlineData("guests: [Ada]\nguest: Grace\nguest_2: Ada", "Ada:guest Grace:guest")]
+    [InlineData("guests: [Ada]\nguest: [Grace, Linus]", "Ada:guest Grace:guest Linus:guest")]
+    [InlineData("guests: [7, true, '7', Nan]", "7:guest Nan:guest")]
     [InlineData("guest:\nguest_avatar: a.png", "")]
     public void Guests_are_named_by_lists_mappings_and_flat_keys(string yaml, string expected) =>
         Assert.Equal(expected, string.Join(' ', Person.GuestsOf(Matter(yaml)).Select(guest => $"{guest.Name}:{guest.Role}")));
@@ -46,13 +49,29 @@ public class PersonTests
     }
 
     [Fact]
+    public void What_flat_keys_tell_of_somebody_in_a_list_is_told_of_them()
+    {
+        var guest = Assert.Single(Person.GuestsOf(Matter("guests: [{ name: Ada, avatar: a.png }]\nguest: Ada\nguest_avatar: b.png\nguest_github: ada")));
+        Assert.Equal(("a.png", "https://github.com/ada"), (guest.Image, guest.Link));
+    }
+
+    [Theory]
+    [InlineData("host: Ada", "hosts: [Bob]")]
+    [InlineData("hosts: Ada", "host: Bob\nhost_2: Linus")]
+    public void Whom_a_page_names_replaces_whom_its_section_names_in_any_spelling(string own, string section)
+    {
+        var matter = Matter(own);
+        Assert.Equal(["Ada"], Person.HostsOf(matter.Over(Matter(section, "index.md"))).Select(host => host.Name));
+    }
+
+    [Fact]
     public void Only_authors_made_what_is_no_episode() =>
         Assert.Equal(["Ada"], Person.In(Matter("author: Ada\nguest: Linus"), Kind.Post, () => null).Select(person => person.Name));
 
-    private static Matter Matter(string yaml)
+    private static Matter Matter(string yaml, string file = "a.md")
     {
         var problems = new List<Diagnostic>();
-        var node = Assert.IsType<MappingNode>(YamlReader.Read(new SitePath("a.md"), yaml, 1, problems));
+        var node = Assert.IsType<MappingNode>(YamlReader.Read(new SitePath(file), yaml, 1, problems));
         var matter = MatterParser.Parse(node, TimeZoneInfo.Utc, problems);
         Assert.Empty(problems);
         return matter;

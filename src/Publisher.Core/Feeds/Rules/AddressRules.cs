@@ -70,7 +70,7 @@ internal static class AddressRules
     {
         foreach (var (url, at, name, item) in Of(its))
             if (name is not "link" && url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
-                its.Report(Messages.FeedAddressNotHttps(at, name, url), item, KeyOf(name));
+                its.Report(Messages.FeedAddressNotHttps(at, name, url), item, KeyOf(name), url);
     }
 
     private static IEnumerable<(string Url, Location At, string Name, FeedItem? Item)> Of(FeedInspection its)

@@ -36,11 +36,15 @@ internal static partial class HtmlRules
     private static void Valid(FeedInspection its)
     {
         foreach (var (html, item) in Texts(its))
+        {
+            // A title that stands in for a description is plain text, as it is in its own tag.
+            if (html.Text == (item?.Element ?? its.Feed.Channel).TextOf("title")) continue;
             if (Fault(html.Tags) is var (tag, isKnown))
                 its.Report(isKnown
                     ? Messages.UnbalancedHtml(html.Place(tag.Offset, tag.Length), html.Written, tag.Name, tag.IsEnd)
                     : Messages.UnknownHtml(html.Place(tag.Offset, tag.Length), html.Written, tag.Name, HtmlTag.Known), item,
-                        null);
+                        html.Name is "description" or "itunes:summary" or "atom:summary" ? "description" : null);
+        }
     }
 
     /// <summary>The first tag that HTML does not have, that is never closed, or that closes nothing.</summary>
@@ -81,7 +85,7 @@ internal static partial class HtmlRules
             foreach (var tag in html.Tags)
             {
                 var handler = tag.Attributes.FirstOrDefault(one => one.Name.StartsWith("on", StringComparison.Ordinal)
-                    || one.Name is "href" or "src" && one.Value.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
+                    || one.Name is "href" or "src" && Urls.IsScript(one.Value));
                 if (tag.IsEnd || !Refused.Contains(tag.Name) && handler.Name is null) continue;
                 its.Report(Messages.UnsafeHtml(html.Place(tag.Offset, tag.Length), html.Written,
                     Refused.Contains(tag.Name) ? $"<{tag.Name}>" : handler.Name), item, null);

@@ -21,7 +21,8 @@ public sealed class OwnFeeds
     private static readonly string[] ToldAtSource = ["PB0956", "PB0957"];
 
     /// <summary>Rules of the feed that find the same fault as another one at its source.</summary>
-    private static readonly (string Code, string Same)[] SaidBy = [("PB0962", "PB0975")];
+    private static readonly (string Code, string Same)[] SaidBy =
+        [("PB0962", "PB0975"), ("PB0907", "PB0986"), ("PB0907", "PB0988"), ("PB0633", "PB0958"), ("PB0633", "PB0959")];
 
     private readonly ConcurrentDictionary<(string Code, string? Key, SitePath Source), Found> found = new();
     private readonly Site site;
@@ -47,18 +48,27 @@ public sealed class OwnFeeds
             new ShowCheck(site, scope, written, artwork).Run(atSource);
             new SoundCheck(site, scope).Run(atSource);
             var told = atSource.Select(problem => (problem.Code, problem.At.File)).ToHashSet();
+            foreach (var page in found.Values.Select(one => one.Page).OfType<Entry>().Distinct())
+                if (page.Kind == Kind.Episode)
+                    told.UnionWith(EpisodeChapters.Problems(page, scope).Select(problem => (problem.Code, page.Path)));
             foreach (var (code, same) in SaidBy)
-                foreach (var problem in atSource)
-                    if (problem.Code == code) told.Add((same, problem.At.File));
+                told.UnionWith([.. told.Where(problem => problem.Code == code).Select(problem => (same, problem.File))]);
+            // A value that is none at all is told of whenever the page is read, and counts as absent in feeds.
+            var withPages = site.Entries.SelectMany(page => page.Problems)
+                .SelectMany(problem => problem.Fixes.Select(fix => fix.At).Append(problem.At))
+                .Where(at => at.Line > 0).ToHashSet();
             return
             [
-                .. atSource.Distinct(),
+                .. atSource.Distinct().Where(problem => !withPages.Contains(problem.At)),
                 .. found.Select(one => one.Value.Problem with
                     {
-                        At = one.Value.Page is { } page ? written.Place(page, one.Key.Key) : new Location(one.Key.Source),
-                        Hint = HintOf(one.Value.Problem.Hint, one.Key.Key),
-                    })
-                    .Where(problem => !told.Contains((problem.Code, problem.At.File)) && !IsToldWithThePage(problem.At)),
+                        At = one.Value.Page is { } page ? written.Place(page, one.Key.Key)
+                            : one.Key.Source == site.Settings.File ? written.PlaceInSettings(one.Key.Key)
+                            : new Location(one.Key.Source),
+                        Hint = HintOf(one.Value.Problem, one.Key.Key,
+                            one.Value.Page is null ? one.Key.Source.Name : "the front matter"),
+                    }).DistinctBy(problem => (problem.Code, problem.At, problem.Message))
+                    .Where(problem => !told.Contains((problem.Code, problem.At.File)) && !withPages.Contains(problem.At)),
             ];
         }
     }
@@ -83,24 +93,26 @@ public sealed class OwnFeeds
             if (!Matters(finding, isPodcast)) continue;
             var page = finding.Item is { } item ? PageOf(item) : IndexOf(feed);
             if (page is not null && IsSettled(finding, page)) continue;
-            Keep(feed, finding.Problem, finding.Key, page, site.Settings.File);
+            var key = finding.Key;
+            // What is the site's own is fetched as the site is: that is one mistake, however many addresses have it.
+            if (finding.Address?.StartsWith(site.Settings.BaseUrl, StringComparison.Ordinal) == true)
+                (page, key) = (null, "base_url");
+            Keep(feed, finding.Problem, key, page, site.Settings.File);
         }
     }
 
-    /// <summary>A value that is none at all is told of whenever the page is read, and counts as absent in feeds.</summary>
-    private bool IsToldWithThePage(Location at) => site.Index.Find(at.File) is >= 0 and var page
-        && site.Entries[page].Problems.Any(problem => problem.At == at || problem.Fixes.Any(fix => fix.At == at));
-
     /// <summary>Who writes front matter wants to know what to write there, and not the tag that it becomes.</summary>
-    private static string? HintOf(string? hint, string? key) => key switch
+    private static string? HintOf(Diagnostic problem, string? key, string where) => key switch
     {
-        null => hint,
-        _ when hint?.Contains('<') is not true && hint?.Contains("=\"") is not true => hint,
-        "image" => "write 'artwork: cover.jpg' in the front matter: a square of 1400 to 3000 pixels, JPEG or PNG",
-        "category" => "write 'category: Technology' in the front matter, or another of Apple's",
-        "audio" => "write 'audio: ADDRESS' in the front matter",
-        "date" => "write 'date: 2026-11-21' in the front matter",
-        _ => $"say it with '{key}' in the front matter",
+        null => problem.Hint,
+        // HTML is what an author may have written; that of the feed itself is not.
+        _ when problem.Code == "PB0949" || problem.Hint?.Contains('<') is not true && problem.Hint?.Contains("=\"") is not true =>
+            problem.Hint,
+        "image" => $"write 'artwork: cover.jpg' in {where}: a square of 1400 to 3000 pixels, JPEG or PNG",
+        "category" => $"write 'category: Technology' in {where}, or another of Apple's",
+        "audio" => $"write 'audio: ADDRESS' in {where}",
+        "date" => $"write 'date: 2026-11-21' in {where}",
+        _ => $"say it with '{key}' in {where}",
     };
 
     /// <summary>What a feed for readers could do better is no mistake of its author, nor is what was asked for.</summary>

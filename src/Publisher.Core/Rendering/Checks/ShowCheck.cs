@@ -40,11 +40,32 @@ internal sealed class ShowCheck(Site site, RenderScope scope, WrittenMatter writ
             if (!shows.TryGetValue(page.Section, out var show))
                 shows[page.Section] = show = ShowView.Of(page.Section, scope)?.Index;
             if (page != show) CheckEpisode(page, problems);
+            if (page is { Path.Stem: "transcript", IsSectionIndex: false } && !EpisodeFiles.HasSound(page)
+                && scope.Section(page.Section) is { Index: >= 0 })
+                problems.Add(Messages.TranscriptIsPage(new Location(page.Path)));
             if (show is null && EpisodeFiles.HasSound(page) && FolderOfShow(page.Section) is { } folder && without.Add(folder))
                 problems.Add(Messages.ShowWithoutIndex(
                     new Location(page.Path), site.Settings.Content.Combine(folder.Value).Combine("index.md")));
         }
         foreach (var show in shows.Values.OfType<Entry>().Distinct()) CheckShow(show, problems);
+        CheckNumbers(shows, problems);
+    }
+
+    /// <summary>Trailers and extras may have the number of the episode that they belong to.</summary>
+    private void CheckNumbers(Dictionary<SitePath, Entry?> shows, List<Diagnostic> problems)
+    {
+        var first = new Dictionary<(SitePath Show, int? Season, int Number), Location>();
+        foreach (var page in site.Entries.Where(page => shows.ContainsKey(page.Section)).OrderBy(page => page.Date))
+        {
+            if (page.Kind != Content.Kind.Episode || page.IsSectionIndex || !SiteIndex.Shown(page, site.Settings)) continue;
+            if (!EpisodeFiles.HasSound(page)) continue;
+            if (page.Matter.Extra.Find("episode_type").TextOrNull() is not (null or "full")) continue;
+            if (Episode.NumberOf(page.Matter, page.Card.FileSlug) is not { } number || number < 1) continue;
+            var said = page.Matter.Extra.Find("episode") ?? page.Matter.Extra.Find("number");
+            var at = said is not null && said.At.File == page.Path ? said.At : new Location(page.Path);
+            var key = (shows[page.Section]?.Path ?? page.Section, page.Season, number);
+            if (!first.TryAdd(key, at)) problems.Add(Messages.EpisodeNumberTwice(at, page.Season, number, first[key]));
+        }
     }
 
     /// <summary>The topmost of the folders of episodes that one is in; null when it is in none.</summary>

@@ -48,7 +48,7 @@ internal sealed class SoundCheck(Site site, RenderScope scope)
         var hasSound = EpisodeFiles.HasSound(page);
         if (hasSound && page.Date is null) problems.Add(Messages.UndatedNotInFeed(new Location(page.Path)));
         // One that tells of a sound and not where it is has been told of with its front matter.
-        else if (!hasSound && page.Date is not null && page.Audio is null)
+        else if (!hasSound && page.Date is not null && page.Audio is null && page.Matter.Extra.Find("audio").IsNothing())
             problems.Add(Messages.EpisodeNotInFeed(new Location(page.Path)));
     }
 
@@ -68,7 +68,14 @@ internal sealed class SoundCheck(Site site, RenderScope scope)
         if (Of(page, "duration") is { } duration
             && !(Math.Abs((Timestamp.Seconds(duration.Node.Text) ?? -1) - facts.Duration) < 1))
             Tell(duration, Like(duration.Node.Text, facts.Duration));
-        if (Of(page, "type") is { } type && type.Node.Text != facts.Type) Tell(type, facts.Type);
+        var name = sound.File.Path;
+        if (facts.Type == "audio/mpeg" ? name.HasExtension(".m4a", ".mp4", ".m4b") : name.HasExtension(".mp3"))
+        {
+            var at = Episode.AddressAt(page.Matter) is { } said && said.File == page.Path ? said : new Location(page.Path);
+            var (kind, extension) = facts.Type == "audio/mpeg" ? ("MP3", ".mp3") : ("M4A", ".m4a");
+            problems.Add(Messages.SoundName(at, name.Name, kind, extension));
+        }
+        else if (Of(page, "type") is { } type && type.Node.Text != facts.Type) Tell(type, facts.Type);
 
         void Tell(Value value, string right) => problems.Add(
             Messages.MeasuredOtherwise(value.Node.At, value.Key, value.Node.Text, sound.File.Path.Name, right)

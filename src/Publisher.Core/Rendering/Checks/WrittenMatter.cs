@@ -30,6 +30,10 @@ internal sealed class WrittenMatter(Site site, Page[] pages)
         return FrontMatterBlock.Split(page.Path, file.Read([]), []).Matter ?? Nothing;
     }
 
+    /// <summary>The line of the setting that a key is about; else the file.</summary>
+    public Location PlaceInSettings(string? key) =>
+        key is not null && site.Settings.Written.Find(key)?.At is { Line: > 0 } at ? at : new Location(site.Settings.File);
+
     /// <summary>Where a page, or its section for it, says what a key is about; else the page.</summary>
     public Location Place(Entry page, string? key)
     {
@@ -38,6 +42,8 @@ internal sealed class WrittenMatter(Site site, Page[] pages)
             var own = Of(page);
             foreach (var name in Spellings.GetValueOrDefault(key) ?? [key])
                 if ((own.Find(name) ?? page.Matter.Extra.Find(name))?.At is { Line: > 0 } at) return at;
+            // What a show does not say of itself, the site says for it.
+            if (key is "language" or "author" && PlaceInSettings(key) is { Line: > 0 } set) return set;
         }
         return new Location(page.Path);
     }

@@ -17,7 +17,8 @@ public sealed record PageRoute(SitePath Path, SitePath Source) : Route(Path)
         PageRenderer.Render(scope, EntryView.Instance.Of(page), output, page.Matter.Layout,
             kind == "page" ? ["page"] : [kind, "page"], LayoutAt(page));
         if (page.Kind != Content.Kind.Episode) return;
-        EpisodeChapters.Check(page, scope);
+        EpisodeAudio.Check(page, scope);
+        EpisodeChapters.Problems(page, scope).ForEach(scope.Warn);
         EpisodeTranscript.Check(page, scope);
     }
 

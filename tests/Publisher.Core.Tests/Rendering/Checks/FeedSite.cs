@@ -50,6 +50,19 @@ internal static class FeedSite
             .ThenBy(problem => problem.Code)];
     }
 
+    /// <summary>Every output as text, pictures and scripts left out.</summary>
+    public static List<string> Outputs(MemoryReader site)
+    {
+        var outputs = new ConcurrentBag<string>();
+        var build = new Builder(BuiltIn, new BuildOptions(), new FixedClock(), remembers: false).Advance(site.Read(), default);
+        build.RenderAll(rendered =>
+        {
+            if (!rendered.Route.Path.HasExtension(".html", ".xml", ".json", ".opml")) return;
+            outputs.Add(System.Text.Encoding.UTF8.GetString(rendered.Output.Bytes.Span));
+        }, default);
+        return [.. outputs];
+    }
+
     public static IEnumerable<string> Found(MemoryReader site) =>
         Check(site).Select(problem => $"{problem.At} {problem.Code} {problem.Hint}".TrimEnd().Replace("content/podcast/", ""));
 }
