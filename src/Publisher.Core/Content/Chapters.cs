@@ -68,6 +68,7 @@ internal static class Chapters
         string? Address(string key)
         {
             foreach (var fault in NamedLink.Scripts(chapter.Find(key))) problems.Add(fault);
+            if (chapter.Find(key) is { } other and not ScalarNode) problems.Add(Messages.WrongType(other.At, key, "an address"));
             return chapter.Find(key).TextOrNull() is { } url && !Urls.IsScript(url) ? url : null;
         }
     }

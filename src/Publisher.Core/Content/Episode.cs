@@ -24,7 +24,8 @@ public static class Episode
     {
         var extra = matter.Extra;
         var map = extra.Find("audio") as MappingNode;
-        var url = map?.Find("url").TextOrNull() ?? extra.Find("audio").TextOrNull() ?? extra.Find("mp3").TextOrNull();
+        var url = map?.Find("url").TextOrNull() ?? (extra.Find("audio").IsWords() ? extra.Find("audio").TextOrNull() : null)
+            ?? extra.Find("mp3").TextOrNull();
         if (url is null && extra.Find("audio_url").TextOrNull() is { } pattern) url = fill(pattern);
         if (Urls.IsScript(url)) url = null;
         var bytes = Fact(matter, "bytes")?.Value.TextOrNull();

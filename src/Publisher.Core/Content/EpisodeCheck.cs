@@ -65,6 +65,8 @@ internal static class EpisodeCheck
             case "season" when Episode.WholeOf(text) is null:
             case "episode" when kind == Kind.Episode && Episode.WholeOf(text) is null:
                 return "a whole number";
+            case "subtitle" or "sub-title" when kind == Kind.Weeknote && text is null:
+                return "text";
             case "explicit" when kind == Kind.Episode && text is null:
             case "embed_chapters" when kind == Kind.Episode && Fields.FlagOf(node) is null:
                 return "true or false";
@@ -73,13 +75,15 @@ internal static class EpisodeCheck
                 return "text (in quotes, if it is meant so)";
             case "chapters" when kind == Kind.Episode && node is ScalarNode && !node.IsWords() && Fields.FlagOf(node) != false:
                 return "a list, the path of a JSON file, or false";
-            case "audio" when kind == Kind.Episode && (node is SequenceNode || Urls.IsScript(text)):
+            case "audio" when kind == Kind.Episode && (node is SequenceNode || Urls.IsScript(text)
+                || (node as MappingNode)?.Find("url") is SequenceNode or MappingNode || text is not null && !node.IsWords()):
                 return "an address, or a mapping with 'url', 'bytes' and 'duration'";
             case "audio" when kind == Kind.Episode && node is MappingNode map:
                 return map.Find("bytes") is { } size && Expected("audio_bytes", size, kind) is not null
                         ? "a mapping whose 'bytes' is a whole number"
                     : map.Find("duration") is { } length && Expected("audio_duration", length, kind) is not null
                         ? "a mapping whose 'duration' is like 57:10, 1:02:33 or 3430"
+                    : map.Find("type") is SequenceNode or MappingNode ? "a mapping whose 'type' is text, like audio/mpeg"
                     : null;
             case "mp3" or "audio_url" when kind == Kind.Episode && (text is null || Urls.IsScript(text)):
                 return "an address";
@@ -118,7 +122,9 @@ internal static class EpisodeCheck
 
     private static readonly ItemShape TranscriptShape = new(
         "a path or an address, { file: …, language: en }, or a list of these",
-        item => (item is MappingNode map ? map.Find("file") ?? map.Find("url") : item).IsWords());
+        item => item is MappingNode map
+            ? (map.Find("file") ?? map.Find("url")).IsWords() && map.Find("language") is null or ScalarNode
+            : item.IsWords());
 
     private static void CheckAudio(Card card, Matter matter, List<Diagnostic> problems)
     {

@@ -109,7 +109,7 @@ public sealed record Person(string Name, string Role = "host")
     private static Person Told(string name, Location at, string role, Func<string, DataNode?> find)
     {
         var links = ImmutableArray.CreateBuilder<NamedLink>();
-        if (First(find, Sites) is { } site && !Urls.IsScript(site)) links.Add(new NamedLink(NameOf(site), site));
+        if (First(find, Sites) is { } site && Leads(site)) links.Add(new NamedLink(NameOf(site), site));
         foreach (var (word, title, address) in Profiles)
             if (Text(find(word)) is { } profile && !Urls.IsScript(profile)
                 && (NamedLink.IsAddress(profile) ? profile : address(profile.TrimStart('@'))) is { } url)
@@ -144,7 +144,14 @@ public sealed record Person(string Name, string Role = "host")
     {
         if (word == "links") return NamedLink.Scripts(value);
         if (!Sites.Contains(word) && !Pictures.Contains(word) && !Profiles.Any(profile => profile.Word == word)) return [];
-        return value is ScalarNode ? NamedLink.Scripts(value) : [Messages.WrongType(value.At, key, "text")];
+        if (value is not ScalarNode) return [Messages.WrongType(value.At, key, "text")];
+        if (Text(value) is not { } text || Urls.IsScript(text)) return NamedLink.Scripts(value);
+        var expected = Sites.Contains(word) && !Leads(text) ? "an address like https://example.org"
+            : word == "mastodon" && !NamedLink.IsAddress(text) && text.TrimStart('@').Split('@').Length != 2
+                ? "a name with its server, like @ada@social.example, or an address"
+            : null;
+        // Without it the page is as good: it only lacks a link.
+        return expected is null ? [] : [Messages.WrongType(value.At, key, expected) with { Severity = Severity.Warning }];
     }
 
     /// <summary>Where people are at home, and how the name they have there becomes an address.</summary>
@@ -155,6 +162,9 @@ public sealed record Person(string Name, string Role = "host")
         ("github", "GitHub", name => "https://github.com/" + name),
         ("twitter", "Twitter", name => "https://twitter.com/" + name),
     ];
+
+    /// <summary>Whether it is the address of a page.</summary>
+    private static bool Leads(string url) => !Urls.IsScript(url) && (Urls.IsExternal(url) || url.StartsWith('/'));
 
     /// <summary>An address as readers say it: without its scheme.</summary>
     private static string NameOf(string url) =>

@@ -14,6 +14,8 @@ internal static class Blogroll
 {
     public const string Key = "blogroll";
 
+    private static readonly string[] Keys = ["title", "url", "feed", "description", "group"];
+
     /// <summary>Whether front matter asks for one.</summary>
     public static bool IsWanted(DataNode? node) => node is SequenceNode || NameOf(node) is not null;
 
@@ -43,10 +45,17 @@ internal static class Blogroll
             var entry = new BlogrollEntry(
                 Text(item, "title"), Address(item, "url"), Address(item, "feed"), Text(item, "description"), Text(item, "group"));
             if (entry.Title.Length > 0 && entry.Url.Length + entry.Feed.Length > 0) entries.Add(entry);
-            else if (entry.Title.Length == 0 || Text(item, "url").Length + Text(item, "feed").Length == 0)
+            // A value of the wrong type is told of for itself, and so is an address that is left out.
+            else if (!Keys.Any(key => (item as MappingNode)?.Find(key) is { } and not ScalarNode)
+                && (entry.Title.Length == 0 || Text(item, "url").Length + Text(item, "feed").Length == 0))
                 problems?.Add(Messages.BlogrollEntry(item.At));
-            foreach (var key in new[] { "url", "feed" })
-                foreach (var fault in NamedLink.Scripts((item as MappingNode)?.Find(key))) problems?.Add(fault);
+            foreach (var key in Keys)
+            {
+                if ((item as MappingNode)?.Find(key) is not { } value) continue;
+                if (value is not ScalarNode) problems?.Add(Messages.WrongType(value.At, key, "text"));
+                else if (key is "url" or "feed")
+                    foreach (var fault in NamedLink.Scripts(value)) problems?.Add(fault);
+            }
         }
         return [.. entries.GroupBy(entry => entry.Group).SelectMany(group => group)];
     }

@@ -49,7 +49,10 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         var season = isSectionIndex || kind is not (Kind.Weeknote or Kind.Episode) ? null
             : weeknote?.Season ?? Episode.SeasonOf(matter);
         // Not from a cascade: it would be the same blogroll on every page.
-        var hasBlogroll = Blogroll.IsWanted(card.Matter.Extra.Find(Blogroll.Key));
+        var blogroll = card.Matter.Extra.Find(Blogroll.Key);
+        var hasBlogroll = Blogroll.IsWanted(blogroll);
+        if (blogroll is MappingNode)
+            problems.Add(Messages.WrongType(blogroll.At, Blogroll.Key, "a list, the name of a data file, or true"));
         var place = PlaceOf(card, matter, url, section, kind, date, status, isSectionIndex, bundle)
             .With((ulong)(season ?? -1)).With((ulong)(weeknote?.First ?? -1)).With((ulong)(weeknote?.Last ?? -1))
             .With(hasBlogroll ? 1u : 0u);

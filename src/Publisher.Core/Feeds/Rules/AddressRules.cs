@@ -95,7 +95,10 @@ internal static class AddressRules
     {
         "enclosure" or "url" => "audio",
         "itunes:image" or "image" => "image",
+        "itunes:new-feed-url" => "new_feed_url",
         "podcast:funding" => "funding",
+        "podcast:license" => "license",
+        "psc:chapter" => "chapters",
         "podcast:person" => "persons",
         "podcast:transcript" => "transcript",
         _ => null,

@@ -59,15 +59,24 @@ public class EpisodeKeysTests
     [InlineData("guest: Bob\nguest_avatar: [a]", "7:15 PB0102")]
     [InlineData("guest_2: Bob\nguest_twitter_2: [a]", "7:18 PB0102")]
     [InlineData("guest: Bob\nguest_count: [1]")]
+    [InlineData("guest: Bob\nguest_website: '#'", "7:16 PB0102")]
+    [InlineData("guest: Bob\nguest_mastodon: bob", "7:17 PB0102")]
+    [InlineData("transcript: { file: 'https://a.example/a.vtt', language: [en] }", "6:13 PB0102")]
+    [InlineData("chapters: [0:00 a, { start: 1:00, title: b, url: [x] }, 2:00 c]", "6:50 PB0102")]
+    [InlineData("blogroll: { a: b }", "6:11 PB0102")]
+    [InlineData("blogroll: [{ title: a, url: [b] }]", "6:29 PB0102")]
     public void An_episodes_key_of_the_wrong_type(string lines, params string[] expected) =>
         Assert.Equal(expected.Select(told => "2026-01-01-1-stock.md:" + told), FeedSite.Found(FeedSite.Show(FeedSite.Good, lines))
             .Where(told => !told.Contains("PB0985")));
 
-    [Fact]
-    public void A_list_for_a_sound()
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("7")]
+    [InlineData("{ url: [x] }")]
+    public void A_sound_of_the_wrong_type(string sound)
     {
         var site = FeedSite.Show(FeedSite.Good);
-        site.Write("content/podcast/2025-01-02-2-soup.md", "---\ntitle: Soup\naudio: []\n---\n");
+        site.Write("content/podcast/2025-01-02-2-soup.md", $"---\ntitle: Soup\naudio: {sound}\n---\n");
         Assert.Equal(["2025-01-02-2-soup.md:3:8 PB0102"], FeedSite.Found(site));
     }
 
