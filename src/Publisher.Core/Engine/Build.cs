@@ -152,7 +152,7 @@ public sealed class Build : IOutputs
     /// <summary>A text that is a template tells what is wrong with it when it is filled in.</summary>
     private ImmutableArray<Diagnostic> DiagnosticsOf(Func<Page, IEnumerable<Diagnostic>> ofPage) =>
     [
-        .. sourceProblems, .. Site.Settings.Diagnostics, .. Theme.Diagnostics,
+        .. sourceProblems, .. Site.Settings.Diagnostics, .. Site.Ledger.Problems, .. Theme.Diagnostics,
         .. Pages.SelectMany((page, i) => FilledText.IsTemplate(Site.Entries[i], page) ? page.Found : ofPage(page)),
         .. Site.Data.SelectMany(file => file.Problems), .. Site.Diagnostics, .. Routes.Diagnostics,
     ];

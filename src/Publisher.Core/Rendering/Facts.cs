@@ -117,7 +117,8 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
 
     public Stamp StampOf(Fact fact)
     {
-        if (fact.Ask is Ask.Field or Ask.Extra or Ask.Body or Ask.Neighbours or Ask.Written) return PageStamp(fact);
+        if (fact.Ask is Ask.Field or Ask.Extra or Ask.Body or Ask.Neighbours or Ask.Written or Ask.PublishedId)
+            return PageStamp(fact);
         return stamps.TryGetValue(fact, out var stamp) ? stamp : stamps.GetOrAdd(fact, Compute(fact));
     }
 
@@ -133,6 +134,8 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
                 return page.Card.Stamp.With(page.Body.Stamp);
             case Ask.Extra:
                 return entry.Matter.Extra.Find(names.Texts[fact.Detail])?.Stamp() ?? Stamp.None;
+            case Ask.PublishedId:
+                return Stamp.Of(site.Ledger.Find(entry.Path)?.Id ?? names.Texts[fact.Detail]);
             case Ask.Neighbours:
                 var (previous, next) = site.Index.NeighboursOf(site.Index.Find(entry.Path));
                 return new Stamp(1).With(SlotAt(previous)).With(SlotAt(next));

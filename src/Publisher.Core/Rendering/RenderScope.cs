@@ -102,6 +102,13 @@ public sealed class RenderScope
         return facts.Entry(slot);
     }
 
+    /// <summary>The id that was published of the page, else the one that would be now.</summary>
+    public string PublishedId(Entry entry, string now)
+    {
+        Record(new Fact(Ask.PublishedId, entry.Slot, Text(now)));
+        return facts.Site.Ledger.Find(entry.Path)?.Id ?? now;
+    }
+
     public DataNode? Extra(Entry entry, string key)
     {
         Record(new Fact(Ask.Extra, entry.Slot, Text(key)));

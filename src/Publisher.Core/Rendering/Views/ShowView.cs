@@ -66,6 +66,5 @@ internal sealed class ShowView() : View<ShowItem>("show",
     /// <summary>What the podcast is known by: what it says, what was published, else what its feed's address gives.</summary>
     internal static string GuidOf(ShowItem at, RenderScope scope) =>
         scope.Read(at.Index, Field.Id).Matter.Id
-        ?? (scope.Settings.Ledger.Find(at.Index.Path) is { Id.Length: > 0 } published ? published.Id : null)
-        ?? Show.GuidOf(scope.Absolute(FeedOf(at, scope))).ToString();
+        ?? scope.PublishedId(at.Index, Show.GuidOf(scope.Absolute(FeedOf(at, scope))).ToString());
 }
