@@ -39,7 +39,7 @@ public sealed class Build : IOutputs
         Pages = pages;
         facts = new Facts(site, theme, routes, names, pages)
         {
-            Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Parser.Markdown, Sounds = tools.Sounds,
+            Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Parser.Markdown, Media = tools.Media,
             RenderFragment = RenderFragment, Fill = Fill,
         };
         // A template in Scriban may call a tag, too, and may be read before any in Liquid.

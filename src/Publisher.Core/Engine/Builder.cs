@@ -21,7 +21,7 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
     private readonly Memory memory = new();
     private readonly BufferPool buffers = new();
     private readonly TemplateSet templates = new();
-    private readonly Sounds sounds = new();
+    private readonly MediaFiles media = new();
     private Build? last;
     private PageParser? parser;
 
@@ -53,6 +53,6 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
 
         return last = new Build(
             kinds.Problems, site, theme, routes, names, pages, remembers ? memory : null,
-            new Tools(templates, buffers, parser, sounds), timings);
+            new Tools(templates, buffers, parser, media), timings);
     }
 }

@@ -28,7 +28,7 @@ internal static class EpisodeSound
     /// </summary>
     public static (byte[] Head, RestOfFile? Tail) Head(Entry page, SitePath source, RenderScope scope, Action<Diagnostic> report)
     {
-        if (scope.Sound(source) is not { } sound) return ([], null);
+        if (scope.Files.Sound(source) is not { } sound) return ([], null);
         var whole = (Array.Empty<byte>(), new RestOfFile(sound.File, 0));
         var chapters = EpisodeChapters.Of(page, scope);
         if (chapters.IsEmpty) return whole;

@@ -24,13 +24,13 @@ internal static class SiteFunctions
         new("asset", "name", (run, arguments) =>
         {
             var name = ValueText.Of(arguments[0], run);
-            var file = run.Scope().Asset(name) ?? throw NoAsset(run, name);
+            var file = run.Scope().Theme.Asset(name) ?? throw NoAsset(run, name);
             return Value.FromString(run.Scope().Address("/" + AssetRoute.PathOf(name, file.Stamp).Value));
         }),
         new("asset_text", "name", (run, arguments) =>
         {
             var name = ValueText.Of(arguments[0], run);
-            return Value.FromHtml((ReadOnlyMemory<byte>)(run.Scope().Asset(name) ?? throw NoAsset(run, name)).Bytes);
+            return Value.FromHtml((ReadOnlyMemory<byte>)(run.Scope().Theme.Asset(name) ?? throw NoAsset(run, name)).Bytes);
         }),
         new("url", "path", (run, arguments) => Value.FromString(Address(run, arguments[0], absolute: false))),
         new("absolute_url", "path", (run, arguments) => Value.FromString(Address(run, arguments[0], absolute: true))),
@@ -47,7 +47,7 @@ internal static class SiteFunctions
 
     private static TemplateFault NoAsset(TemplateRun run, string name) =>
         run.Fault($"there is no asset '{name}'",
-            Nearest.To(name, run.Scope().AssetNames) is { } near ? $"did you mean '{near}'?" : null);
+            Nearest.To(name, run.Scope().Theme.AssetNames) is { } near ? $"did you mean '{near}'?" : null);
 
     /// <summary>An address below the site's root with the base path, and with the host where that is wanted.</summary>
     /// <param name="mayHaveBase">Whether what begins with the base path has it already, as a page's address does.</param>
