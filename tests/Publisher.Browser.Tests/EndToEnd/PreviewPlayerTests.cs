@@ -33,7 +33,7 @@ public sealed class PreviewPlayerTests(Chromium chromium)
         await PlaysOnAsync();
 
         // The page that was put in place of the other is under watch as that was, and so is what was open before.
-        folder.Write(Posts, "---\ntitle: Posts\n---\nWritten to the sound.\n");
+        folder.Save(Posts, "---\ntitle: Posts\n---\nWritten to the sound.\n");
         await Expect(page.Locator("main")).ToContainTextAsync("Written to the sound.");
         Change(Posts, "Written to", "Spoken over");
         await Expect(page.Locator("main")).ToContainTextAsync("Spoken over the sound.");
@@ -51,7 +51,7 @@ public sealed class PreviewPlayerTests(Chromium chromium)
         await Expect(page.Locator("main")).ToContainTextAsync("Spoken over the sound.");
         await PlaysOnAsync();
 
-        void Change(string path, string was, string now) => folder.Write(path, folder.Read(path).Replace(was, now));
+        void Change(string path, string was, string now) => folder.Save(path, folder.Read(path).Replace(was, now));
 
         async Task PlaysOnAsync()
         {
