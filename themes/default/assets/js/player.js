@@ -115,8 +115,8 @@
       const answer = await fetch(url), known = parts(document);
       const next = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!answer.ok || new URL(answer.url).origin !== location.origin || !/^text\/html/.test(answer.headers.get("content-type"))
-        || !next.querySelector("main") || next.body.querySelector("script:not([data-stamp])") || !parts(next).every(part => known.includes(part)))
-        throw url;
+        || !next.querySelector("main") || next.body.querySelector("script:not([data-stamp])") // which is a preview's own
+        || !parts(next).every(part => known.includes(part))) throw url;
       const hash = new URL(url).hash;
       if (!isBack) history.pushState(null, "", answer.url + hash);
       shown = here();
