@@ -7,9 +7,9 @@ namespace Publisher.Benchmarks;
 /// <summary>What a podcast of N episodes costs: a full build, its feeds alone, and the edit of one episode.</summary>
 internal static class ShowScale
 {
-    public static void Run(int episodes)
+    public static void Run(int episodes, bool isSpoken)
     {
-        var show = new SampleShow(episodes);
+        var show = new SampleShow(episodes, isSpoken);
         for (var i = 0; i < 3; i++) Build(show, episodes);
         Edit(show, episodes);
     }
@@ -22,6 +22,7 @@ internal static class ShowScale
         build.RenderAll(_ => { }, default);
         Console.WriteLine($"{episodes:N0} episodes, {build.Paths.Length:N0} outputs: {watch.Elapsed.TotalMilliseconds:N0} ms, "
             + $"{(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:N0} ms of processors");
+        Console.WriteLine($"  in memory afterwards, with the sources: {GC.GetTotalMemory(forceFullCollection: true) / 1e6:N0} MB");
         foreach (var (step, took) in build.Timings.Laps) Console.WriteLine($"  {step,-15} {took.TotalMilliseconds,9:N1} ms");
         // What rendering is made of, one output after the other.
         foreach (var kind in build.Paths.Where(path => build.Routes.Find(path) is not FileRoute).GroupBy(path => build.Routes.Find(path)!.GetType().Name))

@@ -13,6 +13,18 @@ public sealed class TestFolder : IDisposable
         File.WriteAllText(this[relative], text);
     }
 
+    /// <summary>
+    /// Writes as careful editors do: the file is there whole, or as it was. A preview may see what is written in place twice, cut
+    /// to nothing and with its text, if the machine is slow.
+    /// </summary>
+    public void Save(string relative, string text)
+    {
+        var whole = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());
+        File.WriteAllText(whole, text);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[relative])!);
+        File.Move(whole, this[relative], overwrite: true);
+    }
+
     public string Read(string relative) => File.ReadAllText(this[relative]);
 
     /// <summary>Every file and empty folder (with a '/') below a folder, sorted.</summary>

@@ -24,7 +24,7 @@ internal sealed class Mending(Workspace workspace, Findings findings)
     public int Complete(Build build)
     {
         if (workspace.Sources.Find(Ledger.FileName) is null) return 0;
-        var (last, next) = (build.Site.Settings.Ledger, build.CompletedLedger);
+        var (last, next) = (build.Site.Ledger, build.CompletedLedger);
         LedgerFile.Write(workspace, last, next, findings);
         return next.Items.Count - last.Items.Count;
     }

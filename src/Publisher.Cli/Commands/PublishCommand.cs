@@ -101,7 +101,7 @@ internal static class PublishCommand
             Laps.Add(("compare and send", Stopwatch.GetElapsedTime(start)));
             findings.Add(result.Diagnostics);
             if (CodeOf(result.Outcome) is ExitCode.Fine or ExitCode.CacheNotTold && !options.DryRun && remembers(settings))
-                LedgerFile.Write(workspace, settings.Ledger, build.NextLedger, findings);
+                LedgerFile.Write(workspace, build.Site.Ledger, build.NextLedger, findings);
             return (CodeOf(result.Outcome), Tell(target, result, build.Paths.Length));
         }
 

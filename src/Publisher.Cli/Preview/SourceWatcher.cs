@@ -229,7 +229,14 @@ public sealed class SourceWatcher : IDisposable
             system.Created += (_, change) => Touch(change.FullPath);
             system.Changed += (_, change) => Touch(change.FullPath);
             system.Deleted += (_, change) => Touch(change.FullPath, isRemoved: true);
-            system.Renamed += (_, change) => { Touch(change.OldFullPath); Touch(change.FullPath); };
+            system.Renamed += (_, change) =>
+            {
+                lock (gate) // Both names are in one batch.
+                {
+                    Touch(change.OldFullPath);
+                    Touch(change.FullPath);
+                }
+            };
             system.Error += (_, error) => Fail(error.GetException());
             system.EnableRaisingEvents = true;
             return true;

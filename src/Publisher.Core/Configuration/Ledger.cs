@@ -12,10 +12,7 @@ namespace Publisher.Configuration;
 /// What subscribers were once told of a page: what its entry is known by, when it was published, and where its sound is. Of a
 /// podcast's own page it is only what the podcast is known by.
 /// </summary>
-public sealed record LedgerItem(string Id, string Date, string Enclosure)
-{
-    public Location At { get; init; }
-}
+public sealed record LedgerItem(string Id, string Date, string Enclosure);
 
 /// <summary>
 /// What feeds have announced, by the source of each page. It lies beside the settings and is committed with them, so that no
@@ -32,18 +29,26 @@ public sealed class Ledger(ImmutableSortedDictionary<SitePath, LedgerItem> items
     /// <summary>Whether there is a file of it that could not be read, so that nobody knows what it remembers.</summary>
     public bool IsUnreadable { get; private init; }
 
+    public ImmutableArray<Diagnostic> Problems { get; private init; } = [];
+
+    private SourceFile? Source { get; init; }
+
     public LedgerItem? Find(SitePath source) => Items.GetValueOrDefault(source);
 
-    public static Ledger Read(SourceFile file, ICollection<Diagnostic> problems)
+    /// <summary>Gives back <paramref name="last"/> when the file did not change; without one, nothing was announced.</summary>
+    public static Ledger Read(SourceFile? file, Ledger? last)
     {
+        if (file is null) return Empty;
+        if (last is not null && ReferenceEquals(last.Source, file)) return last;
+        var problems = ImmutableArray.CreateBuilder<Diagnostic>();
         var faults = new List<Diagnostic>();
         var text = SourceText.Decode(file.Path, file.Read(faults), faults);
         var node = JsonReader.Read(file.Path, text, 1, faults);
         if (node is not (null or MappingNode)) faults.Add(Messages.NotAMapping(node.At, FileName.Value));
-        foreach (var fault in faults) problems.Add(fault);
+        problems.AddRange(faults);
         // A half of it would say of the other pages that they are new.
         if (node is not MappingNode all || faults.Exists(fault => fault.Severity == Severity.Error))
-            return new Ledger(Empty.Items) { IsUnreadable = true };
+            return new Ledger(Empty.Items) { Source = file, Problems = problems.ToImmutable(), IsUnreadable = true };
         var items = ImmutableSortedDictionary.CreateBuilder<SitePath, LedgerItem>();
         foreach (var (source, value) in all.Entries)
         {
@@ -53,12 +58,11 @@ public sealed class Ledger(ImmutableSortedDictionary<SitePath, LedgerItem> items
                 continue;
             }
             var fields = new Fields(map, FileName.Value, problems);
-            var item = new LedgerItem(
-                fields.Text("id") ?? "", fields.Text("date") ?? "", fields.Text("enclosure") ?? "") { At = source.At };
+            var item = new LedgerItem(fields.Text("id") ?? "", fields.Text("date") ?? "", fields.Text("enclosure") ?? "");
             if (item.Id.Length > 0) items[new SitePath(source.Text)] = item;
             fields.WarnUnknown();
         }
-        return new Ledger(items.ToImmutable());
+        return new Ledger(items.ToImmutable()) { Source = file, Problems = problems.ToImmutable() };
     }
 
     /// <summary>One line for each page, so that two branches that publish different pages merge.</summary>

@@ -68,9 +68,6 @@ public sealed record Settings
 
     public FeedSettings Feeds { get; init; } = new();
 
-    /// <summary>What was published before: identities that may not change.</summary>
-    public Ledger Ledger { get; init; } = Ledger.Empty;
-
     /// <summary>Where the author is at home elsewhere: links with <c>rel="me"</c>.</summary>
     public ImmutableArray<MenuItem> Me { get; init; } = [];
 

@@ -60,11 +60,6 @@ public static class SettingsParser
                 Clock = clock,
         };
         if (options.BaseUrl is { } url) settings = WithBaseUrl(settings, url, new Location(new SitePath("--base-url")), problems);
-        if (sources.Find(Ledger.FileName) is { } published)
-        {
-            settings = settings with { Ledger = Ledger.Read(published, problems) };
-            stamp = stamp.With(published.Version);
-        }
         stamp = stamp.With((options.Drafts ? 1u : 0) + (options.Future ? 2u : 0) + (options.Preview ? 4u : 0)
             + (hasContent ? 8u : 0)).With(settings.BaseUrl).With(settings.Generator);
         return settings with { Stamp = stamp, Diagnostics = [.. problems] };

@@ -39,7 +39,7 @@ public sealed class Build : IOutputs
         Pages = pages;
         facts = new Facts(site, theme, routes, names, pages)
         {
-            Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Parser.Markdown, Sounds = tools.Sounds,
+            Templates = tools.Templates, Buffers = tools.Buffers, Markdown = tools.Parser.Markdown, Media = tools.Media,
             RenderFragment = RenderFragment, Fill = Fill,
         };
         // A template in Scriban may call a tag, too, and may be read before any in Liquid.
@@ -152,7 +152,7 @@ public sealed class Build : IOutputs
     /// <summary>A text that is a template tells what is wrong with it when it is filled in.</summary>
     private ImmutableArray<Diagnostic> DiagnosticsOf(Func<Page, IEnumerable<Diagnostic>> ofPage) =>
     [
-        .. sourceProblems, .. Site.Settings.Diagnostics, .. Theme.Diagnostics,
+        .. sourceProblems, .. Site.Settings.Diagnostics, .. Site.Ledger.Problems, .. Theme.Diagnostics,
         .. Pages.SelectMany((page, i) => FilledText.IsTemplate(Site.Entries[i], page) ? page.Found : ofPage(page)),
         .. Site.Data.SelectMany(file => file.Problems), .. Site.Diagnostics, .. Routes.Diagnostics,
     ];

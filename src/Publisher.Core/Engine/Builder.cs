@@ -21,7 +21,7 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
     private readonly Memory memory = new();
     private readonly BufferPool buffers = new();
     private readonly TemplateSet templates = new();
-    private readonly Sounds sounds = new();
+    private readonly MediaFiles media = new();
     private Build? last;
     private PageParser? parser;
 
@@ -32,6 +32,7 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
         var kinds = SourceKinds.Of(sources, settings);
         var theme = Theme.Load(sources, builtIn, settings, last?.Theme);
         settings = theme.Offer(settings);
+        var ledger = Ledger.Read(sources.Find(Ledger.FileName), last?.Site.Ledger);
         timings.Lap("settings");
 
         if (parser is null || parser.Stamp != PageParser.StampOf(settings))
@@ -43,7 +44,8 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
         var data = kinds.Data.Select(file => DataFile.Read(file, last?.Data(file.Path))).ToImmutableArray();
         timings.Lap("parse");
 
-        var site = Site.Assemble(settings, [.. pages.Select(page => page.Card)], kinds.Files, data, names.Pages, last?.Site);
+        var site = Site.Assemble(
+            settings, ledger, [.. pages.Select(page => page.Card)], kinds.Files, data, names.Pages, last?.Site);
         timings.Lap("assemble");
 
         var routes = Router.Plan(site, theme, last?.Routes);
@@ -51,6 +53,6 @@ public sealed class Builder(SourceSet builtIn, BuildOptions options, TimeProvide
 
         return last = new Build(
             kinds.Problems, site, theme, routes, names, pages, remembers ? memory : null,
-            new Tools(templates, buffers, parser, sounds), timings);
+            new Tools(templates, buffers, parser, media), timings);
     }
 }

@@ -5,4 +5,4 @@ using Publisher.Text;
 namespace Publisher.Engine;
 
 /// <summary>What all builds of one builder share, beside what they remember.</summary>
-internal sealed record Tools(TemplateSet Templates, BufferPool Buffers, PageParser Parser, Sounds Sounds);
+internal sealed record Tools(TemplateSet Templates, BufferPool Buffers, PageParser Parser, MediaFiles Media);

@@ -18,6 +18,9 @@ public sealed class Site
 
     public required Settings Settings { get; init; }
 
+    /// <summary>What was published before: identities that may not change.</summary>
+    public required Ledger Ledger { get; init; }
+
     /// <summary>Every page, shown or not, ordered by source path.</summary>
     public required ImmutableArray<Entry> Entries { get; init; }
 
@@ -61,14 +64,15 @@ public sealed class Site
     public SitePath? OutputOfFile(SitePath source) => FileOutputs.TryGetValue(source, out var output) ? output : null;
 
     public static Site Assemble(
-        Settings settings, ImmutableArray<Card> cards, ImmutableArray<SourceFile> files,
+        Settings settings, Ledger ledger, ImmutableArray<Card> cards, ImmutableArray<SourceFile> files,
         ImmutableArray<DataFile> data, Slots<SitePath> slots, Site? last)
     {
         var sameSettings = last is not null && last.Settings.Stamp == settings.Stamp;
         var sameClock = sameSettings && last!.Settings.Clock == settings.Clock;
         var sameFiles = last is not null && last.Files.AsSpan().SequenceEqual(files.AsSpan());
         var sameData = last is not null && last.Data.AsSpan().SequenceEqual(data.AsSpan());
-        if (sameClock && sameFiles && sameData && SameCards(last!, cards)) return last!;
+        var sameLedger = last is not null && ReferenceEquals(last.Ledger, ledger);
+        if (sameClock && sameFiles && sameData && sameLedger && SameCards(last!, cards)) return last!;
 
         var folders = sameSettings && SamePaths(last!, cards)
             ? last!.Folders
@@ -104,7 +108,7 @@ public sealed class Site
         foreach (var fault in index.CountFaults) problems.Add(fault.Tell(all));
         return new Site
         {
-            Settings = settings, Entries = all, Index = index,
+            Settings = settings, Ledger = ledger, Entries = all, Index = index,
             FileOutputs = sameShape ? last!.FileOutputs : PlaceFiles(files, all, settings),
             Files = sameFiles ? last!.Files : files, Data = sameData ? last!.Data : data,
             // What a section's defaults have wrong is found at each page below, and told once.

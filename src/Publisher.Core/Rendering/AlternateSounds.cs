@@ -20,7 +20,7 @@ internal static class AlternateSounds
     {
         var own = FileOf(page, said, scope);
         if (own is null && !Urls.IsExternal(said.Path)) return null;
-        return new OfferedAlternate(said, EntryView.AddressOf(page, said.Path, scope),
+        return new OfferedAlternate(said, scope.Address(page, said.Path),
             said.Type ?? OfVideo(said.Path) ?? own?.Facts?.Type ?? Episode.TypeOf(said.Path), own?.File.Length ?? said.Bytes,
             own?.Facts?.Bitrate ?? said.Bitrate);
     }
@@ -33,7 +33,7 @@ internal static class AlternateSounds
     /// <summary>Null where it is elsewhere, or not there.</summary>
     public static MeasuredSound? FileOf(Entry page, Alternate said, RenderScope scope) =>
         !Urls.IsExternal(said.Path) && scope.Link(page, said.Path) is
-            { Fault: LinkFault.None, IsLocal: true, Target: { IsRoot: false } file } && scope.HasFile(file)
-            ? scope.Sound(file)
+            { Fault: LinkFault.None, IsLocal: true, Target: { IsRoot: false } file } && scope.Files.Has(file)
+            ? scope.Files.Sound(file)
             : null;
 }

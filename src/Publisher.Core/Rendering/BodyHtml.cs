@@ -116,7 +116,7 @@ internal class BodyHtml(Entry? page, Body body, bool reports) : IHtml
 
     private ImageSize? SizeOf(RenderScope scope, string target) =>
         page is not null && scope.Link(page, target) is { IsLocal: true, Target.IsRoot: false } answer
-            ? scope.SizeOf(answer.Target)
+            ? scope.Files.SizeOf(answer.Target)
             : null;
 
     /// <summary>How far the text is written: the bytes, and the next of each list.</summary>

@@ -24,7 +24,7 @@ internal sealed class ComponentRun(RenderScope scope, TemplateRun outer, Running
     private readonly Component component = running.Component;
 
     /// <summary>The components there are, for suggestions.</summary>
-    public static IEnumerable<string> Names(RenderScope scope) => Component.BuiltIns.Concat(scope.TemplateNames
+    public static IEnumerable<string> Names(RenderScope scope) => Component.BuiltIns.Concat(scope.Theme.TemplateNames
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal) && name.EndsWith(Extension, StringComparison.Ordinal))
         .Select(name => name[Folder.Length..^Extension.Length]));
 

@@ -1,7 +1,6 @@
 using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Model;
-using Publisher.Rendering.Views;
 using Publisher.Text;
 
 namespace Publisher.Rendering;
@@ -22,7 +21,7 @@ internal static class EpisodeAudio
         var url = page.Audio!.Url;
         scope.Report(Messages.NoSoundFile(
             Episode.AddressAt(page.Matter) ?? new Location(page.Path), url,
-            scope.NamesNear(EpisodeFiles.Source(page, Percent.Decode(url), scope.Settings))
+            scope.Files.NamesNear(EpisodeFiles.Source(page, Percent.Decode(url), scope.Settings))
                 .Select(name => url[..(url.LastIndexOf('/') + 1)] + name)));
     }
 
@@ -30,7 +29,7 @@ internal static class EpisodeAudio
     public static Audio? Published(Entry page, RenderScope scope)
     {
         var audio = Of(page, scope);
-        if (audio is null || EpisodeSound.ToEmbedIn(page, scope.Settings, scope.HasFile) is not { } file) return audio;
+        if (audio is null || EpisodeSound.ToEmbedIn(page, scope.Settings, scope.Files.Has) is not { } file) return audio;
         return EpisodeSound.Head(page, file, scope, _ => { }) is (var head, { } rest)
             ? audio with { Bytes = head.Length + rest.File.Length - rest.From }
             : audio;
@@ -42,7 +41,7 @@ internal static class EpisodeAudio
         if (scope.Read(page, Field.All).Audio is not { } audio) return null;
         if (audio.Url.Length == 0) return audio;
         var own = EpisodeFiles.Sound(page, audio, scope);
-        audio = audio with { Url = EntryView.AddressOf(page, audio.Url, scope), Bytes = own?.File.Length ?? audio.Bytes };
+        audio = audio with { Url = scope.Address(page, audio.Url), Bytes = own?.File.Length ?? audio.Bytes };
         return own?.Facts is { } facts ? audio with { Type = facts.Type, Seconds = (int)Math.Round(facts.Duration) } : audio;
     }
 }

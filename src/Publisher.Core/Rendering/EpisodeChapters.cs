@@ -4,8 +4,6 @@ using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Media;
 using Publisher.Model;
-using Publisher.Rendering.Views;
-using Publisher.Sources;
 using Publisher.Text;
 
 namespace Publisher.Rendering;
@@ -74,12 +72,12 @@ internal static class EpisodeChapters
                 return null;
             case ScalarNode path:
                 var file = EpisodeFiles.Source(page, path.Text, scope.Settings);
-                if (scope.Source(file) is { } bytes)
+                if (scope.Files.Chapters(file) is { } read)
                 {
-                    var read = JsonReader.Read(file, SourceText.Decode(file, bytes, problems), 1, problems);
-                    return read is null ? [] : Chapters.Of(read, problems);
+                    foreach (var problem in read.Problems) problems.Add(problem);
+                    return [.. read.Chapters];
                 }
-                problems.Add(Messages.NoEpisodeFile(path.At, "chapters file", path.Text, scope.NamesNear(file)));
+                problems.Add(Messages.NoEpisodeFile(path.At, "chapters file", path.Text, scope.Files.NamesNear(file)));
                 return null;
             case var node:
                 return Chapters.Of(node, problems);

@@ -26,7 +26,7 @@ internal static class EpisodeFiles
     /// <summary>The sound as one of the site's files; null when it is elsewhere.</summary>
     /// <param name="audio">With its address as it is written.</param>
     public static MeasuredSound? Sound(Entry entry, Audio audio, RenderScope scope) =>
-        scope.Link(entry, audio.Url) is { IsLocal: true, Target: { IsRoot: false } file } ? scope.Sound(file) : null;
+        scope.Link(entry, audio.Url) is { IsLocal: true, Target: { IsRoot: false } file } ? scope.Files.Sound(file) : null;
 
     /// <summary>Whether an address below the site's root, or beside the page, leads to nothing that could be played.</summary>
     public static bool LacksSound(Entry entry, RenderScope scope)

@@ -32,7 +32,7 @@ internal static class EpisodeSound
     /// </summary>
     public static (byte[] Head, RestOfFile? Tail) Head(Entry page, SitePath source, RenderScope scope, Action<Diagnostic> report)
     {
-        if (scope.Sound(source) is not { } sound) return ([], null);
+        if (scope.Files.Sound(source) is not { } sound) return ([], null);
         var whole = (Array.Empty<byte>(), new RestOfFile(sound.File, 0));
         var chapters = EpisodeChapters.Of(page, scope);
         // Those that the sound has itself are in it already, pictures and all.
@@ -56,7 +56,7 @@ internal static class EpisodeSound
     private static ReadOnlyMemory<byte> PictureOf(Entry page, Chapter chapter, RenderScope scope) =>
         chapter.Image is { } image && !Urls.IsExternal(image)
         && scope.Link(page, image) is { Fault: LinkFault.None, IsLocal: true, Target: { IsRoot: false } file }
-        && scope.HasFile(file) && scope.Source(file) is { Length: <= LargestPicture } bytes && Artwork.TypeOf(bytes) is not null
+        && scope.Files.Has(file) && scope.Files.Bytes(file) is { Length: <= LargestPicture } bytes && Artwork.TypeOf(bytes) is not null
             ? bytes
             : default;
 }

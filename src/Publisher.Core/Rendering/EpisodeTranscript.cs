@@ -3,16 +3,12 @@ using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Media;
 using Publisher.Model;
-using Publisher.Rendering.Views;
 using Publisher.Text;
 
 namespace Publisher.Rendering;
 
 /// <summary>A transcript that is offered: where it is, as what, and in which language.</summary>
 internal sealed record OfferedTranscript(string Url, string Type, string Language);
-
-/// <summary>A transcript as it was read from a file, and what is wrong with that.</summary>
-internal sealed record ReadTranscript(Transcript Words, ImmutableArray<Diagnostic> Problems);
 
 /// <summary>
 /// What is said in an episode, from a file or from its text, offered in each of the formats that players take.
@@ -30,6 +26,8 @@ internal static class EpisodeTranscript
     /// <summary>The formats that are made, as far as that is known before anything is rendered.</summary>
     public static string[] Formats(Entry page, bool hasFile) =>
         hasFile ? Timed : page.Card.Mentions.HasFlag(Mentions.Transcript) ? Plain : [];
+
+    private static string[] FormatsOf(ReadTranscript read) => read.IsSilent ? [] : read.IsTimed ? Timed : Plain;
 
     public static string TypeOf(string extension) => extension switch
     {
@@ -52,22 +50,24 @@ internal static class EpisodeTranscript
         var offered = ImmutableArray.CreateBuilder<OfferedTranscript>();
         var own = scope.Read(page, Field.Lang).Matter.Lang ?? scope.Settings.Language;
         var language = sources.Find(source => source.File is not null)?.Language ?? own;
-        var words = Read(page, scope)?.Words;
-        var formats = words is null ? Formats(page, hasFile: false) : words.Cues.IsEmpty ? [] : words.IsTimed ? Timed : Plain;
-        foreach (var extension in formats)
+        var others = sources.Where(source => source.File is not null).Skip(1).ToArray();
+        var formats = Read(page, scope) is { } read ? FormatsOf(read) : Formats(page, hasFile: false);
+        // A file that its author made goes before one that is made of another.
+        foreach (var extension in formats.Where(format =>
+            !others.Any(other => ExtensionOf(other.Url) == format && (other.Language ?? own) == language)))
             if (EpisodeFiles.AddressOf(Output(scope.Read(page, Field.Url), extension), scope) is { } url)
                 offered.Add(new OfferedTranscript(url, TypeOf(extension), language));
         foreach (var source in sources.Where(source => source.File is null))
             offered.Add(new OfferedTranscript(source.Url, TypeOf(ExtensionOf(source.Url)), source.Language ?? own));
-        foreach (var other in sources.Where(source => source.File is not null).Skip(1))
+        foreach (var other in others)
             offered.Add(new OfferedTranscript(
-                EntryView.AddressOf(page, other.Url, scope), TypeOf(ExtensionOf(other.Url)), other.Language ?? own));
+                scope.Address(page, other.Url), TypeOf(ExtensionOf(other.Url)), other.Language ?? own));
         return offered.ToImmutable();
     }
 
     /// <summary>What is read of the page's first file; null when it has none.</summary>
     public static ReadTranscript? Read(Entry page, RenderScope scope) =>
-        Sources(page, scope).Find(source => source.File is not null)?.File is { } file ? scope.Transcript(file) : null;
+        Sources(page, scope).Find(source => source.File is not null)?.File is { } file ? scope.Files.Transcript(file) : null;
 
     /// <summary>For the page: paragraphs, each with the moment of its beginning, and who speaks where that changes.</summary>
     public static string? Html(Entry page, RenderScope scope)
@@ -104,13 +104,13 @@ internal static class EpisodeTranscript
     public static void Check(Entry page, RenderScope scope)
     {
         var problems = new List<Diagnostic>();
-        _ = TranscriptSources.Of(page, scope.Settings, scope.HasFile, problems);
+        _ = TranscriptSources.Of(page, scope.Settings, scope.Files.Has, problems);
         problems.AddRange(Read(page, scope)?.Problems ?? []);
         problems.ForEach(scope.Warn);
     }
 
     private static List<TranscriptSource> Sources(Entry page, RenderScope scope) =>
-        TranscriptSources.Of(scope.Read(page, Field.All), scope.Settings, scope.HasFile);
+        TranscriptSources.Of(scope.Read(page, Field.All), scope.Settings, scope.Files.Has);
 
     /// <summary>Captions are cut where lines are; a reader wants sentences.</summary>
     private static IEnumerable<Cue> Paragraphs(ImmutableArray<Cue> cues)

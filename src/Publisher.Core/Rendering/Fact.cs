@@ -21,6 +21,9 @@ public enum Ask : byte
 
     /// <summary>Whether the content has a file that is copied.</summary>
     File,
+
+    /// <summary>The id that was published of a page, else the one that would be now.</summary>
+    PublishedId,
 }
 
 /// <summary>What may be asked of one page.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
 using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Model;
@@ -20,7 +19,6 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
     private readonly ConcurrentDictionary<(ListKey, int, int), ImmutableArray<Entry>> lists = new();
     private readonly ConcurrentDictionary<(int, string), LinkAnswer> links = new();
     private readonly ConcurrentDictionary<SitePath, ImageSize?> sizes = new();
-    private readonly ConcurrentDictionary<SitePath, ReadTranscript> transcripts = new();
     private readonly ConcurrentDictionary<(string, SitePath), Fragment> fragments = new();
     private readonly ConcurrentDictionary<int, FilledText> texts = new();
 
@@ -38,7 +36,7 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
 
     internal required BufferPool Buffers { get; init; }
 
-    internal required Sounds Sounds { get; init; }
+    internal required MediaFiles Media { get; init; }
 
     internal required Func<string, Body> Markdown { get; init; }
 
@@ -102,22 +100,15 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
         }
     });
 
-    public MeasuredSound? Sound(SitePath source) => site.File(source) is { } file ? Sounds.Of(file) : null;
-
-    /// <summary>A file of the content as a transcript; what is wrong with one that is not there is told elsewhere.</summary>
-    public ReadTranscript Transcript(SitePath source) => transcripts.GetOrAdd(source, path =>
-    {
-        var problems = new List<Diagnostic>();
-        var text = Encoding.UTF8.GetString(Source(path)?.Read([]) ?? []);
-        return new ReadTranscript(Media.Transcript.Read(path, text, problems), [.. problems]);
-    });
+    public MeasuredSound? Sound(SitePath source) => site.File(source) is { } file ? Media.Sound(file) : null;
 
     public Fragment FragmentOf(string template, SitePath section) =>
         fragments.GetOrAdd((template, section), ask => RenderFragment(ask.Item1, ask.Item2));
 
     public Stamp StampOf(Fact fact)
     {
-        if (fact.Ask is Ask.Field or Ask.Extra or Ask.Body or Ask.Neighbours or Ask.Written) return PageStamp(fact);
+        if (fact.Ask is Ask.Field or Ask.Extra or Ask.Body or Ask.Neighbours or Ask.Written or Ask.PublishedId)
+            return PageStamp(fact);
         return stamps.TryGetValue(fact, out var stamp) ? stamp : stamps.GetOrAdd(fact, Compute(fact));
     }
 
@@ -133,6 +124,8 @@ internal sealed class Facts(Site site, Theme theme, RouteTable routes, Names nam
                 return page.Card.Stamp.With(page.Body.Stamp);
             case Ask.Extra:
                 return entry.Matter.Extra.Find(names.Texts[fact.Detail])?.Stamp() ?? Stamp.None;
+            case Ask.PublishedId:
+                return Stamp.Of(site.Ledger.Find(entry.Path)?.Id ?? names.Texts[fact.Detail]);
             case Ask.Neighbours:
                 var (previous, next) = site.Index.NeighboursOf(site.Index.Find(entry.Path));
                 return new Stamp(1).With(SlotAt(previous)).With(SlotAt(next));

@@ -47,7 +47,7 @@ internal static class LiquidTags
 
     private static Value Include(TemplateRun run, string tag, ReadOnlySpan<Value> arguments)
     {
-        if (!run.Scope().Tags.Files.TryGetValue(tag, out var file)) throw run.Fault($"there is no tag '{tag}'", null);
+        if (!run.Scope().Theme.Tags.Files.TryGetValue(tag, out var file)) throw run.Fault($"there is no tag '{tag}'", null);
         var parameters = new ScriptObject();
         parameters["markup"] = arguments[0];
         return LiquidIncludes.IncludeWith(run, [Value.FromString(file), Value.FromObject(parameters)]);
@@ -60,7 +60,7 @@ internal static class LiquidTags
         var source = scope.Settings.Content.Combine(path.TrimStart('/'));
         if (scope.Page(source, Field.Url) is { } page) return Value.FromString(scope.Address(page.Url));
         if (scope.HasOutput("/" + path.TrimStart('/'))) return Value.FromString(scope.Address("/" + path.TrimStart('/')));
-        var known = scope.List(ListKey.All).Select(page => page.Path.Below(scope.Settings.Content).Value);
+        var known = scope.Listings.Pages(ListKey.All).Select(page => page.Path.Below(scope.Settings.Content).Value);
         throw run.Fault($"there is no page '{path}'", Near(path, known));
     }
 
@@ -68,7 +68,7 @@ internal static class LiquidTags
     private static Value PostUrl(TemplateRun run, ReadOnlySpan<Value> arguments)
     {
         var (scope, name) = (run.Scope(), ValueText.Of(arguments[0], run).Trim().Trim('/'));
-        var pages = scope.List(ListKey.All);
+        var pages = scope.Listings.Pages(ListKey.All);
         var found = pages.FirstOrDefault(page => IsNamed(page, name));
         if (found is not null) return Value.FromString(scope.Address(scope.Read(found, Field.Url).Url));
         throw run.Fault($"there is no post '{name}'", Near(name, pages.Select(page => page.Path.Stem)));

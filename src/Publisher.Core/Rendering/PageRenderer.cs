@@ -30,7 +30,7 @@ internal static class PageRenderer
     public static void RenderText(RenderScope scope, Value page, Utf8Buffer output, string file)
     {
         if (scope.Templates.Find(scope, file) is null)
-            scope.Report(Messages.NoTemplate(new Location(scope.Settings.File), file, scope.TemplateNames));
+            scope.Report(Messages.NoTemplate(new Location(scope.Settings.File), file, scope.Theme.TemplateNames));
         else Run(scope, output, file, (templates, run) => run.Set(templates.Page, page));
     }
 
@@ -38,7 +38,7 @@ internal static class PageRenderer
     {
         var file = $"fragments/{name}.sbn-html";
         if (scope.Templates.Find(scope, file) is null)
-            scope.Report(Messages.NoTemplate(new Location(scope.Settings.File), file, scope.TemplateNames));
+            scope.Report(Messages.NoTemplate(new Location(scope.Settings.File), file, scope.Theme.TemplateNames));
         else Run(scope, output, file, (templates, run) =>
             run.Set(templates.Section, Views.SectionView.Instance.Of(new Views.SectionRef(section))));
     }
@@ -57,7 +57,7 @@ internal static class PageRenderer
         return null;
     }
 
-    private static IEnumerable<string> LayoutNames(RenderScope scope) => LayoutNames(scope.TemplateNames);
+    private static IEnumerable<string> LayoutNames(RenderScope scope) => LayoutNames(scope.Theme.TemplateNames);
 
     internal static IEnumerable<string> LayoutNames(IEnumerable<string> templates) =>
         templates.Where(name => !name.Contains('/') && name.EndsWith(".sbn-html", StringComparison.Ordinal))

@@ -4,7 +4,6 @@ using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Model;
 using Publisher.Text;
-using Publisher.Themes;
 
 namespace Publisher.Rendering;
 
@@ -15,7 +14,7 @@ namespace Publisher.Rendering;
 public sealed class RenderScope
 {
     private readonly Facts facts;
-    private readonly HashSet<Fact>? asked;
+    private readonly Questions questions;
     private ImmutableArray<Diagnostic>.Builder? problems;
     private Stack<RunningComponent>? components;
 
@@ -24,11 +23,20 @@ public sealed class RenderScope
     {
         this.facts = facts;
         Route = route;
-        asked = records ? [] : null;
+        questions = new Questions(facts, records);
+        Files = new FileQuestions(facts, questions);
+        Listings = new ListQuestions(facts, questions);
+        Theme = new ThemeQuestions(facts, questions);
     }
 
     /// <summary>What is being rendered; null inside a fragment, which belongs to no single output.</summary>
     public Route? Route { get; }
+
+    public FileQuestions Files { get; }
+
+    public ListQuestions Listings { get; }
+
+    public ThemeQuestions Theme { get; }
 
     /// <summary>Feeds carry absolute addresses; pages, addresses from the site's root.</summary>
     public bool AbsoluteUrls { get; set; }
@@ -70,7 +78,7 @@ public sealed class RenderScope
     {
         get
         {
-            Record(new Fact(Ask.Settings));
+            questions.Add(Ask.Settings);
             return facts.Site.Settings;
         }
     }
@@ -79,7 +87,7 @@ public sealed class RenderScope
     {
         get
         {
-            Record(new Fact(Ask.Clock));
+            questions.Add(Ask.Clock);
             return facts.Site.Settings.Clock;
         }
     }
@@ -87,7 +95,7 @@ public sealed class RenderScope
     /// <summary>The page as it is today, for reading the named field (and nothing else) of it.</summary>
     public Entry Read(Entry entry, Field field)
     {
-        Record(new Fact(Ask.Field, entry.Slot, (int)field));
+        questions.Add(field, entry.Slot);
         return entry;
     }
 
@@ -98,20 +106,27 @@ public sealed class RenderScope
     public Entry? Page(SitePath source, Field field)
     {
         var slot = facts.Names.Pages.Of(source);
-        Record(new Fact(Ask.Field, slot, (int)field));
+        questions.Add(field, slot);
         return facts.Entry(slot);
+    }
+
+    /// <summary>The id that was published of the page, else the one that would be now.</summary>
+    public string PublishedId(Entry entry, string now)
+    {
+        questions.Add(Ask.PublishedId, entry, now);
+        return facts.Site.Ledger.Find(entry.Path)?.Id ?? now;
     }
 
     public DataNode? Extra(Entry entry, string key)
     {
-        Record(new Fact(Ask.Extra, entry.Slot, Text(key)));
+        questions.Add(Ask.Extra, entry, key);
         return entry.Matter.Extra.Find(key);
     }
 
     /// <summary>Whether any page has this front-matter key.</summary>
     public bool IsKnownKey(string key)
     {
-        Record(new Fact(Ask.KnownKey, Text(key)));
+        questions.Add(Ask.KnownKey, key);
         return facts.Site.Index.KnownKeys.BinarySearch(key, StringComparer.Ordinal) >= 0;
     }
 
@@ -119,7 +134,7 @@ public sealed class RenderScope
     {
         get
         {
-            Record(new Fact(Ask.Shape));
+            questions.Add(Ask.Shape);
             return facts.Site.Index.KnownKeys;
         }
     }
@@ -129,7 +144,7 @@ public sealed class RenderScope
     public Body Body(Entry entry, bool reports)
     {
         if (IsFilling) return Written(entry).Body;
-        Record(new Fact(Ask.Body, entry.Slot));
+        questions.Add(Ask.Body, entry);
         var text = facts.Text(entry);
         if (reports)
             foreach (var problem in text.Diagnostics) Report(problem);
@@ -140,7 +155,7 @@ public sealed class RenderScope
     public Markup Text(Entry entry, Field field)
     {
         if (IsFilling) return Written(entry);
-        Record(new Fact(Ask.Field, entry.Slot, (int)field));
+        questions.Add(field, entry.Slot);
         return facts.Text(entry).Markup;
     }
 
@@ -150,7 +165,7 @@ public sealed class RenderScope
     /// </summary>
     private Markup Written(Entry entry)
     {
-        Record(new Fact(Ask.Written, entry.Slot));
+        questions.Add(Ask.Written, entry);
         return facts.Written(entry).Text;
     }
 
@@ -159,42 +174,15 @@ public sealed class RenderScope
 
     public (Entry? Previous, Entry? Next) Neighbours(Entry entry)
     {
-        Record(new Fact(Ask.Neighbours, entry.Slot));
+        questions.Add(Ask.Neighbours, entry);
         var site = facts.Site;
         var (previous, next) = site.Index.NeighboursOf(site.Index.Find(entry.Path));
         return (previous < 0 ? null : site.Entries[previous], next < 0 ? null : site.Entries[next]);
     }
 
-    public ImmutableArray<Entry> List(ListKey key, int number = 1, int size = 0)
-    {
-        RecordList(key, number, size);
-        return facts.List(key, number, size);
-    }
-
-    public int Count(ListKey key)
-    {
-        RecordList(key, 1, 0);
-        return facts.Count(key);
-    }
-
-    public int PageSize(ListKey key)
-    {
-        Record(new Fact(Ask.Settings));
-        return Lists.PageSize(facts.Site, key);
-    }
-
-    /// <summary>The dated pages of a listing, newest first, in documents of a size, numbered from 1.</summary>
-    public ImmutableArray<Entry> FeedEntries(ListKey key, int number, int size)
-    {
-        RecordList(key, -number, size);
-        return facts.FeedEntries(key, number, size);
-    }
-
-    public int FeedCount(ListKey key) => FeedEntries(key, 1, int.MaxValue).Length;
-
     public Section? Section(SitePath path)
     {
-        Record(new Fact(Ask.Section, Text(path.Value)));
+        questions.Add(Ask.Section, path.Value);
         return facts.Site.Index.Section(path);
     }
 
@@ -203,14 +191,14 @@ public sealed class RenderScope
 
     public Taxonomy Terms(string taxonomy)
     {
-        Record(new Fact(Ask.Terms, Text(taxonomy)));
+        questions.Add(Ask.Terms, taxonomy);
         return facts.Site.Index.Taxonomy(taxonomy);
     }
 
     /// <summary>For a term's name alone, and the page written for it; its pages are a listing of their own.</summary>
     public Term? TermName(string taxonomy, string slug)
     {
-        Record(new Fact(Ask.TermName, Text(taxonomy + "/" + slug)));
+        questions.Add(Ask.TermName, taxonomy + "/" + slug);
         return facts.Site.Index.Taxonomy(taxonomy).Find(slug);
     }
 
@@ -218,23 +206,16 @@ public sealed class RenderScope
     {
         get
         {
-            Record(new Fact(Ask.Data));
+            questions.Add(Ask.Data);
             return facts.Site.Data;
         }
-    }
-
-    /// <summary>The copies of the files below a source folder.</summary>
-    public IEnumerable<(SitePath Source, SitePath Output)> Files(SitePath folder)
-    {
-        Record(new Fact(Ask.Files));
-        return facts.Site.FileOutputs.Where(pair => pair.Key.IsBelow(folder)).Select(pair => (pair.Key, pair.Value));
     }
 
     public RouteTable Routes
     {
         get
         {
-            Record(new Fact(Ask.Shape));
+            questions.Add(Ask.Shape);
             return facts.Routes;
         }
     }
@@ -242,48 +223,8 @@ public sealed class RenderScope
     /// <summary>Whether the site has an output at this address.</summary>
     public bool HasOutput(string url)
     {
-        Record(new Fact(Ask.Output, Text(url)));
+        questions.Add(Ask.Output, url);
         return facts.Routes.FindUrl(url) is not null;
-    }
-
-    public ThemeFile? Template(string name)
-    {
-        Record(new Fact(Ask.Template, Text(name)));
-        return facts.Theme.Templates.GetValueOrDefault(name);
-    }
-
-    public IEnumerable<string> TemplateNames
-    {
-        get
-        {
-            Record(new Fact(Ask.Templates));
-            return facts.Theme.Templates.Keys.Order(StringComparer.Ordinal);
-        }
-    }
-
-    /// <summary>The tags that the templates give to Liquid.</summary>
-    internal SiteTags Tags
-    {
-        get
-        {
-            Record(new Fact(Ask.Templates));
-            return facts.Tags;
-        }
-    }
-
-    public ThemeFile? Asset(string name)
-    {
-        Record(new Fact(Ask.Asset, Text(name)));
-        return facts.Theme.Assets.GetValueOrDefault(name);
-    }
-
-    public IEnumerable<string> AssetNames
-    {
-        get
-        {
-            Record(new Fact(Ask.Shape));
-            return facts.Theme.Assets.Keys.Order(StringComparer.Ordinal);
-        }
     }
 
     public LinkAnswer Link(Entry from, string target)
@@ -294,62 +235,20 @@ public sealed class RenderScope
             var page = hash == 0 ? new LinkAnswer("", IsLocal: false) : Link(from, target[..hash]);
             return page with { Url = page.Url + target[hash..] };
         }
-        if (asked is not null) asked.Add(new Fact(Ask.Link, facts.Names.Links.Of((from.Slot, target))));
+        questions.AddLink(from, target);
         return facts.Link(from.Slot, target);
-    }
-
-    /// <summary>The bytes of a file of the content; null when there is none.</summary>
-    public byte[]? Source(SitePath path)
-    {
-        Record(new Fact(Ask.Source, Text(path.Value)));
-        return facts.Source(path)?.Read([]);
-    }
-
-    /// <summary>What a sound file of the content says of itself; null when there is none.</summary>
-    internal MeasuredSound? Sound(SitePath source)
-    {
-        Record(new Fact(Ask.Sound, Text(source.Value)));
-        return facts.Sound(source);
-    }
-
-    /// <summary>Whether the content has a file, other than a page's.</summary>
-    internal bool HasFile(SitePath path)
-    {
-        Record(new Fact(Ask.File, Text(path.Value)));
-        return facts.Site.File(path) is not null;
-    }
-
-    /// <summary>A file of the content as a transcript.</summary>
-    internal ReadTranscript Transcript(SitePath source)
-    {
-        Record(new Fact(Ask.Source, Text(source.Value)));
-        return facts.Transcript(source);
-    }
-
-    /// <summary>The names of the files beside one that is not there.</summary>
-    internal IEnumerable<string> NamesNear(SitePath file)
-    {
-        Record(new Fact(Ask.Shape));
-        return facts.Site.Files.Where(other => other.Path.Parent == file.Parent).Select(other => other.Path.Name);
-    }
-
-    /// <summary>Of a local image, by its source path.</summary>
-    public ImageSize? SizeOf(SitePath source)
-    {
-        Record(new Fact(Ask.ImageSize, Text(source.Value)));
-        return facts.SizeOf(source);
     }
 
     public Fragment Fragment(string template, SitePath section)
     {
-        if (asked is not null) asked.Add(new Fact(Ask.Fragment, facts.Names.Fragments.Of((template, section))));
+        questions.AddFragment(template, section);
         return facts.FragmentOf(template, section);
     }
 
     /// <summary>A text of front matter or of a template.</summary>
     internal Body Markdown(string text)
     {
-        Record(new Fact(Ask.Settings));
+        questions.Add(Ask.Settings);
         return facts.Markdown(text);
     }
 
@@ -358,7 +257,7 @@ public sealed class RenderScope
     /// </summary>
     internal IEnumerable<string> NearTo(Entry from, string target)
     {
-        Record(new Fact(Ask.Shape));
+        questions.Add(Ask.Shape);
         return NearLinks.To(facts.Site, from, target);
     }
 
@@ -372,17 +271,14 @@ public sealed class RenderScope
 
     public string Absolute(string url) => Settings.BaseUrl + Percent.Encode(url.TrimStart('/'));
 
-    internal Trace Trace()
-    {
-        if (asked is null) return Rendering.Trace.Nothing;
-        var questions = asked.ToArray();
-        return new Trace(questions, Array.ConvertAll(questions, facts.StampOf));
-    }
+    /// <summary>
+    /// An address as front matter has it: a file beside the page, one below the site's root, or one elsewhere.
+    /// </summary>
+    public string Address(Entry page, string target) =>
+        Link(page, target) is { IsLocal: true, Fault: not LinkFault.Dead } answer ? Address(answer.Url)
+            : target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal) ? Address(target) : target;
 
-    private void RecordList(ListKey key, int number, int size)
-    {
-        if (asked is not null) asked.Add(new Fact(Ask.List, facts.Names.Lists.Of((key, number, size))));
-    }
+    internal Trace Trace() => questions.Trace();
 
     private sealed class BuildClock(RenderScope scope) : TimeProvider
     {
@@ -390,8 +286,4 @@ public sealed class RenderScope
 
         public override TimeZoneInfo LocalTimeZone => scope.Settings.TimeZone;
     }
-
-    private int Text(string text) => asked is null ? 0 : facts.Names.Texts.Of(text);
-
-    private void Record(Fact fact) => asked?.Add(fact);
 }

@@ -46,7 +46,7 @@ internal static class SiteFunctions
         new("asset", "name", (run, arguments) =>
         {
             var name = ValueText.Of(arguments[0], run);
-            var file = run.Scope().Asset(name) ?? throw NoAsset(run, name);
+            var file = run.Scope().Theme.Asset(name) ?? throw NoAsset(run, name);
             return Value.FromString(run.Scope().Address("/" + AssetRoute.PathOf(name, file.Stamp).Value));
         }),
         // An asset's text, to put it into the page.
@@ -54,7 +54,7 @@ internal static class SiteFunctions
         new("asset_text", "name", (run, arguments) =>
         {
             var name = ValueText.Of(arguments[0], run);
-            return Value.FromHtml((ReadOnlyMemory<byte>)(run.Scope().Asset(name) ?? throw NoAsset(run, name)).Bytes);
+            return Value.FromHtml((ReadOnlyMemory<byte>)(run.Scope().Theme.Asset(name) ?? throw NoAsset(run, name)).Bytes);
         }),
         // The address with the base path before it.
         // `{{ url "/about/" }}` → `/kitchen/about/`
@@ -135,7 +135,7 @@ internal static class SiteFunctions
 
     private static TemplateFault NoAsset(TemplateRun run, string name) =>
         run.Fault($"there is no asset '{name}'",
-            Nearest.To(name, run.Scope().AssetNames) is { } near ? $"did you mean '{near}'?" : null);
+            Nearest.To(name, run.Scope().Theme.AssetNames) is { } near ? $"did you mean '{near}'?" : null);
 
     /// <summary>An address below the site's root with the base path, and with the host where that is wanted.</summary>
     /// <param name="mayHaveBase">Whether what begins with the base path has it already, as a page's address does.</param>

@@ -16,7 +16,7 @@ public sealed class TemplateSet : ITemplateLoader
 {
     internal static readonly string[] Extensions = [".sbn-html", ".sbn-xml", ".sbn-json", ".sbn-txt"];
     private readonly Globals globals = Globals.Standard();
-    private readonly ConcurrentBag<TemplateRun> runs = [];
+    private readonly ConcurrentQueue<TemplateRun> runs = [];
 
     public TemplateSet()
     {
@@ -33,7 +33,7 @@ public sealed class TemplateSet : ITemplateLoader
 
     internal TemplateRun RentRun(RenderScope scope)
     {
-        if (!runs.TryTake(out var run)) run = new TemplateRun(globals) { Loader = this };
+        if (!runs.TryDequeue(out var run)) run = new TemplateRun(globals) { Loader = this };
         (run.Host, run.Clock, run.Zone) = (scope, scope.TimeProvider, null);
         return run;
     }
@@ -41,8 +41,8 @@ public sealed class TemplateSet : ITemplateLoader
     internal void ReturnRun(TemplateRun run)
     {
         run.Reset();
-        run.Host = null;
-        runs.Add(run);
+        (run.Host, run.Clock) = (null, null); // which know a build that may be over by now
+        runs.Enqueue(run);
     }
 
     internal GlobalSlot Page { get; }
@@ -56,7 +56,7 @@ public sealed class TemplateSet : ITemplateLoader
 
     /// <summary>A template by its file's name below <c>templates/</c>; asking is recorded, also when there is none.</summary>
     internal Template? Find(RenderScope scope, string file) =>
-        scope.Template(file) is { } found ? Parse(found, file, IsLiquid(file) ? scope.Tags : null) : null;
+        scope.Theme.Template(file) is { } found ? Parse(found, file, IsLiquid(file) ? scope.Theme.Tags : null) : null;
 
     Template? ITemplateLoader.Find(string name, TemplateRun run)
     {
@@ -71,12 +71,12 @@ public sealed class TemplateSet : ITemplateLoader
     /// <summary>A file of the content, which Jekyll's <c>include_relative</c> names by its place beside the page.</summary>
     private Template? FindSource(RenderScope scope, SitePath path)
     {
-        if (scope.Source(path) is not { } bytes) return null;
-        return Template.Parse(path, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), Liquid(scope.Tags));
+        if (scope.Files.Bytes(path) is not { } bytes) return null;
+        return Template.Parse(path, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), Liquid(scope.Theme.Tags));
     }
 
     IEnumerable<string> ITemplateLoader.Names(TemplateRun run) =>
-        IncludeNames(run.Scope().TemplateNames);
+        IncludeNames(run.Scope().Theme.TemplateNames);
 
     /// <summary>The names that includes go by: those of Scriban do without their endings.</summary>
     internal static IEnumerable<string> IncludeNames(IEnumerable<string> templates) =>
@@ -85,7 +85,7 @@ public sealed class TemplateSet : ITemplateLoader
 
     /// <summary>A page's text as a template.</summary>
     internal Template ParseText(RenderScope scope, SitePath file, string text, int firstLine, Templating language) =>
-        Template.Parse(file, text, language == Templating.Liquid ? Liquid(scope.Tags) : Scriban(Escape.None), firstLine);
+        Template.Parse(file, text, language == Templating.Liquid ? Liquid(scope.Theme.Tags) : Scriban(Escape.None), firstLine);
 
     /// <summary>The template of a file, read once. What is not named for Scriban is Liquid, as in Jekyll's includes.</summary>
     /// <param name="tags">The tags that Liquid has; those of a file in Scriban do not matter.</param>

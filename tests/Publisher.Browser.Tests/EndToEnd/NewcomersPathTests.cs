@@ -114,7 +114,7 @@ public sealed partial class NewcomersPathTests(Chromium chromium)
         public string Note => note;
 
         public void Write(string text, string title = "\"Weeknote 1\"") =>
-            home.Write("notes/" + note, started.Replace("title: \"Weeknote 1\"", "title: " + title) + text + "\n");
+            home.Save("notes/" + note, started.Replace("title: \"Weeknote 1\"", "title: " + title) + text + "\n");
 
         public void Configure(Uri endpoint, string bucket, Uri cache)
         {

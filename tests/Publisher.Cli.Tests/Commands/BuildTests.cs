@@ -212,13 +212,20 @@ public class BuildTests
     {
         using var site = Site.Small();
         for (var i = 0; i < 2000; i++) site.Write($"content/posts/p{i}.md", $"---\ntitle: P{i}\ndate: 2026-01-01\n---\n{new string('x', 2000)}\n");
-        using var process = Cli.Start(site.Path, [], "build");
-        var error = process.StandardError.ReadToEndAsync();
-        while (!process.HasExited && !Directory.Exists(site["_site/.publisher-new/posts"])) Thread.Sleep(1);
-        Cli.Interrupt(process);
-        Assert.True(process.WaitForExit(60_000));
-        Assert.Equal("Cancelled.\n", await error);
-        Assert.Equal(130, process.ExitCode);
+        var (code, error) = (0, "");
+        // On a busy machine the build may be over before the signal is sent.
+        for (var attempt = 0; attempt < 10 && code == 0; attempt++)
+        {
+            if (Directory.Exists(site["_site"])) Directory.Delete(site["_site"], recursive: true);
+            using var process = Cli.Start(site.Path, [], "build");
+            var said = process.StandardError.ReadToEndAsync();
+            while (!process.HasExited && !Directory.Exists(site["_site/.publisher-new/posts"])) Thread.Sleep(1);
+            Cli.Interrupt(process);
+            Assert.True(process.WaitForExit(60_000));
+            (code, error) = (process.ExitCode, await said);
+        }
+        Assert.Equal("Cancelled.\n", error);
+        Assert.Equal(130, code);
         Assert.False(Directory.Exists(site["_site/.publisher-new"]));
         foreach (var file in Directory.EnumerateFiles(site["_site"], "*.html", SearchOption.AllDirectories))
             Assert.EndsWith("</html>\n", File.ReadAllText(file));

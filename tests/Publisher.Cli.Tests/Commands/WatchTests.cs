@@ -17,17 +17,17 @@ public class WatchTests
         Assert.Contains("One.", await http.GetStringAsync("posts/first/"));
         Assert.Contains($"<link rel=\"canonical\" href=\"{url}posts/first/\">", await http.GetStringAsync("posts/first/"));
 
-        site.Write("content/posts/2026-01-02-first.md", "---\ntitle: First\n---\nOne, edited.\n");
+        site.Save("content/posts/2026-01-02-first.md", "---\ntitle: First\n---\nOne, edited.\n");
         watch.WaitFor("content/posts/2026-01-02-first.md changed: ");
         Assert.Contains("One, edited.", await http.GetStringAsync("posts/first/"));
 
-        site.Write("content/posts/2026-01-02-first.md", "---\ntitle: [First\n---\nOne.\n");
+        site.Save("content/posts/2026-01-02-first.md", "---\ntitle: [First\n---\nOne.\n");
         watch.WaitFor("content/posts/2026-01-02-first.md:2:8: error PB0201: ");
-        site.Write("content/posts/2026-01-02-first.md", "---\ntitle: First\n---\nOne, mended.\n");
+        site.Save("content/posts/2026-01-02-first.md", "---\ntitle: First\n---\nOne, mended.\n");
         watch.WaitFor("All mended.");
         Assert.Contains("One, mended.", await http.GetStringAsync("posts/first/"));
 
-        site.Write("content/posts/new.md", "---\ntitle: New\ndraft: true\n---\nNew.\n");
+        site.Save("content/posts/new.md", "---\ntitle: New\ndraft: true\n---\nNew.\n");
         watch.WaitFor("content/posts/new.md changed: ");
         Assert.Contains("New.", await http.GetStringAsync("posts/new/"));
         Assert.Equal(0, watch.End());
@@ -43,8 +43,8 @@ public class WatchTests
         Assert.EndsWith("/docs/", watch.Url);
         using var http = new HttpClient();
         Assert.Contains($"href=\"{watch.Url}posts/first/\"", await http.GetStringAsync(watch.Url + "posts/first/"));
-        site.Write("_site/other.html", "x");
-        site.Write("content/posts/2026-01-02-first.md", "---\ntitle: First\n---\nOne, edited.\n");
+        site.Save("_site/other.html", "x");
+        site.Save("content/posts/2026-01-02-first.md", "---\ntitle: First\n---\nOne, edited.\n");
         watch.WaitFor("content/posts/2026-01-02-first.md changed: ");
         Assert.DoesNotContain(watch.Lines, line => line.Contains("_site"));
     }
@@ -73,9 +73,9 @@ public class WatchTests
         int Told(string clock)
         {
             using var watch = new Watch(site, "--clock", clock);
-            site.Write("content/posts/2026-01-02-first.md", $"---\ntitle: First\n---\nOne, edited at {clock}.\n");
+            site.Save("content/posts/2026-01-02-first.md", $"---\ntitle: First\n---\nOne, edited at {clock}.\n");
             watch.WaitFor("content/posts/2026-01-02-first.md changed: ");
-            site.Write("content/posts/2026-01-02-first.md", "---\ntitle: First\n---\nOne.\n");
+            site.Save("content/posts/2026-01-02-first.md", "---\ntitle: First\n---\nOne.\n");
             watch.WaitFor("content/posts/2026-01-02-first.md changed: ");
             return watch.Lines.Count(said => said == line);
         }

@@ -14,16 +14,16 @@ public sealed class IdleCheckTests
         await using var preview = await (await Running.StartAsync()).ReadyAsync();
         using var client = await Listening.ToAsync(preview.Url, "/posts/a/");
         await client.NextAsync();
-        preview.Folder.Write("posts/b.html", "<p>!!error</p>\n");
+        preview.Folder.Save("posts/b.html", "<p>!!error</p>\n");
         Assert.Equal(["posts/b.html"], Files(await client.NextAsync()));
         Batches.WaitUntil(
             () => preview.Events.OfType<PreviewEvent.Checked>().Any(one => one.Problems.Any(problem => problem.At.File.Value == "posts/b.html")),
             () => "the event"); // The page is told before the terminal.
 
         // It is still known after an edit elsewhere, and told only once.
-        preview.Folder.Write("posts/a.html", "<h1>A!</h1>");
+        preview.Folder.Save("posts/a.html", "<h1>A!</h1>");
         Assert.False((await client.NextAsync()).TryGetProperty("problems", out _));
-        preview.Folder.Write("posts/b.html", "<p>right</p>\n");
+        preview.Folder.Save("posts/b.html", "<p>right</p>\n");
         Assert.Empty(Files(await client.NextAsync()));
     }
 
@@ -69,8 +69,8 @@ public sealed class IdleCheckTests
         }
         Assert.True(kept, "the machine was never quick enough");
         while (entered.Wait(0)) { }
-        preview.Folder.Write("posts/b.html", "<p>changed</p>\n");
-        Assert.True(await entered.WaitAsync(Idleness.QuietMs * 20));
+        preview.Folder.Save("posts/b.html", "<p>changed</p>\n");
+        Assert.True(await entered.WaitAsync(Idleness.QuietMs * 120));
     }
 
     private static IEnumerable<string?> Files(JsonElement told) =>

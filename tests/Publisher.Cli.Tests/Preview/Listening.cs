@@ -19,8 +19,8 @@ public sealed class Listening : IDisposable
 
     public Task SayAsync(string text) => socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, default);
 
-    /// <summary>The next message, which must come within ten seconds.</summary>
-    public async Task<JsonElement> NextAsync() => await NextAsync(10_000) ?? throw new TimeoutException("no message");
+    /// <summary>The next message, which must come.</summary>
+    public async Task<JsonElement> NextAsync() => await NextAsync((int)Batches.Patience.TotalMilliseconds) ?? throw new TimeoutException("no message");
 
     /// <summary>The next message, or null when there is none in time; then nothing more can be received.</summary>
     public async Task<JsonElement?> NextAsync(int timeoutMs)

@@ -5,6 +5,9 @@ namespace Publisher.Cli.Tests.Preview;
 
 public sealed class SourceWatcherTests : IDisposable
 {
+    /// <summary>For less than this the watcher waits for what is cut to nothing.</summary>
+    private static readonly TimeSpan HalfDone = TimeSpan.FromMilliseconds(20);
+
     private readonly TemporaryFolder folder = new(("a.md", "one"), ("posts/b.md", "two"), ("posts/deep/c.md", "three"));
 
     public void Dispose() => folder.Dispose();
@@ -12,8 +15,8 @@ public sealed class SourceWatcherTests : IDisposable
     [Fact]
     public void A_plain_write_is_one_batch()
     {
-        using var batches = new Batches(folder);
-        folder.Write("posts/b.md", "new");
+        var saves = 0;
+        using var batches = Batches.OfQuick(folder, HalfDone, () => folder.Write("posts/b.md", "new" + saves++));
         batches.Expect("posts/b.md");
         Assert.Equal(["posts/b.md"], batches.Paths);
         Assert.Single(batches.All);
@@ -47,12 +50,12 @@ public sealed class SourceWatcherTests : IDisposable
     [Fact]
     public void A_file_cut_to_nothing_is_waited_for()
     {
-        using var batches = new Batches(folder);
-        using (var file = new FileStream(folder["a.md"], FileMode.Truncate))
+        using var batches = Batches.OfQuick(folder, HalfDone, () =>
         {
+            using var file = new FileStream(folder["a.md"], FileMode.Truncate);
             Thread.Sleep(12);
             file.Write("later"u8);
-        }
+        });
         batches.Expect("a.md");
         Assert.Single(batches.All);
     }
@@ -60,14 +63,16 @@ public sealed class SourceWatcherTests : IDisposable
     [Fact]
     public void Vim_saves_in_one_batch_and_leaves_no_other_name()
     {
-        using var batches = new Batches(folder);
-        var probe = folder["4913"];
-        File.WriteAllBytes(probe, []);
-        File.SetAttributes(probe, FileAttributes.Normal);
-        File.Delete(probe);
-        File.Move(folder["a.md"], folder["a.md~"]);
-        using (var file = new FileStream(folder["a.md"], FileMode.CreateNew)) file.Write("from vim"u8);
-        File.Delete(folder["a.md~"]);
+        using var batches = Batches.OfQuick(folder, () =>
+        {
+            var probe = folder["4913"];
+            File.WriteAllBytes(probe, []);
+            File.SetAttributes(probe, FileAttributes.Normal);
+            File.Delete(probe);
+            File.Move(folder["a.md"], folder["a.md~"]);
+            using (var file = new FileStream(folder["a.md"], FileMode.CreateNew)) file.Write("from vim"u8);
+            File.Delete(folder["a.md~"]);
+        });
         batches.Expect("a.md");
         Assert.Equal(["a.md"], batches.Paths);
         Assert.Single(batches.All);
@@ -79,11 +84,13 @@ public sealed class SourceWatcherTests : IDisposable
     [InlineData("a.md.tmp", null)]
     public void A_save_through_another_file_names_the_file_itself(string temporary, string? aside)
     {
-        using var batches = new Batches(folder);
-        File.WriteAllText(folder[temporary], "saved");
-        if (aside is not null) File.Move(folder["a.md"], folder[aside]);
-        File.Move(folder[temporary], folder["a.md"], overwrite: true);
-        if (aside is not null) File.Delete(folder[aside]);
+        using var batches = Batches.OfQuick(folder, () =>
+        {
+            File.WriteAllText(folder[temporary], "saved");
+            if (aside is not null) File.Move(folder["a.md"], folder[aside]);
+            File.Move(folder[temporary], folder["a.md"], overwrite: true);
+            if (aside is not null) File.Delete(folder[aside]);
+        });
         batches.Expect("a.md");
         Assert.Equal(["a.md"], batches.Paths);
     }
@@ -191,15 +198,15 @@ public sealed class SourceWatcherTests : IDisposable
     [Fact]
     public void Writes_in_quick_succession_end_in_a_batch_after_the_last()
     {
-        using var batches = new Batches(folder);
-        long last = 0;
+        var read = "";
+        using var watcher = new SourceWatcher(folder.Root, [], _ => Volatile.Write(ref read, File.ReadAllText(folder["a.md"])));
+        watcher.Start();
         for (var i = 0; i < 100; i++)
         {
-            folder.Write("a.md", $"version {i % 10}"); // Of one length, within one tick of the file system's clock.
-            last = batches.All.Length;
+            folder.Write("a.md", $"version {i:00}"); // Of one length, within one tick of the file system's clock.
             Thread.Sleep(i % 7);
         }
-        Batches.WaitUntil(() => batches.All.Length > last, () => "a batch after the last write");
+        Batches.WaitUntil(() => Volatile.Read(ref read) == "version 99", () => $"a batch after the last write, not after '{read}'");
     }
 
     [Fact]

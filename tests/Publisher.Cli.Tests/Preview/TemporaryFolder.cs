@@ -21,5 +21,17 @@ public sealed class TemporaryFolder : IDisposable
         File.WriteAllBytes(this[path], Encoding.UTF8.GetBytes(text));
     }
 
+    /// <summary>
+    /// Writes as careful editors do: the file is there whole, or as it was. What is written in place may be seen twice, cut to
+    /// nothing and with its text, if the machine is slow.
+    /// </summary>
+    public void Save(string path, string text)
+    {
+        var whole = Path.Join(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllBytes(whole, Encoding.UTF8.GetBytes(text));
+        Directory.CreateDirectory(Path.GetDirectoryName(this[path])!);
+        File.Move(whole, this[path], overwrite: true);
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

@@ -48,7 +48,7 @@ internal sealed class RandomSite
     public string Edit()
     {
         var path = Pick(pages.Keys.ToArray());
-        switch (random.Next(59))
+        switch (random.Next(60))
         {
             case 0 or 1: return Set(path, "title", Title());
             case 2: return Set(path, "tags", $"[{Pick(Tags)}]");
@@ -111,6 +111,7 @@ internal sealed class RandomSite
             case 53: return Set(path, "authors", random.Next(4) == 0 ? null : $"[{Pick(Names)}, {Pick(Names)}]");
             case 54 or 55: return Speak();
             case 56: return OwnPage();
+            case 57: return Announced(path);
             default:
                 Clock = Clock.AddDays(random.Next(-20, 40));
                 return $"clock {Clock:yyyy-MM-dd}";
@@ -243,6 +244,16 @@ internal sealed class RandomSite
             4 => Set(path, "guests", random.Next(2) == 0 ? null : $"[{Pick(Names)}, {Pick(Names)}]"),
             _ => ShowsHost(),
         };
+    }
+
+    /// <summary>A publish remembers what a page, or the podcast, is known by; or all of that is forgotten.</summary>
+    private string Announced(string path)
+    {
+        const string Ledger = "publisher.ledger.json";
+        if (random.Next(4) == 0 && Reader.Remove(Ledger)) return "remove the ledger";
+        var source = Pick([path, "podcast/index.md"]);
+        Reader.Write(Ledger, $$"""{ "content/{{source}}": { "id": "{{Pick(Words)}}" } }""");
+        return "announce " + source;
     }
 
     private string ShowsHost()

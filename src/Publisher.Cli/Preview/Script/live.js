@@ -6,6 +6,7 @@ let stamp = document.currentScript.dataset.stamp;
 let base = null;          // The page as the server sent it, parsed; the morph compares the next version with it.
 let stamps = {};          // Of the assets the page uses, by path.
 let statuses = {};        // Of the pages a build would leave out, by path.
+let arrived = 0;          // When the page came, by the clock of what it loaded.
 let socket, retryMs = FIRST_RETRY_MS, timer, offlineTimer, leaving = false;
 let working = Promise.resolve();
 
@@ -19,12 +20,14 @@ async function fetchPage() {
 
 async function refreshPage(told) {
   if (told === stamp) return;
-  const now = await fetchPage();
+  const here = location.pathname, now = await fetchPage();
+  if (here !== location.pathname) return;
   if (!now || document.body?.localName !== "body") return location.reload();
   const next = scriptOf(now)?.dataset.stamp;
   if (next === stamp) return;
   const removeOldSheets = await loadSheets(base, now);
   removeOldSheets();
+  if (here !== location.pathname) return;
   morphPage(base, now);
   base = now;
   stamp = next;
@@ -32,6 +35,17 @@ async function refreshPage(told) {
   mark();
   hello();
   document.dispatchEvent(new CustomEvent("publisher:refresh"));
+}
+
+// The page's own script has put another page in place of this one, as players do that go on meanwhile.
+function arrive(page) {
+  const script = scriptOf(page);
+  if (!script) return location.reload();
+  base = page.cloneNode(true);
+  stamp = script.dataset.stamp;
+  arrived = performance.now();
+  panel.status(script.dataset.status);
+  queueMicrotask(() => { mark(); hello(); });
 }
 
 async function refreshAssets(changed) {
@@ -66,8 +80,10 @@ function assets() {
     if (origin !== location.origin || pathname === location.pathname || pathname.startsWith("/_publisher/")) return;
     found[pathname] = stamps[pathname] ?? "";
   };
-  for (const entry of performance.getEntriesByType("resource"))
-    if (entry.initiatorType !== "fetch" && entry.initiatorType !== "xmlhttprequest") add(entry.name);
+  for (const { name, initiatorType, startTime } of performance.getEntriesByType("resource")) {
+    if (initiatorType === "fetch" || initiatorType === "xmlhttprequest") continue;
+    if (startTime >= arrived || ["link", "script", "css"].includes(initiatorType)) add(name);
+  }
   for (const link of sheets(document)) add(link.href);
   for (const image of document.images) if (image.currentSrc) add(image.currentSrc);
   return found;
@@ -77,11 +93,19 @@ function hello() {
   if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ page: location.pathname, stamp, assets: assets() }));
 }
 
+// As a reader would, so that a player may go on.
+function follow(url) {
+  const link = Object.assign(document.createElement("a"), { href: url, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
 function receive(message) {
   Object.assign(stamps, message.assets);
   if (message.problems) panel.problems(message.problems);
   if (message.statuses) { statuses = message.statuses; mark(); }
-  if (message.go && message.go !== location.pathname) return location.assign(message.go);
+  if (message.go && message.go !== location.pathname) return follow(message.go);
   if (message.page) working = working.then(() => refreshPage(message.page)).catch(console.warn);
   if (message.changed?.length) working = working.then(() => refreshAssets(message.changed)).catch(console.warn);
 }
@@ -115,6 +139,7 @@ connect();
 addEventListener("pagehide", () => { leaving = true; socket?.close(); });
 addEventListener("pageshow", event => { if (event.persisted) { leaving = false; connect(); } });
 addEventListener("online", connect);
+document.addEventListener("publisher:go", event => arrive(event.detail));
 document.addEventListener("visibilitychange", () => { if (!document.hidden) connect(); });
 addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(() => {
   hello(); // Now all assets are known.

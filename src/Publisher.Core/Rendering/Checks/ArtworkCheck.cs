@@ -20,7 +20,7 @@ internal sealed class ArtworkCheck(Site site, RenderScope scope)
         if (link.Fault == LinkFault.Dead)
         {
             problems.Add(Messages.NoEpisodeFile(
-                node.At, "artwork", node.Text, scope.NamesNear(page.Path.Parent.Combine(node.Text))));
+                node.At, "artwork", node.Text, scope.Files.NamesNear(page.Path.Parent.Combine(node.Text))));
             return;
         }
         // What is no file of the content is made by the theme; of another extension, the rule for the feed tells.

@@ -41,6 +41,6 @@ internal sealed class EpisodeKeys(Entry page, RenderScope scope, List<Diagnostic
         foreach (var one in Alternate.ListOf(keys.Find(Alternate.Key), problems))
             if (!Urls.IsExternal(one.Path) && AlternateSounds.FileOf(page, one, scope) is null)
                 problems.Add(Messages.NoEpisodeFile(one.At, "sound file", one.Path,
-                    scope.NamesNear(EpisodeFiles.Source(page, one.Path, scope.Settings))));
+                    scope.Files.NamesNear(EpisodeFiles.Source(page, one.Path, scope.Settings))));
     }
 }

@@ -15,7 +15,7 @@ namespace Publisher.Rendering.Checks;
 /// </summary>
 internal sealed class LedgerCheck(Site site, RouteTable routes, WrittenMatter written, RenderScope scope)
 {
-    private Ledger Published => site.Settings.Ledger;
+    private Ledger Published => site.Ledger;
 
     /// <summary>What is to be remembered of the pages that are announced now; what was remembered of others stays.</summary>
     public Ledger Next()

@@ -83,7 +83,7 @@ public sealed class OwnFeeds
         var isPodcast = false;
         lock (scope)
         {
-            template = scope.Template(feed.TemplateOf(scope))?.Source.Path ?? site.Settings.File;
+            template = scope.Theme.Template(feed.TemplateOf(scope))?.Source.Path ?? site.Settings.File;
             isPodcast = feed.TemplateOf(scope) == FeedRoute.PodcastTemplate;
         }
         foreach (var problem in problems) Keep(feed, problem, null, null, template);

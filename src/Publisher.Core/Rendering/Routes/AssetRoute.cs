@@ -29,5 +29,5 @@ public sealed record AssetRoute(SitePath Path, string Name) : Route(Path)
         return (char)('a' + digits[0] % 6) + digits[1..9] + (char)('0' + digits[9] % 10);
     }
 
-    public override void Render(RenderScope scope, Utf8Buffer output) => output.Write(scope.Asset(Name)!.Bytes);
+    public override void Render(RenderScope scope, Utf8Buffer output) => output.Write(scope.Theme.Asset(Name)!.Bytes);
 }

@@ -1,5 +1,4 @@
 using Publisher.Media;
-using Publisher.Rendering.Views;
 using Publisher.Stores;
 using Publisher.Text;
 
@@ -18,8 +17,8 @@ public sealed record ChaptersRoute(SitePath Path, SitePath Source) : Route(Path)
         var page = scope.Page(Source)!;
         var chapters = EpisodeChapters.Of(page, scope).Select(chapter => chapter with
         {
-            Url = chapter.Url is { } url ? EntryView.AddressOf(page, url, scope) : null,
-            Image = chapter.Image is { } image ? EntryView.AddressOf(page, image, scope) : null,
+            Url = chapter.Url is { } url ? scope.Address(page, url) : null,
+            Image = chapter.Image is { } image ? scope.Address(page, image) : null,
         });
         chapters.WriteJson(output);
         output.Write("\n"u8);

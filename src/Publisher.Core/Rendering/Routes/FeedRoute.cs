@@ -64,5 +64,5 @@ public sealed record FeedRoute(SitePath Path, ListKey List, FeedFormat Format, i
     }
 
     internal string TemplateOf(RenderScope scope) =>
-        IsPodcast && scope.Template(PodcastTemplate) is not null ? PodcastTemplate : Format.Template();
+        IsPodcast && scope.Theme.Template(PodcastTemplate) is not null ? PodcastTemplate : Format.Template();
 }

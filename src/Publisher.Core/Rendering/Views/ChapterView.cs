@@ -16,8 +16,8 @@ internal sealed class ChapterView() : View<PlayableChapter>("chapter",
     Text("time", (item, _) => Timestamp.Short(item.Chapter.Start)),
     Text("exact", (item, _) => Timestamp.Exact(item.Chapter.Start)),
     Text("title", (item, _) => item.Chapter.Title),
-    Text("url", (item, scope) => item.Chapter.Url is { } url ? EntryView.AddressOf(item.Page, url, scope) : null),
-    Text("image", (item, scope) => item.Chapter.Image is { } image ? EntryView.AddressOf(item.Page, image, scope) : null),
+    Text("url", (item, scope) => item.Chapter.Url is { } url ? scope.Address(item.Page, url) : null),
+    Text("image", (item, scope) => item.Chapter.Image is { } image ? scope.Address(item.Page, image) : null),
     Text("moment", (item, _) => $"{item.Sound}#t={Moment.Seconds(item.Chapter.Start)}"))
 {
     public static ChapterView Instance { get; } = new();

@@ -49,6 +49,6 @@ internal static class CountMembers
     /// <summary>What the same top folder has of this week of the year in other years.</summary>
     private static IEnumerable<Entry> SameWeek(Entry page, RenderScope scope) => WeekOf(page, scope) is not { } week
         ? []
-        : scope.List(ListKey.OfWeek(new SitePath(scope.Read(page, Field.Section).Section.Top), week.Number))
+        : scope.Listings.Pages(ListKey.OfWeek(new SitePath(scope.Read(page, Field.Section).Section.Top), week.Number))
             .Where(other => WeekOf(other, scope)?.Year is { } year && year != week.Year);
 }

@@ -58,7 +58,7 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         Member("people", PersonView.Instance.Of, () => PersonView.Instance.Many),
         Member("aliases", (page, scope) => Value.FromStrings(scope.Read(page, Field.Aliases).Matter.Aliases ?? []), Texts),
         Text("image", (page, scope) =>
-            scope.Read(page, Field.Image).Matter.Image is { } image ? AddressOf(page, image, scope) : null),
+            scope.Read(page, Field.Image).Matter.Image is { } image ? scope.Address(page, image) : null),
         Flag("draft", (page, scope) => scope.Read(page, Field.Status).Status == Status.Draft),
         Text("status", (page, scope) =>
             scope.Read(page, Field.Status).Status is not Status.Published and var status
@@ -81,7 +81,7 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         Member("breadcrumbs", (page, scope) => Breadcrumbs.To(scope.Read(page, Field.Section).Section, scope),
             () => SmallViews.Links.Many),
         Member("files", (page, scope) => page.Bundle is { } folder
-            ? SmallViews.Links.List(scope.Files(folder)
+            ? SmallViews.Links.List(scope.Files.Below(folder)
                 .Select(file => new LinkItem(file.Source.Name, scope.Address(Percent.Encode(Route.UrlOf(file.Output))))))
             : SmallViews.Links.List([]), () => SmallViews.Links.Many),
         Member("params", (page, _) => Value.FromHost(Params, page), () => new TypeShape(Params)),
@@ -107,11 +107,6 @@ internal sealed class EntryView() : View<Entry>("page", Members)
         scope.Route is Routes.PageRoute own
             ? own.Source == page.Path
             : scope.Route is Routes.ListingRoute { Number: 1 } && page.IsSectionIndex;
-
-    /// <summary>An address as front matter has it: a file beside the page, or one elsewhere.</summary>
-    internal static string AddressOf(Entry page, string target, RenderScope scope) =>
-        scope.Link(page, target) is { IsLocal: true, Fault: not LinkFault.Dead } answer ? scope.Address(answer.Url)
-            : target.StartsWith('/') && !target.StartsWith("//", StringComparison.Ordinal) ? scope.Address(target) : target;
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 

@@ -11,12 +11,16 @@ internal static class FeedIdentity
     /// What readers know the page by: what its front matter says, what was published of it before, else a tag URI (RFC 4151) of
     /// its day and source, which stays when its address changes.
     /// </summary>
-    public static string IdOf(Entry page, RenderScope scope)
+    public static string IdOf(Entry page, RenderScope scope) =>
+        scope.Read(page, Field.Id).Matter.Id ?? scope.PublishedId(page, NewId(page, scope));
+
+    /// <summary>The instant it is dated at, in one form.</summary>
+    public static string DateOf(Entry page) =>
+        (page.Date ?? default).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string NewId(Entry page, RenderScope scope)
     {
-        var matter = scope.Read(page, Field.Id).Matter;
-        if (matter.Id is { } said) return said;
         var settings = scope.Settings;
-        if (settings.Ledger.Find(page.Path) is { Id.Length: > 0 } published) return published.Id;
         if (settings.Feeds.IdsAreUrls) return scope.Absolute(page.Url);
         var path = settings.Content.IsRoot ? page.Path : page.Path.Below(settings.Content);
         var name = page.Bundle is null ? path.WithExtension("") : path.Parent;
@@ -24,8 +28,4 @@ internal static class FeedIdentity
         var day = (page.Date ?? default).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return $"tag:{host},{day}:{Percent.Encode(name.Value)}";
     }
-
-    /// <summary>The instant it is dated at, in one form.</summary>
-    public static string DateOf(Entry page) =>
-        (page.Date ?? default).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

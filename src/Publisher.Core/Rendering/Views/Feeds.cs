@@ -35,7 +35,7 @@ internal static class Feeds
     {
         if (page is not { Kind: "feed", List: { } list, Size: > 0 and var size }
             || scope.Route is not FeedRoute route) yield break;
-        var last = Math.Max(1, (scope.FeedCount(list) + size - 1) / size);
+        var last = Math.Max(1, (scope.Listings.FeedCount(list) + size - 1) / size);
         if (!route.IsPodcast || last == 1) yield break;
         yield return Link("first", 1);
         if (page.Number > 1) yield return Link("prev", page.Number - 1);

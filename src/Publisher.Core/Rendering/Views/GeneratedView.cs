@@ -72,7 +72,7 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         Member("section", (page, _) => SectionView.Instance.Of(page.Section), () => SectionView.Instance.One),
         Member("breadcrumbs", (page, scope) => BreadcrumbsOf(page, scope), () => SmallViews.Links.Many),
         Member("pages", (page, scope) => EntryView.Instance.List(PagesOf(page, scope)), () => EntryView.Instance.Many),
-        Number("total", (page, scope) => page.List is { } list ? scope.Count(list) : 0),
+        Number("total", (page, scope) => page.List is { } list ? scope.Listings.Count(list) : 0),
         Member("pagination", (page, scope) => SmallViews.Pagination.Of(PaginationOf(page, scope)),
             () => SmallViews.Pagination.One),
         Member("sections", (page, scope) => page.Section is { } at && page.Number == 1
@@ -131,20 +131,20 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
     internal static ImmutableArray<Entry> PagesOf(Generated page, RenderScope scope)
     {
         if (page.List is not { } list) return [];
-        return page.Size > 0 ? scope.FeedEntries(list, page.Number, page.Size) : scope.List(list, page.Number,
-            scope.PageSize(list));
+        return page.Size > 0 ? scope.Listings.FeedEntries(list, page.Number, page.Size) : scope.Listings.Pages(list, page.Number,
+            scope.Listings.PageSize(list));
     }
 
     /// <summary>A podcast's, in the first document of its feed alone: apps that look for them need not read all.</summary>
     private static IEnumerable<Entry> TrailersOf(Generated page, RenderScope scope) =>
         page is { Kind: "feed", Number: 1, List: { } list }
-            ? scope.FeedEntries(list, 1, int.MaxValue).Where(entry => EpisodeMembers.TypeOf(entry, scope) == "trailer")
+            ? scope.Listings.FeedEntries(list, 1, int.MaxValue).Where(entry => EpisodeMembers.TypeOf(entry, scope) == "trailer")
             : [];
 
     internal static PageOfList? PaginationOf(Generated page, RenderScope scope)
     {
-        if (page.List is not { } list || scope.PageSize(list) is not (> 0 and var size)) return null;
-        var count = (scope.Count(list) + size - 1) / size;
+        if (page.List is not { } list || scope.Listings.PageSize(list) is not (> 0 and var size)) return null;
+        var count = (scope.Listings.Count(list) + size - 1) / size;
         var first = page.Number == 1 ? page.Url : page.Url[..page.Url.LastIndexOf("page/", StringComparison.Ordinal)];
         return count < 2
             ? null
@@ -154,13 +154,13 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
     private static IEnumerable<YearItem> YearsOf(Generated page, RenderScope scope) => SectionOf(page, scope) is not { } section
         ? []
         : section.Years.Select(number =>
-            new YearItem(number, scope.Count(ListKey.Of(section, number)), scope.Address($"{section.Url}{number}/")));
+            new YearItem(number, scope.Listings.Count(ListKey.Of(section, number)), scope.Address($"{section.Url}{number}/")));
 
     private static IEnumerable<SeasonItem> SeasonsOf(Generated page, RenderScope scope) =>
         SectionOf(page, scope) is not { } section
             ? []
             : section.Seasons.Select(number => new SeasonItem(number,
-                scope.Count(ListKey.OfSeason(section.Path, number)), scope.Address(Router.SeasonUrl(section, number)),
+                scope.Listings.Count(ListKey.OfSeason(section.Path, number)), scope.Address(Router.SeasonUrl(section, number)),
                 Titles.SeasonName(section.Path, number, scope)));
 
     /// <summary>The section that this page lists, or a part of.</summary>

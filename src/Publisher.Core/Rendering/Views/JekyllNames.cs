@@ -35,7 +35,7 @@ internal static class JekyllNames
     public static View<Generated> Paginator { get; } = new(PageOfPaginator,
         View<Generated>.Number("page", (list, _) => list.Number),
         View<Generated>.Number("per_page", (list, scope) =>
-            scope.PageSize(list.List!.Value) is > 0 and var size ? size : Total(list, scope)),
+            scope.Listings.PageSize(list.List!.Value) is > 0 and var size ? size : Total(list, scope)),
         View<Generated>.Member("posts", (list, scope) => EntryView.Instance.List(GeneratedView.PagesOf(list, scope)),
             () => EntryView.Instance.Many),
         View<Generated>.Number("total_posts", Total),
@@ -61,7 +61,7 @@ internal static class JekyllNames
         _ => null,
     };
 
-    private static long Total(Generated list, RenderScope scope) => scope.Count(list.List!.Value);
+    private static long Total(Generated list, RenderScope scope) => scope.Listings.Count(list.List!.Value);
 
     private static string FolderOf(string url) => url[..(url.LastIndexOf('/') + 1)];
 

@@ -34,9 +34,9 @@ internal sealed class PersonView() : View<PersonItem>("person",
     Member("links", (at, scope) => Links.List(LinksOf(at, scope)), () => Links!.Many),
     Text("description", (at, scope) =>
         OwnPage(at, scope) is { } own ? scope.Read(own, Field.Description).Matter.Description : null),
-    Number("count", (at, scope) => scope.Count(at.Term.List)),
-    Member("pages", (at, scope) => EntryView.Instance.List(scope.List(at.Term.List)), () => EntryView.Instance.Many),
-    Member("episodes", (at, scope) => EntryView.Instance.List(scope.List(at.Term.List)
+    Number("count", (at, scope) => scope.Listings.Count(at.Term.List)),
+    Member("pages", (at, scope) => EntryView.Instance.List(scope.Listings.Pages(at.Term.List)), () => EntryView.Instance.Many),
+    Member("episodes", (at, scope) => EntryView.Instance.List(scope.Listings.Pages(at.Term.List)
         .Where(page => scope.Read(page, Field.Kind).Kind == Content.Kind.Episode)), () => EntryView.Instance.Many))
 {
     public static PersonView Instance { get; } = new();
@@ -90,7 +90,7 @@ internal sealed class PersonView() : View<PersonItem>("person",
         if (OwnPage(at, scope) is { } own)
             yield return new PersonItem(Person.OfOwnPage(scope.Read(own, Field.All).Matter, at.Person.Name), own);
         if (at.Page is not null) yield break;
-        foreach (var page in scope.List(at.Term.List, number: 1, size: Newest))
+        foreach (var page in scope.Listings.Pages(at.Term.List, number: 1, size: Newest))
             foreach (var person in In(page, scope))
                 if (person.Term == at.Term) yield return person;
     }
@@ -102,7 +102,7 @@ internal sealed class PersonView() : View<PersonItem>("person",
     {
         if (at.Person.Image is not { } image) return null;
         var isDead = !image.StartsWith('/') && scope.Link(at.Page!, image).Fault == LinkFault.Dead;
-        return isDead ? null : EntryView.AddressOf(at.Page!, image, scope);
+        return isDead ? null : scope.Address(at.Page!, image);
     }
 
     /// <summary>All that pages tell of somebody together, where neither this page nor their own tells it.</summary>

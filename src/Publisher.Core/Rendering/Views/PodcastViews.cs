@@ -60,7 +60,7 @@ internal static class PodcastViews
     /// <summary>How large a picture is that a page names; null where it is no file of the site's, or is broken.</summary>
     public static Value SizeOf(Entry page, string? image, RenderScope scope) => Sizes.Of(
         image is not null && !Urls.IsExternal(image) && scope.Link(page, image) is { Fault: LinkFault.None } link
-            && scope.SizeOf(link.Target) is { } size
+            && scope.Files.SizeOf(link.Target) is { } size
             ? new Size(size)
             : null);
 

@@ -29,7 +29,7 @@ internal sealed class ShowView() : View<ShowItem>("show",
     Member("categories", (at, _) => Categories.List(at.Show.Categories), () => Categories!.Many),
     Text("owner_name", (at, scope) => at.Show.OwnerName ?? (at.Show.OwnerEmail is null ? null : scope.Settings.Author)),
     Text("owner_email", (at, _) => at.Show.OwnerEmail),
-    Text("artwork", (at, scope) => at.Show.Artwork is { } artwork ? EntryView.AddressOf(at.Index, artwork, scope) : null),
+    Text("artwork", (at, scope) => at.Show.Artwork is { } artwork ? scope.Address(at.Index, artwork) : null),
     Member("artwork_size", (at, scope) => PodcastViews.SizeOf(at.Index, at.Show.Artwork, scope), () => PodcastViews.SizeShape),
     Text("language", (at, scope) => at.Show.Language ?? scope.Settings.Language),
     Flag("explicit", (at, _) => at.Show.IsExplicit),
@@ -93,8 +93,9 @@ internal sealed class ShowView() : View<ShowItem>("show",
     /// feed always.
     /// </summary>
     internal static string GuidOf(ShowItem at, RenderScope scope) =>
-        (at.Season is null ? OwnGuid(at, scope) : null) ?? Show.GuidOf(scope.Absolute(FeedOf(at, scope))).ToString();
+        at.Season is null
+            ? scope.Read(at.Index, Field.Id).Matter.Id ?? scope.PublishedId(at.Index, MadeGuid(at, scope))
+            : MadeGuid(at, scope);
 
-    private static string? OwnGuid(ShowItem at, RenderScope scope) => scope.Read(at.Index, Field.Id).Matter.Id
-        ?? (scope.Settings.Ledger.Find(at.Index.Path) is { Id.Length: > 0 } published ? published.Id : null);
+    private static string MadeGuid(ShowItem at, RenderScope scope) => Show.GuidOf(scope.Absolute(FeedOf(at, scope))).ToString();
 }

@@ -30,7 +30,7 @@ internal sealed class SiteView() : View<SiteView>("site",
         SectionView.Instance.List((scope.Section(SitePath.Root)?.Children ?? []).Select(path => new SectionRef(path))),
         () => SectionView.Instance.Many),
     Member("home", (_, scope) => SectionView.Instance.Of(new SectionRef(SitePath.Root)), () => SectionView.Instance.One),
-    Member("pages", (_, scope) => EntryView.Instance.List(scope.List(ListKey.All)), () => EntryView.Instance.Many),
+    Member("pages", (_, scope) => EntryView.Instance.List(scope.Listings.Pages(ListKey.All)), () => EntryView.Instance.Many),
     // The names of Jekyll's templates.
     Text("url", (_, scope) => scope.Settings.BaseUrl.TrimEnd('/')[..^scope.Settings.BasePath.Length]),
     Text("baseurl", (_, scope) => scope.Settings.BasePath),
@@ -40,7 +40,7 @@ internal sealed class SiteView() : View<SiteView>("site",
     {
         Gives = () => EntryView.Instance.Many,
     },
-    Member("html_pages", (_, scope) => EntryView.Instance.List(scope.List(ListKey.All)), () => EntryView.Instance.Many),
+    Member("html_pages", (_, scope) => EntryView.Instance.List(scope.Listings.Pages(ListKey.All)), () => EntryView.Instance.Many),
     Member("tags", (_, scope) => TermView.Instance.Whole("tags", scope), () => TermView.Instance.WholeShape),
     Member("categories", (_, scope) => TermView.Instance.Whole("categories", scope), () => TermView.Instance.WholeShape),
     Member("series", (_, scope) => TermView.Instance.Whole("series", scope), () => TermView.Instance.WholeShape),
@@ -70,7 +70,7 @@ internal sealed class SiteView() : View<SiteView>("site",
         var scope = run.Scope();
         value = Param(name, scope);
         if (value.IsNull && name.Length > 0 && scope.Section(new SitePath(name)) is { AllPages.IsEmpty: false } section)
-            value = EntryView.Instance.List(scope.List(ListKey.Of(section)));
+            value = EntryView.Instance.List(scope.Listings.Pages(ListKey.Of(section)));
         return !value.IsNull;
     }
 
@@ -78,7 +78,7 @@ internal sealed class SiteView() : View<SiteView>("site",
         run.Scope().Settings.Params.Entries.Select(entry => entry.Key.Text);
 
     private static IEnumerable<Entry> Posts(RenderScope scope) =>
-        scope.List(ListKey.All).Where(page => scope.Read(page, Field.Kind).Kind.IsDated());
+        scope.Listings.Pages(ListKey.All).Where(page => scope.Read(page, Field.Kind).Kind.IsDated());
 
     private static Value Param(string name, RenderScope scope) => DataValues.ToValue(scope.Settings.Params.Find(name));
 

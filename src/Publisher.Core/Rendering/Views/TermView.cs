@@ -13,8 +13,8 @@ internal sealed class TermView() : View<TermRef>("term",
     Text("slug", (term, _) => term.Slug),
     Text("url", (term, scope) => scope.Address(term.Url)),
     Text("taxonomy", (term, _) => term.Taxonomy),
-    Number("count", (term, scope) => scope.Count(term.List)),
-    Member("pages", (term, scope) => EntryView.Instance.List(scope.List(term.List)), () => EntryView.Instance.Many))
+    Number("count", (term, scope) => scope.Listings.Count(term.List)),
+    Member("pages", (term, scope) => EntryView.Instance.List(scope.Listings.Pages(term.List)), () => EntryView.Instance.Many))
 {
     public static TermView Instance { get; } = new();
 
@@ -48,7 +48,7 @@ internal sealed class TermView() : View<TermRef>("term",
         {
             var term = TermRef.Named(taxonomy, name);
             var isThere = terms.Contains(term);
-            value = isThere ? EntryView.Instance.List(run.Scope().List(term.List)) : default;
+            value = isThere ? EntryView.Instance.List(run.Scope().Listings.Pages(term.List)) : default;
             return isThere;
         }
     }

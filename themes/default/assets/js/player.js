@@ -90,7 +90,8 @@
     if (speed) audio.defaultPlaybackRate = audio.playbackRate = speed.value = recall("speed") || 1;
     if (!navigator.clipboard) player.querySelector(".share")?.remove();
     const start = momentOf(location.hash) ?? recall(name);
-    if (start) seek(audio, +start);
+    if (!audio.paused) current = player; // a preview has put the one that plays into a newer page
+    else if (start) seek(audio, +start);
     show();
   }
 
@@ -98,7 +99,7 @@
   function setUpAll() {
     for (const player of document.querySelectorAll(".player")) {
       if (players.has(player)) continue;
-      if (current && soundOf(current).src === soundOf(player).src) {
+      if (current && soundOf(current)?.src === soundOf(player).src) {
         const dock = current.closest(".player-dock");
         player.replaceWith(current);
         dock?.remove();
@@ -114,11 +115,12 @@
       const answer = await fetch(url), known = parts(document);
       const next = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!answer.ok || new URL(answer.url).origin !== location.origin || !/^text\/html/.test(answer.headers.get("content-type"))
-        || !next.querySelector("main") || next.body.querySelector("script") || !parts(next).every(part => known.includes(part)))
-        throw url;
+        || !next.querySelector("main") || next.body.querySelector("script:not([data-stamp])") // which is a preview's own
+        || !parts(next).every(part => known.includes(part))) throw url;
       const hash = new URL(url).hash;
       if (!isBack) history.pushState(null, "", answer.url + hash);
       shown = here();
+      document.dispatchEvent(new CustomEvent("publisher:go", { detail: next })); // a preview keeps this page fresh from now on
       let dock = document.querySelector(".player-dock");
       if (!dock && current) {
         dock = document.createElement("aside");
@@ -152,8 +154,7 @@
     if (player) {
       event.preventDefault();
       seek(soundOf(player), moment, true);
-    } else if (current && !soundOf(current).paused && link.origin === location.origin && address !== location.href.split("#")[0]
-      && !document.querySelector("script[data-stamp]")) { // a preview, which keeps pages fresh in its own way
+    } else if (current && !soundOf(current).paused && link.origin === location.origin && address !== location.href.split("#")[0]) {
       event.preventDefault();
       go(link.href);
     }

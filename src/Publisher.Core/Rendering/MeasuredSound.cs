@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
 using Publisher.Media;
@@ -22,20 +21,8 @@ internal sealed record MeasuredSound(SourceFile File, Sound? Facts, ImmutableArr
             return stamp;
         }
     }
-}
 
-/// <summary>The site's sound files, each measured when somebody first asks, and again only when it has changed.</summary>
-internal sealed class Sounds
-{
-    private readonly ConcurrentDictionary<SitePath, MeasuredSound> known = new();
-
-    public MeasuredSound Of(SourceFile file)
-    {
-        if (known.TryGetValue(file.Path, out var last) && ReferenceEquals(last.File, file)) return last;
-        return known[file.Path] = Measure(file);
-    }
-
-    private static MeasuredSound Measure(SourceFile file)
+    public static MeasuredSound Of(SourceFile file)
     {
         var problems = new List<Diagnostic>();
         try
