@@ -89,14 +89,14 @@ internal sealed partial class NextEpisode
         var isElsewhere = (model?.Matter ?? index?.Matter)?.Extra.Find("audio_url") is not null;
         var facts = SoundFacts.Where(key => model?.Card.Matter.Extra.Find(key) is not null).ToList();
         if (facts.Count == 0 && model is null && isElsewhere) facts = ["mp3_bytes", "mp3_duration"];
-        if (facts.Count > 0) return facts.Select(key => key + ":");
-        if (isElsewhere && model!.Card.Matter.Extra.Find("audio") is null) return [];
         var said = model?.Card.Matter.Extra.Find("audio") ?? model?.Card.Matter.Extra.Find("mp3");
+        var lines = facts.Select(key => key + ":");
+        if (said is null && (isElsewhere || facts.Count > 0)) return lines;
         var address = said.TextOrNull() ?? (said as MappingNode)?.Find("url").TextOrNull() ?? "hello.mp3";
         var file = Like(address);
         return
         [
-            "# Its sound, an address or a file of this site:",
+            .. lines, "# Its sound, an address or a file of this site:",
             said is MappingNode ? $"# audio: {{ url: {file}, bytes: 0, duration: 0:00 }}" : $"# audio: {file}",
         ];
     }

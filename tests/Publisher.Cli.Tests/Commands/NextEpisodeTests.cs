@@ -16,6 +16,8 @@ public class NextEpisodeTests
     [Theory]
     [InlineData("2026-02-01-107-rain.md", Sound, "2026-11-21-108-the-sun.md", "mp3_bytes:\nmp3_duration:\n")]
     [InlineData("2026-02-01-007-rain.md", Sound, "2026-11-21-008-the-sun.md", "mp3_bytes:\nmp3_duration:\n")]
+    [InlineData("2026-02-01-7-rain.md", Sound + "\naudio: https://m.example/7.mp3", "2026-11-21-8-the-sun.md",
+        "mp3_bytes:\nmp3_duration:\n# Its sound, an address or a file of this site:\n# audio: https://m.example/8.mp3\n")]
     [InlineData("009-rain/index.md", "date: 2026-02-01\naudio: rain.mp3", "010-the-sun/index.md",
         "date: 2026-11-21\n# Its sound, an address or a file of this site:\n# audio: 010-the-sun.mp3\n")]
     [InlineData("2026-02-01-rain.md", "number: 012\nguests: [Bob]\naudio: https://m.example/ep-012.mp3\ntags: [a]", "2026-11-21-the-sun.md",
