@@ -18,18 +18,23 @@ public sealed record Weeknote(int? Season, int First, int Last)
 
     /// <summary>
     /// From <c>number</c>; else from a season with an episode, else from a plain counter, each in the title, the subtitle, the
-    /// file's name and the description. Null when nothing counts it.
+    /// file's name and the description. Null when nothing counts it. Its season is the one that its own key says, else the one
+    /// that came with the number, else that of its section.
     /// </summary>
     public static Weeknote? Of(Matter matter, string title, string slug, SitePath file)
     {
         var texts = Texts(matter, title, slug, file);
         var found = Find(texts, text => NumberInText.OfSeason(text.Text));
-        var season = Episode.SeasonOf(matter) ?? found?.Season;
-        if (matter.Extra.Find("number") is ScalarNode { IsNull: false } own)
-            return Parse(own.Text) is { } said ? said with { Season = season ?? said.Season, At = own.At } : null;
+        var season = Episode.SeasonOf(matter);
+        var isOwn = matter.Extra.Find("season")?.At.File == file;
+        var (own, ofSection) = (isOwn ? season : null, isOwn ? null : season);
+        if (matter.Extra.Find("number") is ScalarNode { IsNull: false } number)
+            return Parse(number.Text) is { } said
+                ? said with { Season = own ?? said.Season ?? found?.Season ?? ofSection, At = number.At }
+                : null;
         found ??= Find(texts, text => NumberInText.OfCounter(
             text.Text, isSlug: text.Place == Place.Slug, leads: text.Place == Place.Description));
-        return found is null ? null : found with { Season = season };
+        return found is null ? null : found with { Season = own ?? found.Season ?? ofSection };
     }
 
     /// <summary>Of <c>7</c>, <c>6-9</c> or <c>S01E07</c>, as the key <c>number</c> may be; null of anything else.</summary>

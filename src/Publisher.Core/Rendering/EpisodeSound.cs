@@ -56,7 +56,8 @@ internal static class EpisodeSound
     private static ReadOnlyMemory<byte> PictureOf(Entry page, Chapter chapter, RenderScope scope) =>
         chapter.Image is { } image && !Urls.IsExternal(image)
         && scope.Link(page, image) is { Fault: LinkFault.None, IsLocal: true, Target: { IsRoot: false } file }
-        && scope.Files.Has(file) && scope.Files.Bytes(file) is { Length: <= LargestPicture } bytes && Artwork.TypeOf(bytes) is not null
+        && scope.Files.Has(file) && scope.Files.Bytes(file) is { Length: <= LargestPicture } bytes
+        && Artwork.TypeOf(bytes) is not null
             ? bytes
             : default;
 }

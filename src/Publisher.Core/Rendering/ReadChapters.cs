@@ -9,7 +9,8 @@ using Publisher.Sources;
 namespace Publisher.Rendering;
 
 /// <summary>Chapters as they were read from a file, and what is wrong with that.</summary>
-internal sealed record ReadChapters(ImmutableArray<(Chapter Chapter, SaidTime Time)> Chapters, ImmutableArray<Diagnostic> Problems)
+internal sealed record ReadChapters(
+    ImmutableArray<(Chapter Chapter, SaidTime Time)> Chapters, ImmutableArray<Diagnostic> Problems)
 {
     public static ReadChapters Of(SourceFile file)
     {

@@ -23,4 +23,19 @@ public class WeeknoteKeysTests
         Assert.Equal(expected, FeedSite.Check(site).Select(problem =>
             $"{problem.At.Line}:{problem.At.Column} {problem.Message.Replace("content/weeknotes/2026-01-02-a.md:", "")}"));
     }
+
+    [Theory]
+    [InlineData("title: S01E02 Rain", 1)]
+    [InlineData("title: Rain\nnumber: S01E02", 1)]
+    [InlineData("title: Weeknote 2", 3)]
+    [InlineData("title: Weeknote 2\nseason: 4", 4)]
+    public void What_a_weeknote_says_of_its_season_goes_before_what_its_section_says(string matter, int season)
+    {
+        var site = new MemoryReader();
+        site.Write("publisher.yml", "title: K\nbase_url: https://example.org/\n");
+        site.Write("content/weeknotes/index.md", "---\ncascade: { season: 3 }\n---\n");
+        site.Write("content/weeknotes/2026-01-02-a.md", $"---\n{matter}\n---\nRain.\n");
+        Assert.Empty(FeedSite.Check(site).Select(problem => problem.Message));
+        Assert.Contains(FeedSite.Outputs(site), output => output.Contains($"/weeknotes/season-{season}/"));
+    }
 }
