@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Publisher.Rendering.Routes;
-using Publisher.Text;
 
 namespace Publisher.Benchmarks;
 

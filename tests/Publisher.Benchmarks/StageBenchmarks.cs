@@ -3,7 +3,6 @@ using Publisher.Content;
 using Publisher.Content.Highlighting;
 using Publisher.Content.Markdown;
 using Publisher.Engine;
-using Publisher.Rendering;
 using Publisher.Text;
 
 namespace Publisher.Benchmarks;

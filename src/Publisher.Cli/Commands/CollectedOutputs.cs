@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Publisher.Cli.Problems;
-using Publisher.Cli.Terminal;
 using Publisher.Diagnostics;
 using Publisher.Engine;
 using Publisher.Rendering.Routes;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Publisher.Configuration;
-using Publisher.Content;
+using Publisher.Content.Weeknotes;
 using Publisher.Model;
 using Publisher.Text;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Publisher.Configuration;
+using Publisher.Content.Podcasts;
+using Publisher.Content.Weeknotes;
 using Publisher.Content;
 using Publisher.Model;
 using Publisher.Text;

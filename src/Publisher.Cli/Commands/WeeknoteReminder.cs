@@ -1,4 +1,5 @@
 using System.Globalization;
+using Publisher.Content.Weeknotes;
 using Publisher.Content;
 using Publisher.Model;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Content.Podcasts;
 using Publisher.Diagnostics;
 using Publisher.Text;
 

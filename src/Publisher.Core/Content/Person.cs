@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Publisher.Configuration;
+using Publisher.Content.Podcasts;
 using Publisher.Diagnostics;
 using Publisher.Text;
 

@@ -4,6 +4,7 @@ using Publisher.Configuration;
 using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Rendering;
 using Publisher.Rendering.Checks;
 using Publisher.Rendering.Routes;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Publisher.Configuration;
 using Publisher.Content;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Rendering;
 using Publisher.Sources;
 using Publisher.Text;

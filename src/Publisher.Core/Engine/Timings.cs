@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Publisher.Engine;
 
 /// <summary>How long each step of a build took.</summary>

@@ -1,4 +1,5 @@
 using Publisher.Content;
+using Publisher.Rendering.Podcasts;
 using Publisher.Rendering;
 using Publisher.Text;
 

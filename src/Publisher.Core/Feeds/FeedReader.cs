@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
 using Publisher.Sources;

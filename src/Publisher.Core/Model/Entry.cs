@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Publisher.Content.Podcasts;
+using Publisher.Content.Weeknotes;
 using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Text;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Publisher.Configuration;
+using Publisher.Content.Podcasts;
+using Publisher.Content.Weeknotes;
 using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Text;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
-using Publisher.Stores;
 
 namespace Publisher.Publishing;
 

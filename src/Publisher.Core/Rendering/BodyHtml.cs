@@ -1,6 +1,8 @@
+using Publisher.Content.Podcasts;
 using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Rendering.Views;
 using Publisher.Scriban;
 using Publisher.Scriban.Values;

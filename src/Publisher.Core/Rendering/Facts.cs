@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Publisher.Content;
-using Publisher.Diagnostics;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Sources;
 using Publisher.Text;
 using Publisher.Themes;

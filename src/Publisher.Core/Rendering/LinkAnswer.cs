@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Publisher.Content;
 using Publisher.Model;
 using Publisher.Text;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Publisher.Content;
 using Publisher.Model;
 using Publisher.Text;
 

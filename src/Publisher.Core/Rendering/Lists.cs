@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Publisher.Content.Weeknotes;
 using Publisher.Content;
 using Publisher.Model;
 using Publisher.Text;

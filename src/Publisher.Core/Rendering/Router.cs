@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Publisher.Content.Podcasts;
 using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Rendering.Routes;
 using Publisher.Text;
 using Publisher.Themes;

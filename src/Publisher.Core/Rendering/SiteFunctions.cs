@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Publisher.Diagnostics;
 using Publisher.Model;
 using Publisher.Rendering.Routes;
 using Publisher.Rendering.Views;

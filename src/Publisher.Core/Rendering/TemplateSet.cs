@@ -3,7 +3,6 @@ using System.Text;
 using Publisher.Content;
 using Publisher.Rendering.Views;
 using Publisher.Scriban;
-using Publisher.Scriban.Values;
 using Publisher.Text;
 using Publisher.Themes;
 

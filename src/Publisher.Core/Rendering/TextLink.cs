@@ -1,4 +1,3 @@
-using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Model;
 using Publisher.Text;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Publisher.Diagnostics;
 using Publisher.Text;
 
 namespace Publisher.Rendering;

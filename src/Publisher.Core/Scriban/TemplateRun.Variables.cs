@@ -1,5 +1,4 @@
 using Publisher.Scriban.Running;
-using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban;

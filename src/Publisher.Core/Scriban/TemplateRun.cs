@@ -2,7 +2,6 @@ using System.Globalization;
 using Publisher.Diagnostics;
 using Publisher.Scriban.Functions;
 using Publisher.Scriban.Running;
-using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;
 using Publisher.Text;
 

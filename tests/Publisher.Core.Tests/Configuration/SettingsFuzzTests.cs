@@ -1,4 +1,6 @@
 using Publisher.Configuration;
+using Publisher.Content.Podcasts;
+using Publisher.Content.Weeknotes;
 using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Sources;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Xml.Linq;
-using Publisher.Content;
+using Publisher.Content.Podcasts;
 using Publisher.Testing;
 
 namespace Publisher.Core.Tests.Feeds;

@@ -1,6 +1,5 @@
 using Publisher.Engine;
 using Publisher.Sources;
-using Publisher.Text;
 
 namespace Publisher.Core.Tests.Feeds;
 

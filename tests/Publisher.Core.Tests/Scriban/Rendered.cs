@@ -1,6 +1,5 @@
 using Publisher.Diagnostics;
 using Publisher.Scriban;
-using Publisher.Scriban.Values;
 using Publisher.Text;
 
 namespace Publisher.Core.Tests.Scriban;

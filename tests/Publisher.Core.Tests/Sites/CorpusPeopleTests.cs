@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Publisher.Configuration;
 using Publisher.Content;
 using Publisher.Engine;
-using Publisher.Model;
 using Publisher.Sources;
 using Publisher.Text;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Publisher.Configuration;
+using Publisher.Content.Podcasts;
 using Publisher.Content;
 using Publisher.Engine;
 using Publisher.Model;

@@ -3,7 +3,6 @@ using Markdig.Extensions.Alerts;
 using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
-using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Publisher.Content.Markdown.Attributes;
 using Publisher.Content.Markdown.CodeBlocks;

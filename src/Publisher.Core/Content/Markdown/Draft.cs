@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Publisher.Content.Markdown.Headings;
+using Publisher.Content.Podcasts;
 using Publisher.Diagnostics;
 using Publisher.Text;
 

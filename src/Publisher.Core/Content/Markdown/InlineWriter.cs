@@ -12,6 +12,7 @@ using Publisher.Content.Markdown.RawHtml;
 using Publisher.Content.Markdown.References;
 using Publisher.Content.Markdown.SmartPunctuation;
 using Publisher.Content.Markdown.Summaries;
+using Publisher.Content.Podcasts;
 using Publisher.Diagnostics;
 using Publisher.Text;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Amazon.Runtime;
-using Amazon.S3;
 using Publisher.Diagnostics;
 using Publisher.Stores;
 using Publisher.Text;

@@ -1,7 +1,8 @@
 using Publisher.Configuration;
-using Publisher.Content;
+using Publisher.Content.Podcasts;
 using Publisher.Diagnostics;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Text;
 
 namespace Publisher.Rendering.Checks;

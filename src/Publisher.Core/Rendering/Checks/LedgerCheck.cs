@@ -3,6 +3,7 @@ using Publisher.Configuration;
 using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Rendering.Routes;
 using Publisher.Rendering.Views;
 using Publisher.Text;

@@ -4,6 +4,7 @@ using Publisher.Content;
 using Publisher.Diagnostics;
 using Publisher.Feeds;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Rendering.Routes;
 using Publisher.Rendering.Views;
 using Publisher.Stores;

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Publisher.Configuration;
-using Publisher.Content;
+using Publisher.Content.Podcasts;
 using Publisher.Diagnostics;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Rendering.Views;
 using Publisher.Text;
 

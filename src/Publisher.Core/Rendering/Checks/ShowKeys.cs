@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Publisher.Configuration;
-using Publisher.Content;
+using Publisher.Content.Podcasts;
 using Publisher.Diagnostics;
 using Publisher.Feeds.Rules;
 using Publisher.Text;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Publisher.Configuration;
-using Publisher.Content;
+using Publisher.Content.Podcasts;
 using Publisher.Diagnostics;
 using Publisher.Feeds;
 using Publisher.Media;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Rendering.Views;
 using Publisher.Text;
 

@@ -1,4 +1,5 @@
 using Publisher.Media;
+using Publisher.Rendering.Podcasts;
 using Publisher.Stores;
 using Publisher.Text;
 

@@ -1,4 +1,3 @@
-using Publisher.Model;
 using Publisher.Rendering.Views;
 using Publisher.Text;
 

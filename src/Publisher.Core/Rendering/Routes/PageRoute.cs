@@ -1,3 +1,4 @@
+using Publisher.Rendering.Podcasts;
 using Publisher.Rendering.Views;
 using Publisher.Text;
 

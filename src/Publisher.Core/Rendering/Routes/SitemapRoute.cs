@@ -1,5 +1,4 @@
 using System.Globalization;
-using Publisher.Rendering.Views;
 using Publisher.Stores;
 using Publisher.Text;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Publisher.Rendering.Podcasts;
 using Publisher.Stores;
 using Publisher.Text;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Rendering.Routes;
 using Publisher.Scriban.Values;
 

@@ -1,9 +1,9 @@
-using Publisher.Content;
+using Publisher.Content.Podcasts;
 using Publisher.Media;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Scriban.Checks;
 using Publisher.Scriban.Values;
-using Publisher.Text;
 
 namespace Publisher.Rendering.Views;
 

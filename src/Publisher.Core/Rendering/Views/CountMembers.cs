@@ -1,4 +1,4 @@
-using Publisher.Content;
+using Publisher.Content.Weeknotes;
 using Publisher.Model;
 using Publisher.Scriban.Checks;
 using Publisher.Scriban.Values;

@@ -1,6 +1,8 @@
 using Publisher.Configuration;
+using Publisher.Content.Podcasts;
 using Publisher.Content;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Scriban.Checks;
 using Publisher.Scriban.Values;
 

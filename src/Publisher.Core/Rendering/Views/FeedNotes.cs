@@ -1,6 +1,7 @@
 using System.Globalization;
 using Publisher.Media;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Scriban;
 using Publisher.Scriban.Values;
 using Publisher.Text;

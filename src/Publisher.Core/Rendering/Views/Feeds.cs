@@ -1,4 +1,4 @@
-using Publisher.Content;
+using Publisher.Content.Podcasts;
 using Publisher.Rendering.Routes;
 using Publisher.Text;
 

@@ -1,5 +1,4 @@
 using Publisher.Model;
-using Publisher.Text;
 
 namespace Publisher.Rendering.Views;
 

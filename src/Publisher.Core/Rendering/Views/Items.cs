@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Model;
-using Publisher.Text;
 
 namespace Publisher.Rendering.Views;
 

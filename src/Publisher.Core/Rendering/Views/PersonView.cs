@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Publisher.Content;
 using Publisher.Model;
 using Publisher.Scriban;

@@ -1,5 +1,7 @@
+using Publisher.Content.Podcasts;
 using Publisher.Content;
 using Publisher.Model;
+using Publisher.Rendering.Podcasts;
 using Publisher.Scriban.Checks;
 using Publisher.Scriban.Values;
 using Publisher.Text;

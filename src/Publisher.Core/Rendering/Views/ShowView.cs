@@ -1,7 +1,7 @@
+using Publisher.Content.Podcasts;
 using Publisher.Content;
 using Publisher.Model;
 using Publisher.Rendering.Routes;
-using Publisher.Scriban;
 using Publisher.Scriban.Checks;
 using Publisher.Scriban.Values;
 using Publisher.Text;

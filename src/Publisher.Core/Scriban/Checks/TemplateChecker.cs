@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
-using Publisher.Scriban.Liquid;
 using Publisher.Scriban.Running;
 using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Publisher.Diagnostics;
-using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Checks;

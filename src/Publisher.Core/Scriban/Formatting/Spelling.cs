@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Formatting;

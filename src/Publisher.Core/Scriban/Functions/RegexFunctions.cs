@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Publisher.Scriban.Running;
 using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Functions;

@@ -1,5 +1,4 @@
 using Publisher.Scriban.Functions;
-using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Liquid;
 

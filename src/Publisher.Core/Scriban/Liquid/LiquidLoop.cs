@@ -1,4 +1,3 @@
-using Publisher.Scriban.Running;
 using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Liquid;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Publisher.Scriban.Syntax;
-using Publisher.Scriban.Values;
 using static Publisher.Scriban.Liquid.LiquidNodes;
 
 namespace Publisher.Scriban.Liquid;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;
 using static Publisher.Scriban.Liquid.LiquidNodes;

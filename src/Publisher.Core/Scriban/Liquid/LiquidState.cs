@@ -1,5 +1,3 @@
-using Publisher.Scriban.Values;
-
 namespace Publisher.Scriban.Liquid;
 
 /// <summary>What Liquid's tags remember during a run: counters, cycles, where loops ended, what changed.</summary>

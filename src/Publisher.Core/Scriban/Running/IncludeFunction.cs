@@ -1,4 +1,3 @@
-using Publisher.Scriban.Syntax;
 using Publisher.Scriban.Values;
 
 namespace Publisher.Scriban.Running;

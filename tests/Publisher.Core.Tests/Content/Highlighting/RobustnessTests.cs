@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Publisher.Content.Highlighting;
 using Publisher.Core.Tests.Tidy;

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Markdig;
-using Publisher.Content;
 using Publisher.Content.Markdown;
 
 namespace Publisher.Core.Tests.Content.Markdown;

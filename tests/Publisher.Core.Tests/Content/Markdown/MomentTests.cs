@@ -1,3 +1,4 @@
+using Publisher.Content.Podcasts;
 using Publisher.Content;
 
 namespace Publisher.Core.Tests.Content.Markdown;

@@ -1,7 +1,6 @@
 using System.Text;
 using Publisher.Content;
 using Publisher.Content.Markdown;
-using Publisher.Diagnostics;
 using Publisher.Text;
 
 namespace Publisher.Core.Tests.Content.Markdown;

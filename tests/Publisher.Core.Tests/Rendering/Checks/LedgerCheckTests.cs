@@ -1,6 +1,6 @@
 using System.Text;
 using Publisher.Configuration;
-using Publisher.Content;
+using Publisher.Content.Podcasts;
 using Publisher.Diagnostics;
 using Publisher.Engine;
 using Publisher.Sources;

@@ -1,5 +1,3 @@
-using Publisher.Sources;
-
 namespace Publisher.Core.Tests.Rendering.Checks;
 
 /// <summary>What feeds have from <c>publisher.yml</c> is told of at its line there, once.</summary>

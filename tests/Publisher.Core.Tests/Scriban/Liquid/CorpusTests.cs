@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Publisher.Scriban;
 using Publisher.Scriban.Values;
 using Publisher.Testing;
 

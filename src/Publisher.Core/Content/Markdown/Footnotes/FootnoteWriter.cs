@@ -1,6 +1,5 @@
 using System.Globalization;
 using Markdig.Extensions.Footnotes;
-using Markdig.Syntax;
 
 namespace Publisher.Content.Markdown.Footnotes;
 

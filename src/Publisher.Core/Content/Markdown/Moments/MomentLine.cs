@@ -1,3 +1,5 @@
+using Publisher.Content.Podcasts;
+
 namespace Publisher.Content.Markdown.Moments;
 
 /// <summary>A line that begins with a time, and what it says of it.</summary>

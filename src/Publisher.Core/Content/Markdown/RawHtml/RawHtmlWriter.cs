@@ -1,5 +1,4 @@
 using System.Net;
-using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Publisher.Content.Markdown.References;

@@ -1,6 +1,0 @@
-using Publisher.Text;
-
-namespace Publisher.Content;
-
-/// <summary>The time of a topic or a chapter, as its author wrote it, and where.</summary>
-internal readonly record struct SaidTime(double Seconds, string Text, Location At);

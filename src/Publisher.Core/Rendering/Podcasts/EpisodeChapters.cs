@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Publisher.Configuration;
+using Publisher.Content.Podcasts;
+using Publisher.Diagnostics;
+using Publisher.Media;
+using Publisher.Model;
+
+namespace Publisher.Rendering.Podcasts;
+
+/// <summary>
+/// The chapters of an episode, wherever its author said them: in the front matter, else as the topics of its text, else in the
+/// sound file.
+/// </summary>
+internal static class EpisodeChapters
+{
+    /// <summary>The key of front matter that has them, names their file, or says <c>false</c>.</summary>
+    public const string Key = "chapters";
+
+    /// <summary>The key of front matter that names what comes before the first topic.</summary>
+    public const string FirstTitle = "first_chapter";
+
+    /// <summary>Whether the front matter says that there are none, whatever the text and the sound have.</summary>
+    public static bool AreRefused(DataNode? said) => said is ScalarNode { IsPlain: true } && Fields.FlagOf(said) == false;
+
+    /// <summary>In the order of their starts, the first at 0; empty where there is nothing to play.</summary>
+    public static ImmutableArray<Chapter> Of(Entry page, RenderScope scope)
+    {
+        if (EpisodeAudio.Played(page, scope) is null || AreRefused(scope.Extra(page, Key))) return [];
+        var said = Written(page, scope);
+        if (said.Count == 0) said = InSound(page, scope);
+        if (said.Count == 0) return [];
+        var chapters = said.OrderBy(chapter => chapter.Start).ToList();
+        if (chapters[0].Start > 0) chapters.Insert(0, new Chapter(0, scope.Extra(page, FirstTitle).TextOrNull() ?? "Intro"));
+        return [.. chapters];
+    }
+
+    /// <summary>Whether nobody wrote them down, and they are known from the sound file.</summary>
+    public static bool AreOfSound(Entry page, RenderScope scope) => Written(page, scope).Count == 0;
+
+    /// <summary>What is wrong with the chapters, and with the times in the text.</summary>
+    public static List<Diagnostic> Problems(Entry page, RenderScope scope)
+    {
+        var problems = new List<Diagnostic>();
+        if (EpisodeAudio.Played(page, scope) is not { } sound) return problems;
+        var said = Said(page, scope, problems) ?? [];
+        problems.AddRange(TopicCheck.Of(said.Select(chapter => chapter.Time), sound.Seconds));
+        problems.AddRange(TopicCheck.Of(scope.Text(page, Field.Topics).Topics.Select(topic => topic.Said), sound.Seconds));
+        return problems;
+    }
+
+    private static List<Chapter> Written(Entry page, RenderScope scope) =>
+        Said(page, scope, [])?.ConvertAll(said => said.Chapter) ?? Topics(page, scope);
+
+    private static List<Chapter> Topics(Entry page, RenderScope scope) =>
+        [.. scope.Text(page, Field.Topics).Topics.Select(topic => new Chapter(topic.Seconds, topic.Title))];
+
+    private static List<Chapter> InSound(Entry page, RenderScope scope) =>
+        page.Audio is { } audio && EpisodeFiles.Sound(page, audio, scope) is { Facts: { } facts }
+            ? [.. facts.Chapters.Where(chapter => chapter.Title.Length > 0)]
+            : [];
+
+    /// <summary>Those of the front matter, or of the file that it names; null when it says nothing of them.</summary>
+    private static List<(Chapter Chapter, SaidTime Time)>? Said(Entry page, RenderScope scope, ICollection<Diagnostic> problems)
+    {
+        switch (scope.Extra(page, Key))
+        {
+            case null or ScalarNode { IsNull: true }:
+            case var none when AreRefused(none):
+            // Any other flag or number is told of with the front matter itself.
+            case ScalarNode other when !other.IsWords():
+                return null;
+            case ScalarNode path:
+                var file = EpisodeFiles.Source(page, path.Text, scope.Settings);
+                if (scope.Files.Chapters(file) is { } read)
+                {
+                    foreach (var problem in read.Problems) problems.Add(problem);
+                    return [.. read.Chapters];
+                }
+                problems.Add(Messages.NoEpisodeFile(path.At, "chapters file", path.Text, scope.Files.NamesNear(file)));
+                return null;
+            case var node:
+                return Chapters.Of(node, problems);
+        }
+    }
+}

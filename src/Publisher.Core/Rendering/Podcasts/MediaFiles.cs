@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using Publisher.Sources;
+using Publisher.Text;
+
+namespace Publisher.Rendering.Podcasts;
+
+/// <summary>
+/// What the site's sounds, chapters and transcripts hold: each file is read when somebody first asks, and again only when it
+/// has changed.
+/// </summary>
+internal sealed class MediaFiles
+{
+    private readonly ConcurrentDictionary<SitePath, (SourceFile File, MeasuredSound Read)> sounds = new();
+    private readonly ConcurrentDictionary<SitePath, (SourceFile File, ReadChapters Read)> chapters = new();
+    private readonly ConcurrentDictionary<SitePath, (SourceFile File, ReadTranscript Read)> transcripts = new();
+
+    public MeasuredSound Sound(SourceFile file) => Once(sounds, file, MeasuredSound.Of);
+
+    public ReadChapters Chapters(SourceFile file) => Once(chapters, file, ReadChapters.Of);
+
+    public ReadTranscript Transcript(SourceFile file) => Once(transcripts, file, ReadTranscript.Of);
+
+    private static T Once<T>(
+        ConcurrentDictionary<SitePath, (SourceFile File, T Read)> known, SourceFile file, Func<SourceFile, T> read)
+    {
+        if (known.TryGetValue(file.Path, out var last) && ReferenceEquals(last.File, file)) return last.Read;
+        var now = read(file);
+        known[file.Path] = (file, now);
+        return now;
+    }
+}
