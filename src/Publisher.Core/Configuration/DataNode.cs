@@ -48,7 +48,7 @@ public sealed record MappingNode(Location At, ImmutableArray<KeyValuePair<Scalar
 public static class DataNodes
 {
     /// <summary>
-    /// Whether it is words: a number, a flag or a date without quotes is none, though a text could be made of it.
+    /// Whether it is words: a number or a flag without quotes is none, though a text could be made of it.
     /// </summary>
     public static bool IsWords(this DataNode? node) => node is ScalarNode { IsNull: false } scalar
         && !string.IsNullOrWhiteSpace(scalar.Text)

@@ -27,6 +27,10 @@ public static partial class Messages
     public static Diagnostic NoEpisodeFile(Location at, string what, string path, IEnumerable<string> near) =>
         Warning("PB0909", at, $"the {what} '{path}' is not there", Suggest(path, near));
 
+    public static Diagnostic TranscriptOfOtherName(Location at, string path) =>
+        Warning("PB0909", at, $"'{path}' is no transcript: Markdown is one where it is called transcript.md",
+            "put it beside the episode's index.md as transcript.md, or into the page between ':::transcript' and ':::'");
+
     public static Diagnostic NoSoundFile(Location at, string path, IEnumerable<string> near) =>
         Error("PB0909", at, $"'{path}' is not there", Suggest(path, near)
             ?? "put the sound file there, or write its whole address: https://…");

@@ -43,6 +43,7 @@ internal static partial class TranscriptHtml
         }
         // Each lasts until the next; how long the last one is, is not told.
         for (var i = 0; i + 1 < cues.Count; i++) cues[i] = cues[i] with { End = Math.Max(cues[i].Start, cues[i + 1].Start) };
+        if (cues is [.., { Start: > 0 } last]) cues[^1] = last with { End = last.Start + last.Estimate() };
         return cues;
     }
 

@@ -20,7 +20,12 @@ internal static partial class TranscriptMarkdown
             if (turn.Groups["name"].Success) speaker = turn.Groups["name"].Value.Trim();
             if (Plain(turn.Groups["said"].Value) is { Length: > 0 } said) cues.Add(new Cue(start, start, speaker, said));
         }
-        // Each lasts until the next that has a time; how long the last one is, is not told.
+        // Each lasts until the next that has a time; how long the last ones are, is not told.
+        if (start > 0)
+        {
+            var last = cues.FindIndex(cue => cue.Start == start);
+            if (last >= 0) cues[^1] = cues[^1] with { End = start + cues.Skip(last).Sum(cue => cue.Estimate()) };
+        }
         for (var i = cues.Count - 2; i >= 0; i--)
             cues[i] = cues[i] with { End = cues[i + 1].Start > cues[i].Start ? cues[i + 1].Start : cues[i + 1].End };
         return cues;

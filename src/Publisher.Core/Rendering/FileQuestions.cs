@@ -1,5 +1,6 @@
 using Publisher.Content;
 using Publisher.Rendering.Podcasts;
+using Publisher.Sources;
 using Publisher.Text;
 
 namespace Publisher.Rendering;
@@ -19,12 +20,15 @@ public sealed class FileQuestions
         return facts.Site.File(path) is not null;
     }
 
-    /// <summary>The bytes of a file of the content; null when there is none.</summary>
-    public byte[]? Bytes(SitePath path)
+    /// <summary>A file of the content; null when there is none.</summary>
+    public SourceFile? Source(SitePath path)
     {
         questions.Add(Ask.Source, path.Value);
-        return facts.Source(path)?.Read([]);
+        return facts.Source(path);
     }
+
+    /// <summary>The bytes of a file of the content; null when there is none.</summary>
+    public byte[]? Bytes(SitePath path) => Source(path)?.Read([]);
 
     /// <summary>The copies of the files below a source folder.</summary>
     public IEnumerable<(SitePath Source, SitePath Output)> Below(SitePath folder)
@@ -55,16 +59,12 @@ public sealed class FileQuestions
     }
 
     /// <summary>A file of the content as chapters; null when there is none.</summary>
-    internal ReadChapters? Chapters(SitePath source)
-    {
-        questions.Add(Ask.Source, source.Value);
-        return facts.Source(source) is { } file ? facts.Media.Chapters(file) : null;
-    }
+    internal ReadChapters? Chapters(SitePath source) => Source(source) is { } file ? facts.Media.Chapters(file) : null;
 
     /// <summary>A file of the content as a transcript; null when there is none.</summary>
-    internal ReadTranscript? Transcript(SitePath source)
-    {
-        questions.Add(Ask.Source, source.Value);
-        return facts.Source(source) is { } file ? facts.Media.Transcript(file) : null;
-    }
+    internal ReadTranscript? Transcript(SitePath source) =>
+        Source(source) is { } file ? facts.Media.Transcript(file) : null;
+
+    /// <summary>Of a copy that has an episode's chapters in it, in bytes; whoever made it has asked for all that is in it.</summary>
+    internal long LengthOf(EpisodeSound copy) => facts.Media.LengthOf(copy);
 }

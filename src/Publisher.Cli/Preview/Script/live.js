@@ -26,8 +26,8 @@ async function refreshPage(told) {
   const next = scriptOf(now)?.dataset.stamp;
   if (next === stamp) return;
   const removeOldSheets = await loadSheets(base, now);
-  removeOldSheets();
   if (here !== location.pathname) return;
+  removeOldSheets();
   morphPage(base, now);
   base = now;
   stamp = next;

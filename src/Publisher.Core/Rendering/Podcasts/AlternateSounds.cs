@@ -19,13 +19,19 @@ internal static class AlternateSounds
     {
         var own = FileOf(page, said, scope);
         if (own is null && !Urls.IsExternal(said.Path)) return null;
+        if (TypeOf(said, own) is not { } type) return null;
         return new OfferedAlternate(said, scope.Address(page, said.Path),
-            said.Type ?? OfVideo(said.Path) ?? own?.Facts?.Type ?? Episode.TypeOf(said.Path), own?.File.Length ?? said.Bytes,
-            own?.Facts?.Bitrate ?? said.Bitrate);
+            type, own?.File.Length ?? said.Bytes, own?.Facts?.Bitrate ?? said.Bitrate);
     }
 
-    private static string? OfVideo(string path) => Path.GetExtension(path.Split('?', '#')[0]).ToLowerInvariant() switch
+    /// <summary>By which apps choose; null where nobody says it.</summary>
+    public static string? TypeOf(Alternate said, MeasuredSound? own) => said.Type ?? OfName(said.Path) ?? own?.Facts?.Type;
+
+    /// <summary>Other forms may have pictures, or be what an episode's main sound should not be.</summary>
+    private static string? OfName(string path) => Path.GetExtension(path.Split('?', '#')[0]).ToLowerInvariant() switch
     {
+        ".mp3" => "audio/mpeg", ".m4a" or ".m4b" => "audio/x-m4a", ".aac" => "audio/aac", ".flac" => "audio/flac",
+        ".ogg" or ".oga" or ".opus" => "audio/ogg", ".wav" => "audio/wav", ".m3u8" => "application/vnd.apple.mpegurl",
         ".mp4" => "video/mp4", ".m4v" => "video/x-m4v", ".mov" => "video/quicktime", ".webm" => "video/webm", _ => null,
     };
 

@@ -30,9 +30,7 @@ internal static class EpisodeAudio
     {
         var audio = Of(page, scope);
         if (audio is null || EpisodeSound.ToEmbedIn(page, scope.Settings, scope.Files.Has) is not { } file) return audio;
-        return EpisodeSound.Head(page, file, scope, _ => { }) is (var head, { } rest)
-            ? audio with { Bytes = head.Length + rest.File.Length - rest.From }
-            : audio;
+        return EpisodeSound.Of(page, file, scope) is { } copy ? audio with { Bytes = scope.Files.LengthOf(copy) } : audio;
     }
 
     /// <summary>A sound that is one of the site's files is measured, whatever its front matter says.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Publisher.Diagnostics;
 using Publisher.Media;
 using Publisher.Model;
@@ -9,8 +10,11 @@ namespace Publisher.Rendering.Podcasts;
 /// <summary>The end of an output that is a stretch of a file, which may be longer than anybody wants to hold.</summary>
 internal sealed record RestOfFile(SourceFile File, long From);
 
-/// <summary>The sound file of an episode that is to have the episode's chapters in it.</summary>
-internal static class EpisodeSound
+/// <summary>What goes into the copy of an episode's sound file that has the episode's chapters in it.</summary>
+/// <param name="Chapters">Empty where the copy is as the file is.</param>
+/// <param name="Pictures">One for each chapter that has any.</param>
+internal sealed record EpisodeSound(
+    MeasuredSound Sound, ImmutableArray<Chapter> Chapters, ImmutableArray<SourceFile?> Pictures)
 {
     /// <summary>Every listener loads them all before the first word.</summary>
     private const int LargestPicture = 1 << 20;
@@ -26,24 +30,44 @@ internal static class EpisodeSound
         return file.HasExtension(".mp3") && isThere(file) ? file : null;
     }
 
+    /// <summary>Null when the file is not there.</summary>
+    public static EpisodeSound? Of(Entry page, SitePath source, RenderScope scope)
+    {
+        if (scope.Files.Sound(source) is not { } sound) return null;
+        // Those that the sound has itself are in it already, pictures and all.
+        ImmutableArray<Chapter> chapters = EpisodeChapters.AreOfSound(page, scope) ? [] : EpisodeChapters.Of(page, scope);
+        return new EpisodeSound(sound, chapters, [.. chapters.Select(chapter => PictureOf(page, chapter, scope))]);
+    }
+
+    /// <summary>Whether another's copy has the same bytes.</summary>
+    public bool Is(EpisodeSound other) => ReferenceEquals(Sound.File, other.Sound.File)
+        && Chapters.SequenceEqual(other.Chapters) && Pictures.SequenceEqual(other.Pictures);
+
+    /// <summary>Of the copy, in bytes.</summary>
+    public long Length()
+    {
+        var (head, rest) = Head(_ => { });
+        return head.Length + rest.File.Length - rest.From;
+    }
+
     /// <summary>
     /// With which bytes the copy begins, and what of the file follows; the file as it is when it cannot have chapters.
     /// </summary>
-    public static (byte[] Head, RestOfFile? Tail) Head(Entry page, SitePath source, RenderScope scope, Action<Diagnostic> report)
+    public (byte[] Head, RestOfFile Tail) Head(Action<Diagnostic> report)
     {
-        if (scope.Files.Sound(source) is not { } sound) return ([], null);
-        var whole = (Array.Empty<byte>(), new RestOfFile(sound.File, 0));
-        var chapters = EpisodeChapters.Of(page, scope);
-        // Those that the sound has itself are in it already, pictures and all.
-        if (chapters.IsEmpty || EpisodeChapters.AreOfSound(page, scope)) return whole;
-        chapters = [.. chapters.Select(chapter => chapter with { Picture = PictureOf(page, chapter, scope) })];
+        var whole = (Array.Empty<byte>(), new RestOfFile(Sound.File, 0));
+        if (Chapters.IsEmpty) return whole;
         var problems = new List<Diagnostic>();
+        var chapters = Chapters.Zip(Pictures, (chapter, picture) =>
+            picture?.Read([]) is { Length: > 0 } bytes && Artwork.TypeOf(bytes) is not null
+                ? chapter with { Picture = bytes }
+                : chapter);
         try
         {
-            using var stream = sound.File.Open();
-            var head = Id3Chapters.Head(source, stream, chapters, sound.Facts?.Duration ?? 0, problems);
+            using var stream = Sound.File.Open();
+            var head = Id3Chapters.Head(Sound.File.Path, stream, [.. chapters], Sound.Facts?.Duration ?? 0, problems);
             problems.ForEach(report);
-            return head is var (bytes, from) ? (bytes, new RestOfFile(sound.File, from)) : whole;
+            return head is var (bytes, from) ? (bytes, new RestOfFile(Sound.File, from)) : whole;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -51,12 +75,10 @@ internal static class EpisodeSound
         }
     }
 
-    /// <summary>A chapter's picture that is one of the site's files and that players show; else nothing.</summary>
-    private static ReadOnlyMemory<byte> PictureOf(Entry page, Chapter chapter, RenderScope scope) =>
+    private static SourceFile? PictureOf(Entry page, Chapter chapter, RenderScope scope) =>
         chapter.Image is { } image && !Urls.IsExternal(image)
         && scope.Link(page, image) is { Fault: LinkFault.None, IsLocal: true, Target: { IsRoot: false } file }
-        && scope.Files.Has(file) && scope.Files.Bytes(file) is { Length: <= LargestPicture } bytes
-        && Artwork.TypeOf(bytes) is not null
-            ? bytes
-            : default;
+        && file.HasExtension(".jpg", ".jpeg", ".png") && scope.Files.Source(file) is { Length: <= LargestPicture } picture
+            ? picture
+            : null;
 }

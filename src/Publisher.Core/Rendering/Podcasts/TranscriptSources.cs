@@ -27,7 +27,10 @@ internal static class TranscriptSources
                 continue;
             var language = (map?.Find("language") as ScalarNode)?.Text;
             var file = Urls.IsExternal(path) ? (SitePath?)null : EpisodeFiles.Source(page, path, settings);
-            if (file is { } own && !isThere(own)) problems?.Add(Messages.NoEpisodeFile(place.At, "transcript", path, []));
+            if (file is { } own && !isThere(own))
+                problems?.Add(own.HasExtension(".md")
+                    ? Messages.TranscriptOfOtherName(place.At, path)
+                    : Messages.NoEpisodeFile(place.At, "transcript", path, []));
             else sources.Add(new TranscriptSource(file, path, language));
         }
         if (said.All(node => node is null))

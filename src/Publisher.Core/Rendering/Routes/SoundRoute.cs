@@ -14,7 +14,8 @@ public sealed record SoundRoute(SitePath Path, SitePath Source, SitePath Page) :
 
     public override void Render(RenderScope scope, Utf8Buffer output)
     {
-        var (head, rest) = EpisodeSound.Head(scope.Page(Page)!, Source, scope, scope.Warn);
+        if (EpisodeSound.Of(scope.Page(Page)!, Source, scope) is not { } copy) return;
+        var (head, rest) = copy.Head(scope.Warn);
         output.Write(head);
         scope.Rest = rest;
     }

@@ -21,6 +21,8 @@ public sealed partial record TranscriptRoute(SitePath Path, SitePath Source) : R
             WriteText(page, scope, output);
             return;
         }
+        // It was planned before anybody knew whether there are times.
+        if (!transcript.IsTimed && Path.HasExtension(".vtt", ".srt", ".json")) transcript = Media.Transcript.Empty;
         output.Write(Path.Extension switch
         {
             ".vtt" => transcript.ToVtt(),

@@ -20,7 +20,7 @@ internal static class CountMembers
         View<Entry>.Member("season", (page, scope) => Whole(scope.Read(page, Field.Number).Season), () => Shape.Number),
         View<Entry>.Text("season_url", SeasonUrl),
         View<Entry>.Text("season_name", (page, scope) => scope.Read(page, Field.Number).Season is { } season
-            ? Titles.SeasonName(new SitePath(scope.Read(page, Field.Section).Section.Top), season, scope)
+            ? Titles.SeasonName(Seasonal(page, scope), season, scope)
             : null),
         View<Entry>.Member("from", (page, scope) => DaysOf(page, scope) is { } days ? Value.FromDate(days.From) : Value.Null,
             () => Shape.Date),
@@ -31,6 +31,13 @@ internal static class CountMembers
         View<Entry>.Member("same_week", (page, scope) => EntryView.Instance.List(SameWeek(page, scope)),
             () => EntryView.Instance.Many),
     ];
+
+    /// <summary>The section whose seasons they are: a show, which may lie in another section, else the outermost one.</summary>
+    private static SitePath Seasonal(Entry page, RenderScope scope)
+    {
+        var section = scope.Read(page, Field.Section).Section;
+        return SiteIndex.ShowOf(section, scope.Section)?.Path ?? new SitePath(section.Top);
+    }
 
     private static string? SeasonUrl(Entry page, RenderScope scope) =>
         scope.Read(page, Field.Number).Season is { } season
