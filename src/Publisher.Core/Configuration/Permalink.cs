@@ -9,7 +9,7 @@ namespace Publisher.Configuration;
 /// <summary>What a permalink pattern may be filled from.</summary>
 public readonly record struct PermalinkParts(
     SitePath Section, string Slug, string Title, string FileName, DateTimeOffset? Date,
-    IReadOnlyList<string> Categories, string Kind, int? Number = null);
+    IReadOnlyList<string> Categories, string Kind, int? Number = null, int? Season = null);
 
 /// <summary>
 /// URL patterns with placeholders, as Jekyll has them (its documentation's "Permalinks"):
@@ -25,7 +25,7 @@ public static class Permalink
         "year", "short_year", "month", "i_month", "short_month", "long_month", "day", "i_day", "y_day", "w_year", "week",
         "w_day", "short_day", "long_day", "hour", "minute", "second", "title", "slug", "name", "basename", "categories",
         "slugified_categories", "collection", "section",
-        "path", "output_ext", "kind", "number",
+        "path", "output_ext", "kind", "number", "season",
     ];
 
     /// <summary>Placeholders that nobody would call a folder.</summary>
@@ -86,6 +86,12 @@ public static class Permalink
         return url.ToString();
     }
 
+    /// <summary>What an episode lacks that a pattern of sound files asks for: its number, its season.</summary>
+    public static string? Lacking(string pattern, int? number, int? season) =>
+        number is null && pattern.Contains(":number", StringComparison.Ordinal) ? "number"
+        : season is null && pattern.Contains(":season", StringComparison.Ordinal) ? "season"
+        : null;
+
     /// <summary>A pattern of an address elsewhere, such as a podcast's sound files; what is no placeholder stays.</summary>
     public static string FillAddress(string pattern, in PermalinkParts parts)
     {
@@ -121,6 +127,7 @@ public static class Permalink
             case "path": return parts.Section.Combine(parts.FileName).Value;
             case "kind": return parts.Kind;
             case "number": return parts.Number?.ToString(CultureInfo.InvariantCulture) ?? "";
+            case "season": return parts.Season?.ToString(CultureInfo.InvariantCulture) ?? "";
             case "output_ext": return ".html";
             case "categories": return string.Join('/', parts.Categories.Select(name => name.ToLowerInvariant()).Distinct());
             case "slugified_categories": return string.Join('/', parts.Categories.Select(Slug.Of).Distinct());

@@ -27,6 +27,9 @@ public static partial class Messages
     public static Diagnostic NoEpisodeFile(Location at, string what, string path, IEnumerable<string> near) =>
         Warning("PB0909", at, $"the {what} '{path}' is not there", Suggest(path, near));
 
+    public static Diagnostic ChapterLeadsNowhere(Location at, string target) =>
+        Warning("PB0909", at, $"this chapter leads to '{target}', which is not there");
+
     public static Diagnostic TranscriptOfOtherName(Location at, string path) =>
         Warning("PB0909", at, $"'{path}' is no transcript: Markdown is one where it is called transcript.md",
             "put it beside the episode's index.md as transcript.md, or into the page between ':::transcript' and ':::'");

@@ -77,6 +77,9 @@ public static partial class Messages
         Warning("PB0931", at, $"'{tag}' is fetched without encryption, which some players refuse",
             $"write https{url[4..]}, if the server has it");
 
+    public static Diagnostic FeedAddressNotFetched(Location at, string tag, string scheme) =>
+        Error("PB0931", at, $"'{tag}' is an address with '{scheme}', which no player fetches", "put it where https leads");
+
     public static Diagnostic RssVersion(Location at, string version) =>
         Error("PB0932", at, version.Length == 0 ? "this <rss> has no version" : $"this is RSS {version}",
             "write <rss version=\"2.0\">");

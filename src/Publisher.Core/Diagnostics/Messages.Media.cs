@@ -24,6 +24,10 @@ public static partial class Messages
 
     public static Diagnostic EmptyTranscript(Location at) => Warning("PB0611", at, "nothing is said in this transcript");
 
+    public static Diagnostic TranscriptGoesOn(Location at, double last, double seconds) =>
+        Warning("PB0616", at, $"this transcript has words at {Whole(last)} seconds, and the sound ends at {Whole(seconds)}",
+            "is it another episode's?");
+
     public static Diagnostic NoWebVtt(Location at) =>
         Error("PB0612", at, "a file of WebVTT begins with 'WEBVTT'; players refuse this one",
             "write WEBVTT and an empty line before it");

@@ -19,9 +19,11 @@ public static partial class Messages
         Warning("PB0223", at, $"'{key}' tells of a sound file, but nothing says where it is, so this episode has no player",
             "write 'audio: ADDRESS' here, or 'audio_url: https://…/:number.mp3' in the 'cascade' of the section's index page");
 
-    public static Diagnostic EpisodeWithoutNumber(Location at, string pattern) =>
-        Warning("PB0224", at, $"the sound file '{pattern}' needs the episode's number, and this one has none",
-            "write 'episode: 7' in its front matter, or begin its file's name with the number");
+    /// <param name="what">Its number, or its season.</param>
+    public static Diagnostic EpisodeWithoutPart(Location at, string pattern, string what) =>
+        Warning("PB0224", at, $"the sound file '{pattern}' needs the episode's {what}, and this one has none, so it has no sound",
+            what == "season" ? "write 'season: 1' in its front matter, or 'audio:' with the address of its own file"
+                : "write 'episode: 7' in its front matter, begin its file's name with the number, or say 'audio: ADDRESS'");
 
     public static Diagnostic SkippedTime(Location at, string text, DateTimeOffset taken, string zone) =>
         Note("PB0225", at, $"the clocks of {zone} skip {text}, so it counts as {taken:yyyy-MM-dd HH:mm zzz}",

@@ -31,6 +31,10 @@ public sealed record Sound(long Bytes, double Duration, string Type, int Bitrate
         return Mp4.IsOne(bytes) ? Mp4.Read(bytes, at, problems) : Mp3.Read(bytes, at, problems);
     }
 
+    /// <summary>Whether a file that begins so holds no sound of any kind: what a failed download leaves.</summary>
+    internal static bool IsNone(ReadOnlySpan<byte> head) => head.IsEmpty || head.StartsWith("version https://"u8)
+        || head.TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
+
     private static string? OtherFormat(ReadOnlySpan<byte> head) =>
         head.IsEmpty ? "there is nothing in it"
         : head.StartsWith("RIFF"u8) ? "it is a WAV file"

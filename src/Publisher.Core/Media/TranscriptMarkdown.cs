@@ -40,8 +40,9 @@ internal static partial class TranscriptMarkdown
     [GeneratedRegex(@"\n[ \t]*(?:\n[ \t]*)+")]
     private static partial Regex Blank();
 
+    /// <summary>Behind a time, words in bold are a name also without a colon.</summary>
     [GeneratedRegex(@"^(?:[-*+>] )?(?:[(\[]?(?<time>(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2})[)\]]?[\s:|–—-]*)?"
-        + @"(?:(?:\*\*|__)(?<name>[^*_]{1,80}?)(?::(?:\*\*|__)|(?:\*\*|__)\s?:)\s*)?"
+        + @"(?:(?:\*\*|__)(?<name>[^*_]{1,80}?)(?::(?:\*\*|__)|(?:\*\*|__)(?:\s?:|(?(time)(?=\s)|(?!))))\s*)?"
         + @"(?:[(\[](?<time>(?:[0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2})[)\]][\s:|–—-]*)?(?<said>.*)$", RegexOptions.Singleline)]
     private static partial Regex Turn();
 

@@ -120,12 +120,15 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         var slug = SlugOrSelf(matter.Slug ?? card.FileSlug);
         return new PermalinkParts(
             section, slug, matter.Title ?? slug, card.Path.Stem, date, matter.Categories ?? [], kind.Name(),
-            kind == Kind.Episode ? Episode.NumberOf(matter, card.FileSlug) : null);
+            kind == Kind.Episode ? Episode.NumberOf(matter, card.FileSlug) : null, Episode.SeasonOf(matter));
     }
 
-    /// <summary>A pattern with the page's own values in its placeholders.</summary>
-    public static string Fill(string pattern, Entry page) =>
-        Permalink.FillAddress(pattern, PartsOf(page.Card, page.Matter, page.Kind, page.Date, page.Section));
+    /// <summary>A pattern with the page's own values in its placeholders; null where it lacks its number or season.</summary>
+    public static string? Fill(string pattern, Entry page) =>
+        Fill(pattern, PartsOf(page.Card, page.Matter, page.Kind, page.Date, page.Section));
+
+    private static string? Fill(string pattern, in PermalinkParts parts) =>
+        Permalink.Lacking(pattern, parts.Number, parts.Season) is null ? Permalink.FillAddress(pattern, parts) : null;
 
     private static string SlugOrSelf(string name) => Slug.OrNumbers(name);
 
@@ -211,6 +214,6 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
                 .With(matter.Extra.Find("transcripts")?.Stamp() ?? Stamp.None)
             : stamp;
 
-        string Filled(string pattern) => Permalink.FillAddress(pattern, PartsOf(card, matter, kind, date, section));
+        string? Filled(string pattern) => Fill(pattern, PartsOf(card, matter, kind, date, section));
     }
 }

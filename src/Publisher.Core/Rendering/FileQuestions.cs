@@ -65,6 +65,6 @@ public sealed class FileQuestions
     internal ReadTranscript? Transcript(SitePath source) =>
         Source(source) is { } file ? facts.Media.Transcript(file) : null;
 
-    /// <summary>Of a copy that has an episode's chapters in it, in bytes; whoever made it has asked for all that is in it.</summary>
+    /// <summary>In bytes, of a copy with an episode's chapters in it; whoever made it has asked for all that is in it.</summary>
     internal long LengthOf(EpisodeSound copy) => facts.Media.LengthOf(copy);
 }

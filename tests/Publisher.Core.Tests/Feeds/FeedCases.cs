@@ -30,6 +30,7 @@ internal static class FeedCases
         new("PB0929", Podcast, "\"https://example.org/5.vtt\"", "\"¦5.vtt\""),
         new("PB0929", Json, "\"url\": \"https://example.org/2\"", "\"url\": ¦\"/2\""),
         new("PB0930", Podcast, "https://example.org/4.mp3", "¦https://example.org/fünf vier.mp3") { Hint = "f%C3%BCnf%20vier.mp3" },
+        new("PB0931", Podcast, "https://example.org/4.mp3", "¦ftp://example.org/4.mp3"),
         new("PB0931", Podcast, "https://example.org/4.mp3", "¦http://example.org/4.mp3") { Hint = "https://example.org/4.mp3" },
         // The channel.
         new("PB0932", Podcast, "version=\"2.0\"", "version=\"¦0.92\""),

@@ -8,12 +8,13 @@ namespace Publisher.Core.Tests.Media;
 public class TranscriptMarkdownTests
 {
     [Theory]
-    [InlineData("**Ada:** Hi\nthere.\n\n0:30 **Bob**: Ho.", "0-30 Ada: Hi there.|30-30 Bob: Ho.")]
-    [InlineData("[00:00:10] **Ada:** Hi.\n\nAnd more.\n\n(1:02:03) No.", "10-3723 Ada: Hi.|10-3723 Ada: And more.|3723-3723 Ada: No.")]
-    [InlineData("**Ada:** [0:05] Hi.\n\n- 0:07 – **Bob:** Ho.", "5-7 Ada: Hi.|7-7 Bob: Ho.")]
+    [InlineData("**Ada:** Hi\nthere.\n\n0:30 **Bob**: Ho.", "0-30 Ada: Hi there.|30-31 Bob: Ho.")]
+    [InlineData("[00:00:10] **Ada:** Hi.\n\nAnd more.\n\n(1:02:03) No.", "10-3723 Ada: Hi.|10-3723 Ada: And more.|3723-3724 Ada: No.")]
+    [InlineData("**Ada:** [0:05] Hi.\n\n- 0:07 – **Bob:** Ho.", "5-7 Ada: Hi.|7-8 Bob: Ho.")]
     [InlineData("---\ntitle: x\n---\n\n# Transcript\n\n:::transcript\n**Ada:** Hi.\n:::\n", "0-0 Ada: Hi.")]
     [InlineData("Hi, *you*, see [this](https://a.example/b_c) and `x_y`, 2 \\* 3.", "0-0 : Hi, you, see this and x_y, 2 * 3.")]
     [InlineData("**Not a name** at all.", "0-0 : Not a name at all.")]
+    [InlineData("0:05 **Ada:** Hi.\n\n0:30 **Bob** I said five words.\n\n**Really** not.", "5-30 Ada: Hi.|30-32.6 Bob: I said five words.|30-32.6 Bob: Really not.")]
     [InlineData("\n\n \n", "")]
     public void Turns(string text, string expected)
     {

@@ -55,8 +55,14 @@ public class TranscriptTests
 
     [Fact]
     public void Html_has_names_times_and_paragraphs() => Assert.Equal(
-        (Cue[])[new(0, 57, "Ann Lee", "Hello & all\nof you\nStill me"), new(57, 3600, "Bo", "Yes"), new(3600, 3600, "Bo", "No")],
+        (Cue[])[new(0, 57, "Ann Lee", "Hello & all\nof you\nStill me"), new(57, 3600, "Bo", "Yes"), new(3600, 3601, "Bo", "No")],
         Cues("a.html", "<html><head><title>x</title></head><body><cite>Ann Lee:</cite> <time>0:00</time>\n<p>Hello &amp;\n  <b>all</b><br/>of you</p><p>Still me</p><CITE>Bo</CITE><time>0:57<p>Yes<time>1:00:00</time><p>No"));
+
+    [Fact]
+    public void Html_with_names_and_times_in_its_paragraphs_keeps_every_word() => Assert.Equal(
+        (Cue[])[new(5, 9, "Ada", "Hello world\nBye"), new(9, 10.6, "Bo", "So 1 < 2")],
+        Cues("a.html", "<p><cite>Ada:</cite> <time>0:05</time> Hello <b>world</b></p><p>Bye</p><script>alert(1)</script>"
+            + "<p><cite>Bo</cite><!-- x --> <time>0:09</time> So 1 &lt; 2</p>"));
 
     [Theory]
     [InlineData("a.vtt", "00:01.000 --> 00:02.000\nx", "1:1 PB0612")]

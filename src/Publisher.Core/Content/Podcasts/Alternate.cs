@@ -47,6 +47,8 @@ public sealed record Alternate(string Path, Location At)
         var bytes = fields.Text("bytes");
         if (bytes is not null && Episode.BytesOf(bytes) is null)
             problems.Add(Messages.WrongType(fields.Node("bytes")!.At, "bytes", "a whole number"));
+        if (fields.Text("type") is { } type && !type.Contains('/'))
+            problems.Add(Messages.BadAlternate(fields.Node("type")!.At, $"'{type}' is no media type such as audio/mpeg"));
         return alternate with
         {
             Title = fields.Text("title"), Type = fields.Text("type"), Bytes = Episode.BytesOf(bytes) ?? 0,

@@ -19,8 +19,8 @@ public static class Episode
     /// From <c>audio</c> (an address, or a mapping of <c>url bytes duration type</c>) or <c>mp3</c>, with <c>mp3_bytes</c> and
     /// <c>mp3_duration</c>; else from the show's pattern <c>audio_url</c>. Null without any of them.
     /// </summary>
-    /// <param name="fill">Puts the page's values into the pattern.</param>
-    public static Audio? AudioOf(Matter matter, Func<string, string> fill)
+    /// <param name="fill">Puts the page's values into the pattern; null where it lacks one that tells files apart.</param>
+    public static Audio? AudioOf(Matter matter, Func<string, string?> fill)
     {
         var extra = matter.Extra;
         var map = extra.Find("audio") as MappingNode;

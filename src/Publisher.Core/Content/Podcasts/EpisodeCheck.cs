@@ -140,8 +140,8 @@ internal static class EpisodeCheck
         {
             if (UnknownPlaceholder(pattern) is { } unknown)
                 problems.Add(Messages.BadAudioPattern(at, pattern, unknown, Permalink.Placeholders));
-            else if (pattern.Contains(":number") && Episode.NumberOf(matter, slug) is null)
-                problems.Add(Messages.EpisodeWithoutNumber(new Location(card.Path), pattern));
+            else if (Permalink.Lacking(pattern, Episode.NumberOf(matter, slug), Episode.SeasonOf(matter)) is { } what)
+                problems.Add(Messages.EpisodeWithoutPart(new Location(card.Path), pattern, what));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
 
@@ -17,7 +18,7 @@ public sealed record PaymentRecipient(string Name, string Type, string Address, 
 
 /// <summary>How listeners pay a show while they hear it, as <c>value</c> says it.</summary>
 /// <param name="Suggested">How much a minute may cost, as it is written.</param>
-public sealed record Payment(string Type, string Method, string? Suggested, ImmutableArray<PaymentRecipient> Recipients)
+public sealed partial record Payment(string Type, string Method, string? Suggested, ImmutableArray<PaymentRecipient> Recipients)
 {
     public const string Key = "value";
 
@@ -54,6 +55,10 @@ public sealed record Payment(string Type, string Method, string? Suggested, Immu
             return null;
         }
         var map = new Fields((MappingNode)node, "a recipient", problems);
+        var type = map.Text("type") ?? (address.Contains('@') ? "lnaddress" : "node");
+        if (type == "node" && !Node().IsMatch(address) || type == "lnaddress" && !Mail().IsMatch(address))
+            problems.Add(Messages.BadPayment(
+                map.Node("address")!.At, $"'{address}' is neither a node's key of 66 digits nor name@host"));
         if (map.Whole("split", least: 1) is not { } split)
         {
             if (map.Node("split") is null)
@@ -62,11 +67,17 @@ public sealed record Payment(string Type, string Method, string? Suggested, Immu
         }
         var (key, value) = (map.Text("custom_key"), map.Text("custom_value"));
         return new PaymentRecipient(map.Text("name") ?? "",
-            map.Text("type") ?? (address.Contains('@') ? "lnaddress" : "node"), address, split, map.Flag("fee") ?? false)
+            type, address, split, map.Flag("fee") ?? false)
         {
             Custom = key is null ? null : new NamedLink(key, value ?? ""),
         };
     }
+
+    [GeneratedRegex("^0[23][0-9a-fA-F]{64}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Node();
+
+    [GeneratedRegex(@"^[^\s@]+@[^\s@]+\.[^\s@]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Mail();
 
     private static bool IsNumber(string? text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);

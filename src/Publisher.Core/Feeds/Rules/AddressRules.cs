@@ -24,6 +24,10 @@ internal static class AddressRules
         ("atom:link", "href"), ("atom:content", "src"), ("psc:chapter", "href"), ("psc:chapter", "image"),
     ];
 
+    /// <summary>What players fetch themselves, while their listener waits.</summary>
+    private static readonly HashSet<string> Fetched =
+        ["enclosure", "itunes:image", "podcast:transcript", "podcast:chapters", "podcast:trailer"];
+
     public static ImmutableArray<FeedRule> All { get; } =
     [
         new("PB0929", "W3C, JSON Feed", FeedScope.Any, Full,
@@ -71,6 +75,8 @@ internal static class AddressRules
         foreach (var (url, at, name, item) in Of(its))
             if (name is not "link" && url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
                 its.Report(Messages.FeedAddressNotHttps(at, name, url), item, KeyOf(name), url);
+            else if (Fetched.Contains(name) && Urls.IsExternal(url) && !Urls.IsWeb(url))
+                its.Report(Messages.FeedAddressNotFetched(at, name, url[..(url.IndexOf(':') + 1)]), item, KeyOf(name));
     }
 
     private static IEnumerable<(string Url, Location At, string Name, FeedItem? Item)> Of(FeedInspection its)

@@ -58,6 +58,7 @@ internal sealed class SoundCheck(Site site, RenderScope scope)
 
     private void CompareWithFile(Entry page, MeasuredSound sound, List<Diagnostic> problems)
     {
+        if (sound.IsNone) return; // the page has told it
         foreach (var problem in sound.Problems)
             problems.Add(problem.Severity == Severity.Error ? problem with { Severity = Severity.Warning } : problem);
         if (EpisodeCheck.Swapped(page.Matter) is not null) return; // that is told with the front matter itself

@@ -17,10 +17,13 @@ internal static class EpisodeAudio
     /// <summary>An episode that nobody can hear is not published: apps would keep the dead address.</summary>
     public static void Check(Entry page, RenderScope scope)
     {
-        if (!EpisodeFiles.LacksSound(page, scope)) return;
+        if (!EpisodeFiles.HasSound(page)) return;
         var url = page.Audio!.Url;
-        scope.Report(Messages.NoSoundFile(
-            Episode.AddressAt(page.Matter) ?? new Location(page.Path), url,
+        var at = Episode.AddressAt(page.Matter) ?? new Location(page.Path);
+        if (EpisodeFiles.Sound(page, page.Audio, scope) is { IsNone: true } none)
+            scope.Report(none.Problems[0] with { At = at });
+        if (!EpisodeFiles.LacksSound(page, scope)) return;
+        scope.Report(Messages.NoSoundFile(at, url,
             scope.Files.NamesNear(EpisodeFiles.Source(page, Percent.Decode(url), scope.Settings))
                 .Select(name => url[..(url.LastIndexOf('/') + 1)] + name)));
     }

@@ -4,6 +4,7 @@ using Publisher.Content.Podcasts;
 using Publisher.Diagnostics;
 using Publisher.Media;
 using Publisher.Model;
+using Publisher.Text;
 
 namespace Publisher.Rendering.Podcasts;
 
@@ -43,6 +44,10 @@ internal static class EpisodeChapters
         var problems = new List<Diagnostic>();
         if (EpisodeAudio.Played(page, scope) is not { } sound) return problems;
         var said = Said(page, scope, problems) ?? [];
+        foreach (var (chapter, time) in said)
+            foreach (var target in new[] { chapter.Url, chapter.Image }.OfType<string>())
+                if (!Urls.IsExternal(target) && scope.Link(page, target).Fault == LinkFault.Dead)
+                    problems.Add(Messages.ChapterLeadsNowhere(time.At, target));
         problems.AddRange(TopicCheck.Of(said.Select(chapter => chapter.Time), sound.Seconds));
         problems.AddRange(TopicCheck.Of(scope.Text(page, Field.Topics).Topics.Select(topic => topic.Said), sound.Seconds));
         return problems;
@@ -64,6 +69,10 @@ internal static class EpisodeChapters
     {
         switch (scope.Extra(page, Key))
         {
+            case null when page.Bundle is not null
+                && scope.Files.Chapters(page.Path.Parent.Combine(EpisodeFiles.ChaptersName)) is { } own:
+                foreach (var problem in own.Problems) problems.Add(problem);
+                return [.. own.Chapters];
             case null or ScalarNode { IsNull: true }:
             case var none when AreRefused(none):
             // Any other flag or number is told of with the front matter itself.

@@ -22,7 +22,9 @@ internal static class EpisodeFiles
     private static bool HasOwnSound(Entry entry) =>
         entry.Audio is { Url: var url } && !Urls.IsExternal(url);
 
-    public static SitePath Chapters(Entry entry) => entry.Beside("chapters.json");
+    public const string ChaptersName = "chapters.json";
+
+    public static SitePath Chapters(Entry entry) => entry.Beside(ChaptersName);
 
     /// <summary>The sound as one of the site's files; null when it is elsewhere.</summary>
     /// <param name="audio">With its address as it is written.</param>

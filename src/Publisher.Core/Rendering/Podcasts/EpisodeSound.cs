@@ -35,7 +35,9 @@ internal sealed record EpisodeSound(
     {
         if (scope.Files.Sound(source) is not { } sound) return null;
         // Those that the sound has itself are in it already, pictures and all.
-        ImmutableArray<Chapter> chapters = EpisodeChapters.AreOfSound(page, scope) ? [] : EpisodeChapters.Of(page, scope);
+        ImmutableArray<Chapter> chapters = sound.Facts is null || EpisodeChapters.AreOfSound(page, scope)
+            ? []
+            : EpisodeChapters.Of(page, scope);
         return new EpisodeSound(sound, chapters, [.. chapters.Select(chapter => PictureOf(page, chapter, scope))]);
     }
 

@@ -106,7 +106,12 @@ internal static class EpisodeTranscript
     {
         var problems = new List<Diagnostic>();
         _ = TranscriptSources.Of(page, scope.Settings, scope.Files.Has, problems);
-        problems.AddRange(Read(page, scope)?.Problems ?? []);
+        if (Read(page, scope) is { } read)
+        {
+            problems.AddRange(read.Problems);
+            if (read.LastStart is var last && EpisodeAudio.Of(page, scope) is { Seconds: > 0 and var seconds } && last > seconds)
+                problems.Add(Messages.TranscriptGoesOn(new Location(read.Path), last, seconds));
+        }
         problems.ForEach(scope.Warn);
     }
 

@@ -9,6 +9,9 @@ namespace Publisher.Rendering.Podcasts;
 /// <summary>What one of the site's sound files says of itself; <see cref="Facts"/> is null when it cannot be measured.</summary>
 internal sealed record MeasuredSound(SourceFile File, Sound? Facts, ImmutableArray<Diagnostic> Problems)
 {
+    /// <summary>Whether nobody could hear anything of it.</summary>
+    public bool IsNone { get; private init; }
+
     public Stamp Stamp
     {
         get
@@ -29,7 +32,11 @@ internal sealed record MeasuredSound(SourceFile File, Sound? Facts, ImmutableArr
         {
             using var stream = file.Open();
             var facts = Sound.Read(file.Path, stream, problems);
-            return new MeasuredSound(file, facts, [.. problems]);
+            var head = new byte[16];
+            stream.Position = 0;
+            var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+            var isNone = facts is null && Sound.IsNone(head.AsSpan(0, length));
+            return new MeasuredSound(file, facts, [.. problems]) { IsNone = isNone };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

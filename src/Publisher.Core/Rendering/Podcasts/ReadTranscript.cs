@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Publisher.Diagnostics;
 using Publisher.Media;
 using Publisher.Sources;
+using Publisher.Text;
 
 namespace Publisher.Rendering.Podcasts;
 
@@ -21,12 +22,18 @@ internal sealed class ReadTranscript
         var read = Read(problems);
         words = new WeakReference<Transcript>(read);
         (Problems, IsSilent, IsTimed) = ([.. problems], read.Cues.IsEmpty, read.IsTimed);
+        LastStart = read.Cues.IsEmpty ? 0 : read.Cues[^1].Start;
     }
 
     public ImmutableArray<Diagnostic> Problems { get; }
 
     /// <summary>Whether nothing could be read of it.</summary>
     public bool IsSilent { get; }
+
+    public SitePath Path => file.Path;
+
+    /// <summary>When its last words begin, in seconds.</summary>
+    public double LastStart { get; }
 
     /// <summary>Whether its words have times.</summary>
     public bool IsTimed { get; }

@@ -57,7 +57,7 @@ internal static class FeedSite
         var build = new Builder(BuiltIn, new BuildOptions(), new FixedClock(), remembers: false).Advance(site.Read(), default);
         build.RenderAll(rendered =>
         {
-            if (!rendered.Route.Path.HasExtension(".html", ".xml", ".json", ".opml")) return;
+            if (rendered.Route is Publisher.Rendering.Routes.FileRoute || !rendered.Route.Path.HasExtension(".html", ".xml", ".json", ".opml")) return;
             outputs.Add(System.Text.Encoding.UTF8.GetString(rendered.Output.Bytes.Span));
         }, default);
         return [.. outputs];
