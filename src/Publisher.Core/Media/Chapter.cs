@@ -12,6 +12,9 @@ public sealed record Chapter(double Start, string Title)
     /// <summary>The address of a picture to show meanwhile.</summary>
     public string? Image { get; init; }
 
+    /// <summary>Whether it only changes the picture or the link, and is in no list of chapters (<c>toc: false</c>).</summary>
+    public bool IsSilent { get; init; }
+
     /// <summary>The picture itself, JPEG or PNG, where it is to be written into the sound; else empty.</summary>
     public ReadOnlyMemory<byte> Picture { get; init; }
 }

@@ -23,7 +23,8 @@ public static class ChapterText
         {
             json.WriteStartObject();
             json.WriteNumber("startTime", Rounded(chapter.Start));
-            json.WriteString("title", chapter.Title);
+            if (chapter.Title.Length > 0 || !chapter.IsSilent) json.WriteString("title", chapter.Title);
+            if (chapter.IsSilent) json.WriteBoolean("toc", false);
             if (chapter.End is { } end) json.WriteNumber("endTime", Rounded(end));
             if (chapter.Url is { } url) json.WriteString("url", url);
             if (chapter.Image is { } image) json.WriteString("img", image);

@@ -41,8 +41,9 @@ internal static class Chapters
             problems.Add(Messages.BadChapter(node.At, "it does not begin with a time"));
             return null;
         }
+        if (node is not MappingNode chapter) return null;
         // The specification lets a chapter keep out of the table of contents.
-        if (node is not MappingNode chapter || chapter.Find("toc").TextOrNull() == "false") return null;
+        var isSilent = chapter.Find("toc").TextOrNull() == "false";
         var start = chapter.Find("start") ?? chapter.Find("time") ?? chapter.Find("startTime");
         if (Seconds(start) is not { } seconds)
         {
@@ -50,7 +51,8 @@ internal static class Chapters
                 start?.At ?? node.At, start is null ? "it has no 'start'" : "its 'start' is no time"));
             return null;
         }
-        if (chapter.Find("title").TextOrNull() is not { Length: > 0 } title)
+        var title = chapter.Find("title").TextOrNull() ?? "";
+        if (title.Length == 0 && !isSilent)
         {
             problems.Add(Messages.BadChapter(node.At, "it has no 'title'"));
             return null;
@@ -61,7 +63,7 @@ internal static class Chapters
         return (new Chapter(seconds, title)
             {
                 End = Seconds(end) is { } stop && stop > seconds ? stop : null,
-                Url = Address("url"), Image = Address("image") ?? Address("img"),
+                Url = Address("url"), Image = Address("image") ?? Address("img"), IsSilent = isSilent,
             },
             new SaidTime(seconds, start.TextOrNull()!, start!.At));
 

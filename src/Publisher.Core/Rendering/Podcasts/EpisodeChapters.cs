@@ -28,6 +28,7 @@ internal static class EpisodeChapters
     {
         if (EpisodeAudio.Played(page, scope) is null || AreRefused(scope.Extra(page, Key))) return [];
         var said = Written(page, scope);
+        said.RemoveAll(chapter => chapter.IsSilent);
         if (said.Count == 0) said = InSound(page, scope);
         if (said.Count == 0) return [];
         var chapters = said.OrderBy(chapter => chapter.Start).ToList();
@@ -35,8 +36,16 @@ internal static class EpisodeChapters
         return [.. chapters];
     }
 
+    /// <summary>With those that only change the picture or the link, for players that show these.</summary>
+    public static IEnumerable<Chapter> WithSilent(Entry page, RenderScope scope)
+    {
+        var chapters = Of(page, scope);
+        return chapters.IsEmpty ? chapters
+            : chapters.Concat(Written(page, scope).Where(chapter => chapter.IsSilent)).OrderBy(chapter => chapter.Start);
+    }
+
     /// <summary>Whether nobody wrote them down, and they are known from the sound file.</summary>
-    public static bool AreOfSound(Entry page, RenderScope scope) => Written(page, scope).Count == 0;
+    public static bool AreOfSound(Entry page, RenderScope scope) => Written(page, scope).TrueForAll(chapter => chapter.IsSilent);
 
     /// <summary>What is wrong with the chapters, and with the times in the text.</summary>
     public static List<Diagnostic> Problems(Entry page, RenderScope scope)
@@ -48,7 +57,7 @@ internal static class EpisodeChapters
             foreach (var target in new[] { chapter.Url, chapter.Image }.OfType<string>())
                 if (!Urls.IsExternal(target) && scope.Link(page, target).Fault == LinkFault.Dead)
                     problems.Add(Messages.ChapterLeadsNowhere(time.At, target));
-        problems.AddRange(TopicCheck.Of(said.Select(chapter => chapter.Time), sound.Seconds));
+        problems.AddRange(TopicCheck.Of(said.Where(one => !one.Chapter.IsSilent).Select(one => one.Time), sound.Seconds));
         problems.AddRange(TopicCheck.Of(scope.Text(page, Field.Topics).Topics.Select(topic => topic.Said), sound.Seconds));
         return problems;
     }

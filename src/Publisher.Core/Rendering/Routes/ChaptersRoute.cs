@@ -16,7 +16,7 @@ public sealed record ChaptersRoute(SitePath Path, SitePath Source) : Route(Path)
     {
         scope.AbsoluteUrls = true;
         var page = scope.Page(Source)!;
-        var chapters = EpisodeChapters.Of(page, scope).Select(chapter => chapter with
+        var chapters = EpisodeChapters.WithSilent(page, scope).Select(chapter => chapter with
         {
             Url = chapter.Url is { } url ? scope.Address(page, url) : null,
             Image = chapter.Image is { } image ? scope.Address(page, image) : null,
