@@ -12,6 +12,9 @@ public static class Kinds
     /// <summary>Posts, weeknotes and episodes are ordered by date, newest first; docs and pages by weight and place.</summary>
     public static bool IsDated(this Kind kind) => kind is Kind.Post or Kind.Weeknote or Kind.Episode;
 
+    /// <summary>What is numbered in seasons: of other pages, the same keys may mean anything.</summary>
+    public static bool HasSeasons(this Kind kind) => kind is Kind.Weeknote or Kind.Episode;
+
     public static Kind? Parse(string? name) => Array.IndexOf(Names, name) is >= 0 and var index ? (Kind)index : null;
 
     /// <summary>The kind of pages in a folder whose name says it.</summary>

@@ -48,13 +48,14 @@ internal sealed class EntryResolver(Settings settings, FolderTree folders)
         var weeknote = kind == Kind.Weeknote && !isSectionIndex ? Weeknote.Of(matter, title, card.FileSlug, card.Path) : null;
         if (settings.People && section.Value == "people") problems.AddRange(Person.Faults(card.Matter.Extra));
         if (weeknote is not null) problems.AddRange(weeknote.Contradictions(matter, title, card.Path));
-        var season = isSectionIndex || kind is not (Kind.Weeknote or Kind.Episode) ? null
+        var season = isSectionIndex || !kind.HasSeasons() ? null
             : weeknote?.Season ?? Episode.SeasonOf(matter);
         // Not from a cascade: it would be the same blogroll on every page.
         var blogroll = card.Matter.Extra.Find(Blogroll.Key);
         var hasBlogroll = Blogroll.IsWanted(blogroll);
         if (blogroll is MappingNode)
             problems.Add(Messages.WrongType(blogroll.At, Blogroll.Key, "a list, the name of a data file, or true"));
+        if (isSectionIndex && kind.HasSeasons()) SeasonNames.Check(matter.Extra.Find(SeasonNames.Key), problems);
         var place = PlaceOf(card, matter, url, section, kind, date, status, isSectionIndex, bundle)
             .With((ulong)(season ?? -1)).With((ulong)(weeknote?.First ?? -1)).With((ulong)(weeknote?.Last ?? -1))
             .With(hasBlogroll ? 1u : 0u);

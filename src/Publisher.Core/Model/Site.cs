@@ -46,18 +46,28 @@ public sealed class Site
     public Stamp Shape { get; private init; }
 
     /// <summary>A content file that is copied, by its source path.</summary>
-    public SourceFile? File(SitePath path)
+    public SourceFile? File(SitePath path) =>
+        FirstFrom(path.Value) is var at && at < Files.Length && Files[at].Path == path ? Files[at] : null;
+
+    /// <summary>The content files of a folder, without those of the folders in it.</summary>
+    public IEnumerable<SourceFile> FilesIn(SitePath folder)
     {
-        int low = 0, high = Files.Length - 1;
-        while (low <= high)
+        var start = folder.IsRoot ? "" : folder.Value + "/";
+        for (var at = FirstFrom(start); at < Files.Length && Files[at].Path.IsBelow(folder); at++)
+            if (!Files[at].Path.Value.AsSpan(start.Length).Contains('/')) yield return Files[at];
+    }
+
+    /// <summary>How many of the files come before a path.</summary>
+    private int FirstFrom(string path)
+    {
+        int low = 0, high = Files.Length;
+        while (low < high)
         {
             var middle = (low + high) / 2;
-            var order = Files[middle].Path.CompareTo(path);
-            if (order == 0) return Files[middle];
-            if (order < 0) low = middle + 1;
-            else high = middle - 1;
+            if (string.CompareOrdinal(Files[middle].Path.Value, path) < 0) low = middle + 1;
+            else high = middle;
         }
-        return null;
+        return low;
     }
 
     /// <summary>The copy of a content file; null when it is not copied.</summary>

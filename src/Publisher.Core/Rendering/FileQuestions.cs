@@ -41,7 +41,7 @@ public sealed class FileQuestions
     public IEnumerable<string> NamesNear(SitePath file)
     {
         questions.Add(Ask.Shape);
-        return facts.Site.Files.Where(other => other.Path.Parent == file.Parent).Select(other => other.Path.Name);
+        return facts.Site.FilesIn(file.Parent).Select(other => other.Path.Name);
     }
 
     /// <summary>Of a local image, by its source path.</summary>

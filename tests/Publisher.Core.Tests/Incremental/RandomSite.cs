@@ -8,7 +8,7 @@ namespace Publisher.Core.Tests.Incremental;
 /// was not
 /// written down behind one that was.
 /// </summary>
-internal sealed class RandomSite
+internal sealed partial class RandomSite
 {
     private static readonly string[] Words =
         ["river", "stone", "lamp", "garden", "winter", "engine", "paper", "north", "copper", "window", "morning", "signal", "harbour", "thread"];
@@ -37,6 +37,7 @@ internal sealed class RandomSite
             for (var i = 0; i < count; i++) AddPage(folder);
         foreach (var folder in new[] { "", "docs", "docs/guide", "posts" })
             Put(Join(folder, "index.md"), new PageFile { Matter = { ["title"] = Title() }, Body = { Sentence() } });
+        AddWholeEpisode();
         WriteSettings();
     }
 
@@ -48,7 +49,7 @@ internal sealed class RandomSite
     public string Edit()
     {
         var path = Pick(pages.Keys.ToArray());
-        switch (random.Next(60))
+        switch (random.Next(68))
         {
             case 0 or 1: return Set(path, "title", Title());
             case 2: return Set(path, "tags", $"[{Pick(Tags)}]");
@@ -112,6 +113,10 @@ internal sealed class RandomSite
             case 54 or 55: return Speak();
             case 56: return OwnPage();
             case 57: return Announced(path);
+            case 58 or 59 or 60: return Offer();
+            case 61: return SayOfShow();
+            case 62 or 63 or 64: return FileOfWhole();
+            case 65: return WrittenTranscript();
             default:
                 Clock = Clock.AddDays(random.Next(-20, 40));
                 return $"clock {Clock:yyyy-MM-dd}";
@@ -222,13 +227,10 @@ internal sealed class RandomSite
     /// <summary>A sound of a few frames at 128 kbit/s comes, goes or gets longer.</summary>
     private string Recording()
     {
-        const string Path = "content/podcast/sound.mp3";
-        if (random.Next(3) == 0 && Reader.Remove(Path)) return "remove the sound";
-        var frames = random.Next(20, 200);
-        var sound = new byte[frames * 417];
-        for (var i = 0; i < frames; i++) new byte[] { 0xFF, 0xFB, 0x90, 0x64 }.CopyTo(sound, i * 417);
-        Reader.Write(Path, sound);
-        return $"a sound of {frames} frames";
+        var path = "content/podcast/" + Pick(["sound.mp3", "sound.mp3", "small.mp3"]);
+        if (random.Next(3) == 0 && Reader.Remove(path)) return "remove " + path;
+        Reader.Write(path, Sound(random.Next(20, 200)));
+        return "write " + path;
     }
 
     /// <summary>Who is heard in an episode, by list or by flat keys, or hosts the show.</summary>

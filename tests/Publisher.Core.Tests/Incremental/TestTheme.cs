@@ -41,7 +41,13 @@ internal static class TestTheme
             {{ layout 'base' ~}}
             {{ if page.audio }}{{ page.audio.bytes }} {{ page.audio.duration }} {{ page.audio.url }}{{ end }}{{ page.number }}{{ page.content }}
             {{ page.chapters_url }}{{ page.transcript }}{{ for t in page.transcripts }}{{ t.url }} {{ t.language }} {{ end }}
-            {{ for other in page.section.pages }}{{ if other.url != page.url }}<a href="{{ other.url }}">{{ other.title }}</a>{{ for c in other.chapters }}{{ c.time }} {{ c.title }} {{ c.moment }}{{ end }}{{ end }}{{ end }}
+            {{ for other in page.section.pages }}{{ if other.url != page.url }}<a href="{{ other.url }}">{{ other.title }}</a>{{ for c in other.chapters }}{{ c.time }} {{ c.title }} {{ c.moment }}{{ end }}
+            {{ for o in other.alternates }}{{ o.url }} {{ o.bytes }}{{ end }}{{ for t in other.transcripts }}{{ t.url }}{{ end }}{{ end }}{{ end }}
+            {{ for c in page.chapters }}{{ c.image }}{{ end }}{{ page.episode_type }} {{ page.season_name }} {{ page.image_size?.width }}
+            {{ for o in page.alternates }}{{ o.url }} {{ o.type }} {{ o.bytes }} {{ o.bitrate }} {{ o.title }} {{ o.language }}{{ end }}
+            {{ for s in page.soundbites }}{{ s.start }} {{ s.duration }} {{ s.title }}{{ end }}{{ page.chat_room?.server }} {{ page.show?.chat?.server }}
+            {{ for p in page.payments }}{{ p.suggested }}{{ for r in p.recipients }}{{ r.address }} {{ r.split }}{{ end }}{{ end }}
+            {{ for d in page.discussions }}{{ d.protocol }} {{ d.url }} {{ d.account }}{{ end }}
             {{ for who in page.people }}{{ who.role }} {{ who.name }} {{ who.url }} {{ who.image }}{{ end }}{{ for who in page.guests }}{{ who.image }} {{ who.permalink }}{{ end }}
             """,
         ["weeknote.sbn-html"] = """
@@ -56,7 +62,7 @@ internal static class TestTheme
             {{ for item in page.pages }}{{ include 'item' item }}{{ end }}
             {{ for child in page.sections }}<a href="{{ child.url }}">{{ child.title }}: {{ child.description }}</a>{{ end }}
             {{ for year in page.years }}<a href="{{ year.url }}">{{ year.year }} {{ year.count }}</a>{{ end }}
-            {{ for season in page.seasons }}<a href="{{ season.url }}">{{ season.season }} {{ season.count }}</a>{{ end }}{{ page.season }}
+            {{ for season in page.seasons }}<a href="{{ season.url }}">{{ season.season }} {{ season.count }} {{ season.name }}</a>{{ end }}{{ page.season }} {{ page.season_name }}
             {{ if page.pagination }}{{ page.pagination.number }}/{{ page.pagination.count }} {{ page.pagination.next_url }} {{ page.pagination.prev_url }}{{ end }}
             """,
         ["term.sbn-html"] = "{{ layout 'base' }}{{ page.term.name }} {{ page.term.count }}{{ for item in page.pages }}{{ include 'item' item }}{{ end }}",

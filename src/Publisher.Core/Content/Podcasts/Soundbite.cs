@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Publisher.Configuration;
 using Publisher.Diagnostics;
 using Publisher.Media;
+using Publisher.Text;
 
 namespace Publisher.Content.Podcasts;
 
 /// <summary>A stretch of an episode that stands for it: apps play it to people who do not know the show; in seconds.</summary>
-public sealed record Soundbite(double Start, double Duration, string Title)
+public sealed record Soundbite(double Start, double Duration, string Title, Location At)
 {
     public const string Key = "soundbites";
 
@@ -34,7 +35,7 @@ public sealed record Soundbite(double Start, double Duration, string Title)
         if (length is not > 0)
             return Refuse(said ?? node, said is null ? "has neither 'duration' nor 'end'" : "does not end after its start");
         if (length is < Least or > Most) problems.Add(Messages.OddSoundbite(said!.At, Moment.Seconds(length.Value)));
-        return new Soundbite(from, length.Value, map.Find("title").TextOrNull() ?? "");
+        return new Soundbite(from, length.Value, map.Find("title").TextOrNull() ?? "", node.At);
 
         Soundbite? Refuse(DataNode at, string why)
         {

@@ -27,14 +27,13 @@ internal sealed class EpisodeKeys(Entry page, RenderScope scope, List<Diagnostic
 
     private void Soundbites()
     {
-        var node = keys.Find(Soundbite.Key);
-        var bites = Soundbite.ListOf(node, problems);
+        var bites = Soundbite.ListOf(keys.Find(Soundbite.Key), problems);
         if (bites.IsEmpty || EpisodeAudio.Of(page, scope) is not { Seconds: > 0 and var seconds }) return;
         foreach (var bite in bites)
             if (bite.Start + bite.Duration > seconds)
-                problems.Add(Messages.SoundbiteTooLate(node!.At, bite.Start + bite.Duration, seconds));
+                problems.Add(Messages.SoundbiteTooLate(bite.At, bite.Start + bite.Duration, seconds));
             else if (bite.Title.Length > MostLetters)
-                problems.Add(Messages.TooLongToShow(node!.At, "title of a soundbite", bite.Title.Length, MostLetters));
+                problems.Add(Messages.TooLongToShow(bite.At, "title of a soundbite", bite.Title.Length, MostLetters));
     }
 
     private void Alternates()
@@ -42,6 +41,7 @@ internal sealed class EpisodeKeys(Entry page, RenderScope scope, List<Diagnostic
         foreach (var one in Alternate.ListOf(keys.Find(Alternate.Key), problems))
             if (!Urls.IsExternal(one.Path) && AlternateSounds.FileOf(page, one, scope) is null)
                 problems.Add(Messages.NoEpisodeFile(one.At, "sound file", one.Path,
-                    scope.Files.NamesNear(EpisodeFiles.Source(page, one.Path, scope.Settings))));
+                    scope.Files.NamesNear(EpisodeFiles.Source(page, Percent.Decode(one.Path), scope.Settings))
+                        .Select(name => one.Path[..(one.Path.LastIndexOf('/') + 1)] + name)));
     }
 }

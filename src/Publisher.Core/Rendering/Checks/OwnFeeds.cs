@@ -18,8 +18,12 @@ namespace Publisher.Rendering.Checks;
 /// </summary>
 public sealed class OwnFeeds
 {
-    /// <summary>Size and duration are compared where they are written, by <see cref="SoundCheck"/>.</summary>
-    private static readonly string[] ToldAtSource = ["PB0956", "PB0957"];
+    /// <summary>
+    /// Size and duration are compared where they are written, by <see cref="SoundCheck"/>; what a season is called, when its
+    /// section's index page is read.
+    /// </summary>
+    private static readonly (string Code, string? Key)[] ToldAtSource =
+        [("PB0956", null), ("PB0957", null), ("PB0976", "season")];
 
     /// <summary>Rules of the feed that find the same fault as another one at its source.</summary>
     private static readonly (string Code, string Same)[] SaidBy =
@@ -61,14 +65,8 @@ public sealed class OwnFeeds
             return
             [
                 .. atSource.Distinct().Where(problem => !withPages.Contains(problem.At)),
-                .. found.Select(one => one.Value.Problem with
-                    {
-                        At = one.Value.Page is { } page ? written.Place(page, one.Key.Key)
-                            : one.Key.Source == site.Settings.File ? written.PlaceInSettings(one.Key.Key)
-                            : new Location(one.Key.Source),
-                        Hint = HintOf(one.Value.Problem, one.Key.Key,
-                            one.Value.Page is null ? one.Key.Source.Name : "the front matter"),
-                    }).DistinctBy(problem => (problem.Code, problem.At, problem.Message))
+                .. found.Select(one => Placed(one.Value, one.Key.Key, one.Key.Source))
+                    .DistinctBy(problem => (problem.Code, problem.At, problem.Message))
                     .Where(problem => !told.Contains((problem.Code, problem.At.File)) && !withPages.Contains(problem.At)),
             ];
         }
@@ -102,6 +100,16 @@ public sealed class OwnFeeds
         }
     }
 
+    /// <summary>With the place in the sources, and with what to write there.</summary>
+    private Diagnostic Placed(Found one, string? key, SitePath source)
+    {
+        var at = one.Page is { } page ? written.Place(page, key)
+            : source == site.Settings.File ? written.PlaceInSettings(key)
+            : new Location(source);
+        var where = at.File == site.Settings.File ? at.File.Name : "the front matter";
+        return one.Problem with { At = at, Hint = HintOf(one.Problem, key, where) };
+    }
+
     /// <summary>Who writes front matter wants to know what to write there, and not the tag that it becomes.</summary>
     private static string? HintOf(Diagnostic problem, string? key, string where) => key switch
     {
@@ -120,7 +128,7 @@ public sealed class OwnFeeds
     private bool Matters(FeedFinding finding, bool isPodcast)
     {
         var (code, settings) = (finding.Problem.Code, site.Settings);
-        return !ToldAtSource.Contains(code)
+        return !ToldAtSource.Any(told => told.Code == code && (told.Key ?? finding.Key) == finding.Key)
             && (isPodcast || finding.Problem.Severity != Severity.Note && code != "PB0952")
             && !(code == "PB0946" && settings.Future)
             && !(code == "PB0931" && settings.BaseUrl.StartsWith("http://localhost", StringComparison.Ordinal));

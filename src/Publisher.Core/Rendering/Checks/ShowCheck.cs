@@ -18,17 +18,17 @@ internal sealed class ShowCheck(Site site, RenderScope scope, WrittenMatter writ
     private static readonly ImmutableArray<string> Keys =
     [
         "owner", "email", "artwork", "language", "explicit", "type", "copyright", "license", "directories", "funding", "hosts",
-        "persons", "locked", "medium", "new_feed_url", "block", "complete", "location", "verify", "podroll", "update_frequency",
-        "feed_size", "audio_url", "seasons", "value", "chat", "publisher", "podping", "category", "categories", "description",
-        "author", "authors", "image",
+        "persons", "locked", "medium", "new_feed_url", "complete", "location", "verify", "podroll", "update_frequency",
+        "feed_size", "audio_url", "publisher", "podping", "category", "categories", "description", "author", "authors", "image",
+        ServiceBlock.Key, SeasonNames.Key, Payment.Key, Chat.Key,
     ];
 
     private static readonly ImmutableArray<string> KeysOfEpisode =
     [
         "audio", "audio_url", "audio_bytes", "audio_duration", "mp3_bytes", "mp3_duration", "episode", "episode_type", "season",
-        "number", "chapters", "first_chapter", "embed_chapters", "transcript", "transcripts", "guest", "guests", "host", "hosts",
-        "persons", "explicit", "author", "authors", "description", "image", "soundbites", "alternates", "value", "comments",
-        "chat", "episode_display",
+        "number", "embed_chapters", "transcript", "transcripts", "guest", "guests", "host", "hosts", "persons", "explicit",
+        "author", "authors", "description", "image", "episode_display",
+        EpisodeChapters.Key, EpisodeChapters.FirstTitle, Soundbite.Key, Alternate.Key, Payment.Key, Discussion.Key, Chat.Key,
     ];
 
     public void Run(List<Diagnostic> problems)
@@ -81,12 +81,12 @@ internal sealed class ShowCheck(Site site, RenderScope scope, WrittenMatter writ
     private void CheckShow(Entry index, List<Diagnostic> problems)
     {
         var keys = written.Of(index);
-        var types = new List<Diagnostic>();
+        List<Diagnostic> types = [], ruled = [];
         Show.Of(index.Matter, types);
-        new ShowKeys(keys, problems).Check((index.Matter.Categories ?? []).Zip(index.Matter.CategoriesAt));
+        new ShowKeys(keys, ruled).Check((index.Matter.Categories ?? []).Zip(index.Matter.CategoriesAt));
+        problems.AddRange(ruled);
         // Where a rule has said more of a value, its type goes without saying.
-        problems.AddRange(types.Where(type => !problems.Exists(told => told.At == type.At)));
-        SeasonNames.Check(keys.Find(SeasonNames.Key), problems);
+        problems.AddRange(types.Where(type => !ruled.Exists(told => told.At == type.At)));
         if ((keys.Find("artwork") ?? keys.Find("image")) is ScalarNode { Text.Length: > 0 } picture)
             artwork.Run(index, picture, isShow: true, problems);
         foreach (var (key, _) in index.Matter.Extra.Entries)

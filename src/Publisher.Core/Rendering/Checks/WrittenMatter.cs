@@ -19,7 +19,7 @@ internal sealed class WrittenMatter(Site site, Page[] pages)
         ["author"] = ["author", "authors"], ["language"] = ["language", "lang"], ["guid"] = ["id", "guid"],
         ["id"] = ["id", "guid"], ["image"] = ["artwork", "image"], ["owner"] = ["owner", "email"],
         ["persons"] = ["persons", "hosts", "host", "guests", "guest"], ["episode"] = ["episode", "number"],
-        ["transcript"] = ["transcript", "transcripts"],
+        ["transcript"] = ["transcript", "transcripts"], ["soundbite"] = ["soundbites"],
     };
 
     private static readonly MappingNode Nothing = new(default, []);

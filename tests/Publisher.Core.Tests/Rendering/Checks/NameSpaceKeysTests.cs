@@ -12,7 +12,7 @@ public class NameSpaceKeysTests
     [InlineData("soundbites: [{ start: 30, end: 10 }]", "6:32 PB0640 this soundbite does not end after its start, so it is left out")]
     [InlineData("soundbites: 12:30", "6:13 PB0640 this soundbite is no mapping, so it is left out")]
     [InlineData("soundbites: [{ start: 1, duration: 5 }]", "6:36 PB0982 a soundbite of 5 seconds is too short or too long")]
-    [InlineData("soundbites: [{ start: 16:00, end: 17:00 }]", "6:13 PB0982 this soundbite ends at 1020 seconds, and the episode at 1000")]
+    [InlineData("soundbites: [{ start: 16:00, end: 17:00 }]", "6:14 PB0982 this soundbite ends at 1020 seconds, and the episode at 1000")]
     [InlineData("comments: true", null)]
     [InlineData("comments: disabled", null)]
     [InlineData("comments: https://social.example/@ann/113", null)]
@@ -37,6 +37,40 @@ public class NameSpaceKeysTests
     [InlineData("episode_display: A very long way to say that it is the first", "6:18 PB0976 this episode_display has 43 letters; what goes beyond 32 may be cut")]
     public void An_episode(string line, string? expected) =>
         Assert.Equal(expected is null ? [] : ["2026-01-01-1-stock.md:" + expected], Found(FeedSite.Show(FeedSite.Good, line)));
+
+    [Fact]
+    public void Each_of_several_soundbites_is_told_of_where_it_stands()
+    {
+        var bites = "soundbites: [{ start: 16:00, end: 17:00 }, { start: 16:10, end: 17:00 }, { start: 1:00, end: 1:30, title: "
+            + new string('a', 129) + " }]";
+        Assert.Equal(
+            ["6:14 PB0982 this soundbite ends at 1020", "6:44 PB0982 this soundbite ends at 1020", "6:74 PB0976 this title of a soundbite has"],
+            Found(FeedSite.Show(FeedSite.Good, bites)).Select(told => told["2026-01-01-1-stock.md:".Length..]
+                .Split(" seconds")[0].Split(" 129")[0]));
+        Assert.Equal(["index.md:7", "index.md:7", "index.md:7"],
+            Found(FeedSite.Show(FeedSite.Good + "\ncascade: { " + bites + " }")).Select(told => told[..10]));
+    }
+
+    [Fact]
+    public void The_long_name_of_a_season_is_told_of_where_it_stands()
+    {
+        var show = $"seasons: {{ 1: {new string('a', 129)} }}\n" + FeedSite.Good;
+        Assert.StartsWith("index.md:4:15 PB0976", Assert.Single(Found(FeedSite.Show(show, "season: 1"))));
+    }
+
+    [Theory]
+    [InlineData("smal.mp3", "did you mean 'small.mp3'?")]
+    [InlineData("my%20files/smal.mp3", "did you mean 'my%20files/small.mp3'?")]
+    [InlineData("/podcast/my%20files/smal.mp3", "did you mean '/podcast/my%20files/small.mp3'?")]
+    [InlineData("my%20files/small.mp3", null)]
+    public void The_file_that_was_meant_is_named(string path, string? hint)
+    {
+        var site = FeedSite.Show(FeedSite.Good, $"alternates: {path}");
+        var sound = File.ReadAllBytes(Path.Combine(Tidy.Repository.Root, "content/podcast/001-hello-listener/hello-listener.mp3"));
+        foreach (var folder in new[] { "", "my/", "my files/", "my files/deep/", "my files2/" })
+            site.Write($"content/podcast/{folder}{(folder is "" or "my files/" ? "small" : "smal")}.mp3", sound);
+        Assert.Equal(hint is null ? [] : [hint], FeedSite.Check(site).Select(problem => problem.Hint));
+    }
 
     [Theory]
     [InlineData("seasons: { 1: Beginnings }", null)]

@@ -25,6 +25,14 @@ public class SettingsInFeedsTests
     }
 
     [Fact]
+    public void What_to_write_is_said_of_the_file_that_the_place_is_in()
+    {
+        var site = FeedSite.Show(FeedSite.Good);
+        site.Write("publisher.yml", "title: K\nbase_url: https://example.org/\nauthor: ''\n");
+        Assert.Equal(["publisher.yml:3:9 PB0962 say it with 'author' in publisher.yml"], FeedSite.Found(site));
+    }
+
+    [Fact]
     public void A_title_that_stands_in_for_a_description_is_told_of_as_a_title()
     {
         var site = FeedSite.Show(FeedSite.Good);

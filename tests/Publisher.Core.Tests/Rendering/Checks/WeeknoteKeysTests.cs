@@ -25,6 +25,20 @@ public class WeeknoteKeysTests
     }
 
     [Theory]
+    [InlineData("weeknotes", "seasons: { 1: Beginnings }")]
+    [InlineData("weeknotes", "seasons: { one: Beginnings }", "2:12 PB0645")]
+    [InlineData("weeknotes", "seasons: Beginnings", "2:10 PB0102")]
+    [InlineData("podcast", "seasons: Beginnings", "2:10 PB0102")]
+    [InlineData("docs", "seasons: Spring")]
+    public void The_names_of_seasons(string folder, string matter, params string[] expected)
+    {
+        var site = new MemoryReader();
+        site.Write("publisher.yml", "title: K\nbase_url: https://example.org/\n");
+        site.Write($"content/{folder}/index.md", $"---\n{matter}\n---\n");
+        Assert.Equal(expected, FeedSite.Check(site).Select(problem => $"{problem.At.Line}:{problem.At.Column} {problem.Code}"));
+    }
+
+    [Theory]
     [InlineData("title: S01E02 Rain", 1)]
     [InlineData("title: Rain\nnumber: S01E02", 1)]
     [InlineData("title: Weeknote 2", 3)]
