@@ -75,7 +75,7 @@ internal static class TranscriptJson
     {
         if (Seconds(Field(segment, "startTime")) is not { } start || Text(Field(segment, "body")) is not { } body) return null;
         var end = Seconds(Field(segment, "endTime")) ?? start;
-        return new Cue(start, Math.Max(start, end), Text(Field(segment, "speaker")) ?? "", body.Replace("\r\n", "\n"));
+        return new Cue(start, Math.Max(start, end), Text(Field(segment, "speaker"))?.Trim() ?? "", body.Replace("\r\n", "\n"));
     }
 
     private static JsonElement? Field(JsonElement element, string name) =>
