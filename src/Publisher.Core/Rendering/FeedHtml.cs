@@ -93,7 +93,8 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
         if (!isOne || name.IsEmpty) return isOne;
         if (name.Length > 2 && (name[0] | 0x20) == 'o' && (name[1] | 0x20) == 'n' || Is(name, "ping") is not null) return true;
         var isAddress = Is(name, Addresses) is not null;
-        if (isAddress && hasValue && Urls.IsScript(Decoded(value)) || Is(name, "style") is not null && Fetches(value)) return true;
+        if (isAddress && !IsAbsolute(value) && Urls.IsScript(Decoded(value))) return true;
+        if (Is(name, "style") is not null && Fetches(value)) return true;
         output.Write(blank.IsEmpty ? " "u8 : blank);
         output.Write(name);
         if (!hasValue) return true;

@@ -40,7 +40,8 @@ internal static class AddressRules
         && (parsed.Host.Length > 0 || parsed.Scheme is not ("http" or "https"));
 
     /// <summary>Atom has a base for addresses (RFC 4287, section 2); RSS has none that readers know of.</summary>
-    public static bool IsRelativeByRight(Feed feed, FeedElement element) => feed.Kind == FeedKind.Atom && element.Base is not null;
+    public static bool IsRelativeByRight(Feed feed, FeedElement element) =>
+        feed.Kind == FeedKind.Atom && element.Base is not null;
 
     private static void Full(FeedInspection its)
     {

@@ -21,7 +21,7 @@ internal static partial class HtmlRules
         new("PB0950", "W3C", FeedScope.Any, Safe,
             "HTML has no scripts, styles, forms, frames or event handlers."),
         new("PB0951", "W3C", FeedScope.Any, FullAddresses,
-            "Addresses in HTML are full ones, scheme included, also those that begin with `#`; in Atom, `xml:base` makes them so."),
+            "Addresses in HTML are full ones, with their scheme, those with `#` included; in Atom, `xml:base` makes them so."),
         new("PB0952", "W3C, RSS Board", FeedScope.Rss, PlainTitles,
             "Titles are plain text: RSS does not say whether a sign in them is HTML, as Atom does."),
     ];
