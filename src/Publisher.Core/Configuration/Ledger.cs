@@ -12,7 +12,11 @@ namespace Publisher.Configuration;
 /// What subscribers were once told of a page: what its entry is known by, when it was published, and where its sound is. Of a
 /// podcast's own page it is only what the podcast is known by.
 /// </summary>
-public sealed record LedgerItem(string Id, string Date, string Enclosure);
+public sealed record LedgerItem(string Id, string Date, string Enclosure)
+{
+    /// <summary>Whether it is of a podcast's own page.</summary>
+    public bool IsShow => Date.Length == 0;
+}
 
 /// <summary>
 /// What feeds have announced, by the source of each page. It lies beside the settings and is committed with them, so that no

@@ -219,6 +219,7 @@ public static class SettingsParser
         var formats = feeds.Texts("formats") ?? FeedFormats;
         foreach (var format in formats.Where(format => !FeedFormats.Contains(format)))
             problems.Add(Messages.UnknownValue(feeds.Node("formats")!.At, "formats", format, FeedFormats));
+        if (formats.IsEmpty) problems.Add(Messages.NoFeedFormats(feeds.Node("formats")!.At));
         var ids = feeds.Text("ids");
         if (ids is not (null or "tag" or "url"))
             problems.Add(Messages.UnknownValue(feeds.Node("ids")!.At, "ids", ids, ["tag", "url"]));

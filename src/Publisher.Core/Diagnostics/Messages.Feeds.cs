@@ -163,7 +163,9 @@ public static partial class Messages
     public static Diagnostic RelativeAddress(Location at, string tag, string url, int more) =>
         Warning("PB0951", at, $"'{Brief(url)}' in '{tag}' leads nowhere outside of its page"
             + (more > 0 ? $", and so do {more} more" : ""), url.StartsWith('#')
-                ? $"write the page's address before it: https://example.org/page/{url}" : "write the full address");
+                ? $"write the page's address before it: https://example.org/page/{url}"
+                : url.StartsWith("//", StringComparison.Ordinal) ? $"write https:{url}"
+                : "write the full address");
 
     public static Diagnostic MarkupInTitle(Location at, string tag, string markup) =>
         Warning("PB0952", at, $"'{Brief(markup)}' in <{tag}> is shown as it is: a title has no HTML", "write plain text");

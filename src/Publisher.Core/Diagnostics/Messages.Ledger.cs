@@ -17,6 +17,11 @@ public static partial class Messages
         $"the podcast '{title}' was published with the guid '{old}' and now has '{now}': apps and directories would take it for "
         + "another podcast", $"id: {old}", meant);
 
+    public static Diagnostic ShowPageGone(Location at, string guid, bool meant) => Promise(
+        "PB0910", at,
+        $"this page is gone, by which its episodes were published as a podcast with the guid '{guid}': apps and directories "
+        + "would take them for another podcast", $"put the page back; in another file, with id: {guid}", meant);
+
     /// <param name="now">Empty where it has none any more.</param>
     public static Diagnostic FeedEnclosureChanged(Location at, string title, string old, string now, bool meant) => Promise(
         "PB0911", at,

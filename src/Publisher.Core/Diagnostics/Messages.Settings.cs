@@ -37,6 +37,13 @@ public static partial class Messages
     public static Diagnostic UnknownValue(Location at, string key, string value, IEnumerable<string> known) =>
         Error("PB0107", at, $"'{value}' is no value for '{key}': one of {string.Join(", ", known)}", Suggest(value, known));
 
+    public static Diagnostic NoFeedFormats(Location at) =>
+        Warning("PB0107", at, "'formats' names none, so there are no feeds", "write 'feeds: false' if that is meant");
+
+    /// <summary>A warning only: a section may be written later.</summary>
+    public static Diagnostic NoSuchSection(Location at, string key, string section, IEnumerable<string> known) =>
+        Warning("PB0107", at, $"there is no section '{section}', as '{key}' has it", Suggest(section, known));
+
     public static Diagnostic UnknownTheme(Location at, string name, IEnumerable<string> known) =>
         Error("PB0108", at, $"there is no theme '{name}'", Suggest(name, known) ?? $"themes here: {string.Join(", ", known)}");
 }

@@ -31,6 +31,9 @@ public sealed record FeedElement(string Name, Location At)
     /// <summary>Whether white space stands around the text in the feed.</summary>
     public bool IsPadded { get; init; }
 
+    /// <summary>What relative addresses in it are relative to, where the feed says that; else null.</summary>
+    public Uri? Base { get; init; }
+
     public ImmutableArray<FeedAttribute> Attributes { get; init; } = [];
 
     public ImmutableArray<FeedElement> Children { get; init; } = [];

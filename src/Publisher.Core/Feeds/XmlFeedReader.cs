@@ -145,9 +145,22 @@ internal static class XmlFeedReader
         {
             var name = FeedNames.Canonical(xml.NamespaceURI, xml.LocalName);
             var isEmpty = xml.IsEmptyElement;
-            var element = new FeedElement(name, here with { Length = xml.Name.Length }) { Written = xml.Name };
-            open.Push(new Open(element with { Attributes = Attributes(xml) }));
+            var element = new FeedElement(name, here with { Length = xml.Name.Length })
+            {
+                Written = xml.Name, Attributes = Attributes(xml),
+            };
+            open.Push(new Open(element with { Base = BaseOf(element) }));
             if (isEmpty) End();
+        }
+
+        /// <summary>XML Base: its own, which may be relative itself, else that of what it stands in.</summary>
+        private Uri? BaseOf(FeedElement element)
+        {
+            var outer = open.TryPeek(out var parent) ? parent.Base : null;
+            if (element.Attribute("xml:base") is not { Value: var own }) return outer;
+            if (outer is not null) return Uri.TryCreate(outer, own, out var whole) ? whole : outer;
+            // A path is an address of a file to some systems.
+            return Uri.TryCreate(own, UriKind.Absolute, out var full) && full.Scheme is "http" or "https" ? full : null;
         }
 
         private ImmutableArray<FeedAttribute> Attributes(XmlReader xml)
@@ -187,6 +200,8 @@ internal static class XmlFeedReader
         private bool isLiteral, isPadded;
 
         public List<FeedElement> Children { get; } = [];
+
+        public Uri? Base => element.Base;
 
         public void Add(string piece, Location at, bool isData)
         {

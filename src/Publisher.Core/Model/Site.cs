@@ -115,6 +115,7 @@ public sealed class Site
         var sameShape = last is not null && last.Shape == shape;
         var index = sameShape ? last!.Index : new SiteIndex(all, settings, folders);
         ReportClashes(index, all, problems);
+        problems.AddRange(UnknownSections(settings, index));
         foreach (var fault in index.CountFaults) problems.Add(fault.Tell(all));
         return new Site
         {
@@ -131,6 +132,14 @@ public sealed class Site
         settings.Sections.Values.Where(section => section.Kind is not null && Kinds.Parse(section.Kind) is null)
             .OrderBy(section => section.KindAt.Line)
             .Select(section => Messages.UnknownValue(section.KindAt, "kind", section.Kind!, Kinds.Names));
+
+    /// <summary>Of a section that is not there, nothing is listed.</summary>
+    private static IEnumerable<Diagnostic> UnknownSections(Settings settings, SiteIndex index) =>
+        from list in new[] { (In: "feeds", Key: "site_sections"), (In: "home", Key: "sections") }
+        from named in (settings.Written.Find(list.In) as MappingNode)?.Find(list.Key).Items() ?? []
+        where named is ScalarNode { Text: var text } && index.Section(new SitePath(text)) is null
+        select Messages.NoSuchSection(
+            named.At, list.Key, ((ScalarNode)named).Text, index.Sections.Select(section => section.Path.Value));
 
     /// <summary>The index knows which terms clash; where they stand today, the entries know.</summary>
     private static void ReportClashes(SiteIndex index, ImmutableArray<Entry> entries, List<Diagnostic> problems)

@@ -20,7 +20,8 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
     /// <summary>Those of both that hold nothing and have no end.</summary>
     private static readonly string[] Void = ["input", "embed", "param", "meta", "base", "link"];
 
-    private static readonly string[] Addresses = ["href", "src", "poster", "cite", "longdesc", "background", "data"];
+    private static readonly string[] Addresses =
+        ["href", "xlink:href", "src", "poster", "cite", "longdesc", "background", "data"];
 
     // Where each kind of word ends.
     private static readonly SearchValues<byte> Name = SearchValues.Create(" \t\n\r\f>/"u8);
@@ -62,6 +63,11 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
             return;
         }
         // A heading's link to itself is for its own page, where it shows when it is pointed at.
+        if (!isEnd && Is(name, "input") is not null)
+        {
+            WriteInput();
+            return;
+        }
         if ((html[start..].StartsWith("<a class=\"anchor\""u8) ? "a" : Is(name, LeftOut)) is { } element)
         {
             SkipTag();
@@ -85,12 +91,15 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
         var isOne = ReadAttribute(out var blank, out var name, out var value, out var hasValue);
         if (!isOne) output.Write(blank);
         if (!isOne || name.IsEmpty) return isOne;
-        if (name.Length > 2 && (name[0] | 0x20) == 'o' && (name[1] | 0x20) == 'n') return true;
+        if (name.Length > 2 && (name[0] | 0x20) == 'o' && (name[1] | 0x20) == 'n' || Is(name, "ping") is not null) return true;
+        var isAddress = Is(name, Addresses) is not null;
+        if (isAddress && !IsAbsolute(value) && Urls.IsScript(Decoded(value))) return true;
+        if (Is(name, "style") is not null && Fetches(value)) return true;
         output.Write(blank.IsEmpty ? " "u8 : blank);
         output.Write(name);
         if (!hasValue) return true;
         output.Write("=\""u8);
-        if (Is(name, Addresses) is not null) WriteAddress(value);
+        if (isAddress) WriteAddress(value);
         else if (Is(name, "srcset") is not null) WriteSourceSet(value);
         else WriteQuoted(value);
         output.Write("\""u8);
@@ -115,6 +124,23 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
         return true;
     }
 
+    /// <summary>A box of a list of tasks tells whether it is done; any other field is for its own page.</summary>
+    private void WriteInput()
+    {
+        var (isBox, isChecked) = (false, false);
+        while (ReadAttribute(out _, out var name, out var value, out _))
+        {
+            isBox |= Is(name, "type") is not null && Is(value, "checkbox") is not null;
+            isChecked |= Is(name, "checked") is not null;
+        }
+        if (isBox) output.Write(isChecked ? "☑"u8 : "☐"u8);
+    }
+
+    /// <summary>Whether a style shows something of another address, plainly or with escaped letters.</summary>
+    private static bool Fetches(ReadOnlySpan<byte> style) => Decoded(style) is var text
+        && (text.Contains('\\') || text.Contains("url(", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("image-set(", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>In place of a frame's tag, a link to what it shows, by title or address; false where it shows nothing.</summary>
     private bool WriteFramed()
     {
@@ -124,14 +150,14 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
             if (Is(name, "src", "data") is not null && address.IsEmpty) address = value.Trim(" \t\r\n"u8);
             else if (Is(name, "title") is not null) title = value;
         }
-        var url = System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(address));
+        var url = Decoded(address);
         if (url.Length == 0 || url.StartsWith("about:", StringComparison.Ordinal)
             || url.StartsWith("data:", StringComparison.Ordinal) || Urls.IsScript(url)) return false;
         output.Write("<a href=\""u8);
         WriteAddress(address);
         output.Write("\">"u8);
         if (title.IsEmpty) WriteAddress(address);
-        else Escaping.Write(output, System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(title)));
+        else Escaping.Write(output, Decoded(title));
         output.Write("</a>"u8);
         return true;
     }
@@ -161,13 +187,8 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
 
     private readonly void WriteAddress(ReadOnlySpan<byte> value)
     {
-        if (IsAbsolute(value))
-        {
-            WriteQuoted(value);
-            return;
-        }
-        var url = System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value));
-        if (!Urls.IsScript(url)) Escaping.Write(output, Absolute(url));
+        if (IsAbsolute(value)) WriteQuoted(value);
+        else Escaping.Write(output, Absolute(Decoded(value)));
     }
 
     /// <summary>
@@ -175,7 +196,7 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
     /// </summary>
     private readonly void WriteSourceSet(ReadOnlySpan<byte> value)
     {
-        var rest = System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value)).AsSpan().TrimStart(", \t\n\r\f");
+        var rest = Decoded(value).AsSpan().TrimStart(", \t\n\r\f");
         for (var first = true; !rest.IsEmpty; first = false)
         {
             var end = rest.IndexOfAny(" \t\n\r\f");
@@ -199,6 +220,9 @@ internal ref struct FeedHtml(ReadOnlySpan<byte> html, string page, Utf8Buffer ou
         }
         output.Write(value);
     }
+
+    private static string Decoded(ReadOnlySpan<byte> value) =>
+        System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(value));
 
     private static bool IsAbsolute(ReadOnlySpan<byte> url) =>
         url.StartsWith("https://"u8) || url.StartsWith("http://"u8) || url.StartsWith("mailto:"u8)

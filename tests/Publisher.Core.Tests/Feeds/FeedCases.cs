@@ -21,6 +21,7 @@ internal static class FeedCases
         new("PB0924", Podcast, "<itunes:season>1</itunes:season>", "<itunes:season>1</itunes:season><¦itunes:season>1</itunes:season>"),
         new("PB0925", Atom, "  <link rel=\"self\" href=\"https://example.org/atom.xml\"/>\n", "") { Place = "<¦feed " },
         new("PB0925", Json, "  \"feed_url\": \"https://example.org/feed.json\",\n", "") { Place = "¦{" },
+        new("PB0925", Json, "\"https://example.org/feed.json\"", "\"\"") { Place = "¦{" },
         new("PB0926", Podcast, "https://example.org/feed-2.xml", "¦https://example.org/feed.xml"),
         new("PB0926", Podcast, "<language>", "<atom:link rel=\"previous\" href=\"¦https://example.org/feed-2.xml\"/><language>") { Place = "rel=\"next\" href=\"¦" },
         new("PB0926", Podcast, "<language>", "<¦atom:link rel=\"last\" href=\"https://example.org/feed-9.xml\"/><language>"),
@@ -74,6 +75,9 @@ internal static class FeedCases
         new("PB0950", Atom, "<img src", "¦<img onload=\"go()\" src"),
         new("PB0951", Podcast, "\"https://example.org/map\"", "\"¦#map\"") { Hint = "https://example.org/page/#map" },
         new("PB0951", Atom, "https://example.org/a.png", "¦/a.png"),
+        new("PB0951", Podcast, "\"https://example.org/map\"", "\"¦//example.org/map\"") { Hint = "https://example.org/map" },
+        new("PB0951", Atom, "<img src", "<img srcset=\"https://example.org/a,b.png 1x, ¦/b.png 2x\" src"),
+        new("PB0951", Atom, "<img src", "<img srcset=\"https://example.org/a.png, ¦b.png\" src"),
         new("PB0952", Podcast, "<title>Mud</title>", "<title>¦&lt;i&gt;Mud</title>"),
         // Enclosures.
         new("PB0953", Podcast, "    <enclosure url=\"https://example.org/2.mp3\" length=\"24000000\" type=\"audio/mpeg\"/>\n", "") { Place = "<¦item>\n    <title>Mud" },

@@ -63,6 +63,29 @@ public class FeedRulesTests
         Assert.Equal((3, "https://example.org/2", "mp3_bytes"), (finding.Item!.Index, finding.Item.Id!.Text, finding.Key));
     }
 
+    [Theory]
+    [InlineData("<title>", "<title>On &lt;b&gt; and &amp;amp; ")]
+    [InlineData("<title>", "<title type=\"html\">&lt;b&gt;x&lt;/b&gt; ")]
+    [InlineData("\"title\": \"", "\"title\": \"On <b> ")]
+    [InlineData("<img src=\"https://example.org/", "<img srcset=\"https://example.org/1,2.png 1x, https://example.org/b.png\" src=\"https://example.org/")]
+    [InlineData("<img src=\"https://example.org/a.png\"", "<img src=\"\"")]
+    public void What_a_format_allows_is_no_finding(string old, string now)
+    {
+        var feeds = new[] { CleanFeeds.Atom, CleanFeeds.Json }.Where(feed => feed.Contains(old)).ToList();
+        Assert.NotEmpty(feeds);
+        Assert.All(feeds, feed => Assert.Empty(FeedCase.Check(feed.Replace(old, now), out _)));
+    }
+
+    [Fact]
+    public void Addresses_of_atom_may_have_a_base()
+    {
+        var based = CleanFeeds.Atom.Replace("<feed ", "<feed xml:base=\"https://example.org/\" ")
+            .Replace("<entry>", "<entry xml:base=\"posts/\">").Replace("https://example.org/a.png", "/a.png")
+            .Replace("href=\"https://example.org/", "href=\"/");
+        Assert.Empty(FeedCase.Check(based, out _));
+        Assert.NotEmpty(FeedCase.Check(based.Replace("xml:base=\"https://example.org/\"", ""), out _));
+    }
+
     [Fact]
     public void A_feed_that_is_too_large_is_an_error()
     {

@@ -43,11 +43,15 @@ internal static class AddressRules
             && !url.StartsWith("//", StringComparison.Ordinal)
         && (parsed.Host.Length > 0 || parsed.Scheme is not ("http" or "https"));
 
+    /// <summary>Atom has a base for addresses (RFC 4287, section 2); RSS has none that readers know of.</summary>
+    public static bool IsRelativeByRight(Feed feed, FeedElement element) =>
+        feed.Kind == FeedKind.Atom && element.Base is not null;
+
     private static void Full(FeedInspection its)
     {
-        foreach (var (url, at, name, item) in Of(its))
-            if (url.Length > 0 && !IsFull(WithoutOthers(url)))
-                its.Report(Messages.FeedAddressNotFull(at, name, url), item, KeyOf(name));
+        foreach (var (url, at, element, item) in Of(its))
+            if (url.Length > 0 && !IsFull(WithoutOthers(url)) && !IsRelativeByRight(its.Feed, element))
+                its.Report(Messages.FeedAddressNotFull(at, element.Name, url), item, KeyOf(element.Name));
     }
 
     /// <summary>With letters that have a rule of their own replaced, so that one fault is told once.</summary>
@@ -56,9 +60,9 @@ internal static class AddressRules
 
     private static void AsciiOnly(FeedInspection its)
     {
-        foreach (var (url, at, name, item) in Of(its))
+        foreach (var (url, at, element, item) in Of(its))
             if (!Ascii.IsValid(url) || url.Contains(' '))
-                its.Report(Messages.FeedAddressNotAscii(at, name, url, Percent(url)), item, KeyOf(name));
+                its.Report(Messages.FeedAddressNotAscii(at, element.Name, url, Percent(url)), item, KeyOf(element.Name));
     }
 
     private static string Percent(string url)
@@ -72,23 +76,24 @@ internal static class AddressRules
 
     private static void Https(FeedInspection its)
     {
-        foreach (var (url, at, name, item) in Of(its))
-            if (name is not "link" && url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
-                its.Report(Messages.FeedAddressNotHttps(at, name, url), item, KeyOf(name), url);
-            else if (Fetched.Contains(name) && Urls.IsExternal(url) && !Urls.IsWeb(url))
-                its.Report(Messages.FeedAddressNotFetched(at, name, url[..(url.IndexOf(':') + 1)]), item, KeyOf(name));
+        foreach (var (url, at, element, item) in Of(its))
+            if (element.Name is not "link" && url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+                its.Report(Messages.FeedAddressNotHttps(at, element.Name, url), item, KeyOf(element.Name), url);
+            else if (Fetched.Contains(element.Name) && Urls.IsExternal(url) && !Urls.IsWeb(url))
+                its.Report(Messages.FeedAddressNotFetched(at, element.Name, url[..(url.IndexOf(':') + 1)]), item,
+                    KeyOf(element.Name));
     }
 
-    private static IEnumerable<(string Url, Location At, string Name, FeedItem? Item)> Of(FeedInspection its)
+    private static IEnumerable<(string Url, Location At, FeedElement Element, FeedItem? Item)> Of(FeedInspection its)
     {
         foreach (var (part, item) in its.Parts)
             foreach (var element in Below(part))
             {
-                if (element.Children.IsEmpty && Texts.Contains(element.Name)) yield return (element.Text, element.TextAt,
-                    element.Name, item);
+                if (element.Children.IsEmpty && Texts.Contains(element.Name))
+                    yield return (element.Text, element.TextAt, element, item);
                 foreach (var attribute in element.Attributes)
                     if (Values.Contains((element.Name, attribute.Name)))
-                        yield return (attribute.Value, attribute.At, element.Name, item);
+                        yield return (attribute.Value, attribute.At, element, item);
             }
     }
 

@@ -107,7 +107,7 @@ internal static class DocumentRules
         var feed = its.Feed;
         if (feed.Kind == FeedKind.Json)
         {
-            if (feed.Channel.Find("feed_url") is null)
+            if (feed.Channel.TextOf("feed_url").Length == 0)
                 its.Report(Messages.FeedWithoutSelf(feed.Channel.At, "\"feed_url\": \"https://…/feed.json\""), null, "base_url");
             return;
         }

@@ -21,9 +21,9 @@ internal static partial class HtmlRules
         new("PB0950", "W3C", FeedScope.Any, Safe,
             "HTML has no scripts, styles, forms, frames or event handlers."),
         new("PB0951", "W3C", FeedScope.Any, FullAddresses,
-            "Addresses in HTML are full ones, those that begin with `#` included."),
-        new("PB0952", "W3C, RSS Board", FeedScope.Any, PlainTitles,
-            "Titles are plain text."),
+            "Addresses in HTML are full ones, with their scheme, those with `#` included; in Atom, `xml:base` makes them so."),
+        new("PB0952", "W3C, RSS Board", FeedScope.Rss, PlainTitles,
+            "Titles are plain text: RSS does not say whether a sign in them is HTML, as Atom does."),
     ];
 
     private static IEnumerable<(FeedElement Html, FeedItem? Item)> Texts(FeedInspection its) =>
@@ -97,14 +97,39 @@ internal static partial class HtmlRules
     {
         foreach (var (html, item) in Texts(its))
         {
+            if (AddressRules.IsRelativeByRight(its.Feed, html)) continue;
             var relative =
                 from tag in html.Tags
-                from attribute in tag.Attributes
-                where Addresses.Contains(attribute.Name) && !Urls.IsExternal(attribute.Value)
-                select attribute;
-            if (relative.FirstOrDefault() is { Name: not null } first)
+                from address in AddressesIn(tag)
+                where address.Url.Length > 0 && (!Urls.IsExternal(address.Url) || address.Url.StartsWith("//"))
+                select address;
+            if (relative.FirstOrDefault() is { Url: not null } first)
                 its.Report(Messages.RelativeAddress(
-                    html.Place(first.Offset, first.Value.Length), html.Written, first.Value, relative.Count() - 1), item, null);
+                    html.Place(first.Offset, first.Url.Length), html.Written, first.Url, relative.Count() - 1), item, null);
+        }
+    }
+
+    private static IEnumerable<(string Url, int Offset)> AddressesIn(HtmlTag tag)
+    {
+        foreach (var (name, value, offset) in tag.Attributes)
+        {
+            if (Addresses.Contains(name)) yield return (value, offset);
+            if (name == "srcset")
+                foreach (var (url, at) in Candidates(value)) yield return (url, offset + at);
+        }
+    }
+
+    /// <summary>An address runs to white space, and commas within it are its own (HTML, 4.8.4.2.1).</summary>
+    private static IEnumerable<(string Url, int Offset)> Candidates(string srcset)
+    {
+        for (var at = 0; at < srcset.Length;)
+        {
+            var end = srcset.AsSpan(at).IndexOfAny(" \t\n\r\f") is >= 0 and var length ? at + length : srcset.Length;
+            var url = srcset[at..end].TrimEnd(',');
+            if (url.Trim(',') is { Length: > 0 } address) yield return (address, at + url.Length - url.TrimStart(',').Length);
+            // What stands behind white space, up to a comma, says what the address is for.
+            var comma = url.Length < end - at ? end : srcset.IndexOf(',', end);
+            at = url.Length == 0 ? end + 1 : comma < 0 ? srcset.Length : comma + 1;
         }
     }
 
@@ -112,8 +137,7 @@ internal static partial class HtmlRules
     {
         foreach (var (part, item) in its.Parts)
             foreach (var title in part.Children)
-                if (title.Name is "title" or "itunes:title" or "itunes:subtitle" or "itunes:author"
-                    || title.Name == "atom:title" && title.Attribute("type")?.Value is null or "text")
+                if (title.Name is "title" or "itunes:title" or "itunes:subtitle" or "itunes:author")
                     if (Markup().Match(title.Text) is { Success: true } match)
                         its.Report(Messages.MarkupInTitle(title.Place(match.Index, match.Length), title.Written, match.Value),
                             item,

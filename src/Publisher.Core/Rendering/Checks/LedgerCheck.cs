@@ -35,9 +35,10 @@ internal sealed class LedgerCheck(Site site, RouteTable routes, WrittenMatter wr
     {
         if (Published.IsUnreadable) return Published;
         var now = Announced().ToList();
-        var moves = Moves(now);
+        var old = Remembered(now);
+        var moves = Moves(now, old);
         return new Ledger(Published.Items.AddRange(now
-            .Where(page => Published.Find(page.Page.Path) is null && moves.Find(page.Page) is null)
+            .Where(page => !old.ContainsKey(page.Page) && moves.Find(page.Page) is null)
             .Select(page => KeyValuePair.Create(page.Page.Path, page.Item))));
     }
 
@@ -47,24 +48,47 @@ internal sealed class LedgerCheck(Site site, RouteTable routes, WrittenMatter wr
         var meant = site.Settings.AllowsFeedChanges;
         var found = ImmutableArray.CreateBuilder<Diagnostic>();
         var now = Announced().ToList();
-        var moves = Moves(now);
+        var known = Remembered(now);
+        var moves = Moves(now, known);
         foreach (var (page, item) in now)
         {
-            if (Published.Find(page.Path) is { } old) Compare(page, old, item, meant, found);
+            if (known.TryGetValue(page, out var old)) Compare(page, old, item, meant, found);
             else if (moves.Find(page) is { } move)
                 found.Add(move.IsSure
                     ? Messages.FeedItemMoved(new Location(page.Path), page.Title, move.From, move.Id, meant)
                     : Messages.FeedItemMayHaveMoved(new Location(page.Path), page.Title, move.From, move.Id));
         }
+        foreach (var (path, show) in moves.Gone.Where(old => old.Value.IsShow))
+            if (now.Exists(page => page.Page.Kind == Kind.Episode && page.Page.Path.IsBelow(path.Parent)))
+                found.Add(Messages.ShowPageGone(new Location(path), show.Id, meant));
         return found.ToImmutable();
     }
 
-    private LedgerMoves Moves(List<(Entry Page, LedgerItem Item)> now)
+    /// <summary>What is remembered of each page: by its source, or by its id where it has taken that along.</summary>
+    private Dictionary<Entry, LedgerItem> Remembered(List<(Entry Page, LedgerItem Item)> now)
+    {
+        var known = new Dictionary<Entry, LedgerItem>(ReferenceEqualityComparer.Instance);
+        var byId = new Dictionary<string, LedgerItem>(StringComparer.Ordinal);
+        foreach (var item in Published.Items.Values) byId.TryAdd(item.Id, item);
+        foreach (var (page, item) in now)
+        {
+            if (Published.Find(page.Path) is not { } old) continue;
+            known[page] = old;
+            byId.Remove(item.Id); // another page of this id is a mistake of its own
+        }
+        foreach (var (page, item) in now)
+            if (!known.ContainsKey(page) && byId.TryGetValue(item.Id, out var old)) known[page] = old;
+        return known;
+    }
+
+    private LedgerMoves Moves(List<(Entry Page, LedgerItem Item)> now, Dictionary<Entry, LedgerItem> known)
     {
         var ids = now.Select(page => page.Item.Id).ToHashSet(StringComparer.Ordinal);
         return new LedgerMoves(
+            site.Index,
             Published.Items.Where(old => site.Index.Find(old.Key) < 0 && !ids.Contains(old.Value.Id)),
-            now.Where(page => Published.Find(page.Page.Path) is null));
+            now.Where(page => !known.ContainsKey(page.Page)),
+            now.Where(page => known.ContainsKey(page.Page)));
     }
 
     private void Compare(Entry page, LedgerItem old, LedgerItem now, bool meant, ImmutableArray<Diagnostic>.Builder found)

@@ -135,12 +135,13 @@ public sealed class OwnFeeds
     }
 
     /// <summary>
-    /// An id that the author gave is what subscribers know, and another would have them download all again; of a sound that is
-    /// not there, neither size nor length nor kind can be told.
+    /// An id that was published is what subscribers know, as is that of an episode, which its last host may have given: another
+    /// would have them download all again. Of a sound that is not there, neither size nor length nor kind can be told.
     /// </summary>
     private bool IsSettled(FeedFinding finding, Entry page)
     {
-        if (finding.Problem.Code == "PB0990") return page.Matter.Id is not null;
+        if (finding.Problem.Code == "PB0990")
+            return page.Matter.Id is { } id && (page.Kind == Kind.Episode || site.Ledger.Find(page.Path)?.Id == id);
         if (finding.Problem.Code is not ("PB0955" or "PB0958" or "PB0970")) return false;
         lock (scope) return EpisodeFiles.LacksSound(page, scope);
     }

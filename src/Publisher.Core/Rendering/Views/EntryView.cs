@@ -80,6 +80,8 @@ internal sealed class EntryView() : View<Entry>("page", Members)
             () => SectionView.Instance.One),
         Member("breadcrumbs", (page, scope) => Breadcrumbs.To(scope.Read(page, Field.Section).Section, scope),
             () => SmallViews.Links.Many),
+        Member("feeds", (page, scope) =>
+            SmallViews.Links.List(Feeds.Around(scope.Read(page, Field.Section).Section, scope)), () => SmallViews.Links.Many),
         Member("files", (page, scope) => page.Bundle is { } folder
             ? SmallViews.Links.List(scope.Files.Below(folder)
                 .Select(file => new LinkItem(file.Source.Name, scope.Address(Percent.Encode(Route.UrlOf(file.Output))))))

@@ -1,4 +1,5 @@
 using Publisher.Content.Podcasts;
+using Publisher.Model;
 using Publisher.Rendering.Routes;
 using Publisher.Text;
 
@@ -14,6 +15,17 @@ internal static class Feeds
         foreach (var format in (FeedFormat[])[FeedFormat.Atom, FeedFormat.Rss, FeedFormat.Json])
             if (scope.HasOutput(url + format.FileName()))
                 yield return new LinkItem(title, scope.Address(url + format.FileName()), format.MediaType());
+    }
+
+    /// <summary>
+    /// Those of the podcast that a section belongs to, else of the nearest section that has any; the site's own are not among
+    /// them.
+    /// </summary>
+    public static IEnumerable<LinkItem> Around(SitePath section, RenderScope scope)
+    {
+        for (var path = SiteIndex.ShowOf(section, scope.Section)?.Path ?? section; !path.IsRoot; path = path.Parent)
+            if (Of(new ListKey(ListKind.Section, path.Value), scope).ToList() is { Count: > 0 } feeds) return feeds;
+        return [];
     }
 
     /// <summary>The page that tells people of these feeds, where the theme has one.</summary>

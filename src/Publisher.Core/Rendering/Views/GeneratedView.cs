@@ -49,7 +49,6 @@ internal sealed class GeneratedView() : View<Generated>("page", Members)
         View<T>.Member("years", (_, _) => SmallViews.Years.List([])),
         View<T>.Member("seasons", (_, _) => SmallViews.Seasons.List([])),
         View<T>.Member("trailers", (_, _) => SmallViews.Links.List([])),
-        View<T>.Member("feeds", (_, _) => SmallViews.Links.List([])),
         View<T>.Member("paging", (_, _) => SmallViews.Links.List([])), View<T>.Member("terms", (_, _) =>
             SmallViews.Links.List([])), View<T>.Member("term", (_, _) => Value.Null),
         View<T>.Member("person", (_, _) => Value.Null),

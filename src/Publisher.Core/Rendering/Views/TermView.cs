@@ -18,8 +18,9 @@ internal sealed class TermView() : View<TermRef>("term",
 {
     public static TermView Instance { get; } = new();
 
-    /// <summary>The terms that these names mean, in their order.</summary>
-    public Value Named(string taxonomy, IEnumerable<string> names) => List(names.Select(name => TermRef.Named(taxonomy, name)));
+    /// <summary>The terms that these names mean, in their order, each once however it is written.</summary>
+    public Value Named(string taxonomy, IEnumerable<string> names) =>
+        List(names.Select(name => TermRef.Named(taxonomy, name)).Distinct());
 
     /// <summary>A term prints as its name, so that a list of tags is a list of names where a template wants that.</summary>
     public override Value Text(object target, TemplateRun run) =>

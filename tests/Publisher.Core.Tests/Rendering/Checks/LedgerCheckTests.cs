@@ -171,6 +171,59 @@ public class LedgerCheckTests
         Assert.Contains("'Stock' has no sound now, and was published with the one at 'https://media.example.org/1.mp3'", Assert.Single(Build(site).FeedDiagnostics).Message);
     }
 
+    [Theory]
+    [InlineData("date: 2026-01-05", "date: 2026-01-06", "PB0912")]
+    [InlineData("audio: a.mp3", "audio: b.mp3", "PB0911")]
+    public void What_took_its_id_along_is_compared_all_the_same(string old, string now, string expected)
+    {
+        var site = PublishedBundle();
+        Move(site, "content/podcast/001-stock/", "content/podcast/001-broth/");
+        const string path = "content/podcast/001-broth/index.md";
+        var text = site.Text(path).Replace("---\ntitle", "---\nid: tag:example.org,2026-01-05:podcast/001-stock\ntitle");
+        site.Write("content/podcast/001-broth/b.mp3", "no sound at all");
+        site.Write(path, text.Replace("audio: a.mp3", "audio: https://media.example.org/a.mp3"));
+        site.Write("publisher.ledger.json", site.Text("publisher.ledger.json").Replace("/podcast/001-stock/a.mp3", "https://media.example.org/a.mp3"));
+        Assert.Empty(Found(site));
+        site.Write(path, text.Replace("audio: a.mp3", old == "audio: a.mp3" ? now : "audio: https://media.example.org/a.mp3").Replace(old, now));
+        Assert.Equal([expected], Build(site).FeedDiagnostics.Select(problem => problem.Code));
+        Assert.Equal(site.Text("publisher.ledger.json"), Build(site).CompletedLedger.ToJson());
+    }
+
+    [Fact]
+    public void A_file_whose_day_changes_is_the_same_page()
+    {
+        var site = Published();
+        site.Write("content/posts/2026-01-03-soup.md", site.Text("content/posts/2026-01-01-soup.md"));
+        site.Remove("content/posts/2026-01-01-soup.md");
+        Assert.Equal(["0:0 PB0913 id: tag:example.org,2026-01-01:posts/2026-01-01-soup"], Found(site));
+        site.Write("content/posts/2026-01-04-soup.md", site.Text("content/posts/2026-01-03-soup.md"));
+        Assert.Empty(Found(site)); // it may be either of them
+    }
+
+    [Fact]
+    public void An_episode_with_the_same_file_of_sound_is_the_same_whatever_its_day()
+    {
+        var site = PublishedBundle();
+        Move(site, "content/podcast/001-stock/", "content/podcast/001-z/");
+        site.Write("content/podcast/001-z/index.md", site.Text("content/podcast/001-z/index.md").Replace("2026-01-05", "2026-01-09"));
+        Assert.Equal(["0:0 PB0913 id: tag:example.org,2026-01-05:podcast/001-stock"], Found(site));
+        site.Write("content/podcast/002-y/index.md", "---\ntitle: Y\ndate: 2026-01-10\naudio: a.mp3\nduration: 1:00\n---\n");
+        site.Write("content/podcast/002-y/a.mp3", "no sound at all");
+        Assert.Empty(Found(site)); // a name that more have says nothing
+    }
+
+    [Fact]
+    public void A_show_whose_page_is_gone_is_an_error_while_it_has_episodes()
+    {
+        var site = Published();
+        site.Remove("content/podcast/index.md");
+        var problem = Assert.Single(Build(site).FeedDiagnostics);
+        Assert.Equal(("content/podcast/index.md", "PB0910", Severity.Error), (problem.At.File.Value, problem.Code, problem.Severity));
+        Assert.Equal(Severity.Note, Assert.Single(Build(site, allows: true).FeedDiagnostics).Severity);
+        site.Remove(Episode);
+        Assert.Empty(Found(site));
+    }
+
     private static MemoryReader PublishedBundle()
     {
         var site = Published();

@@ -52,6 +52,23 @@ public class OwnFeedsTests
     public void An_id_that_its_author_gave_is_left_alone(string line) =>
         Assert.Empty(FeedSite.Found(FeedSite.Show(FeedSite.Good, line)));
 
+    [Theory]
+    [InlineData("id: 42", "3:5 PB0990")]
+    [InlineData("id: \"my id <x>\"", "3:5 PB0990")]
+    [InlineData("guid: /42", "3:7 PB0990")]
+    [InlineData("id: tag:example.org,2026:42", "")]
+    public void An_id_that_one_of_the_formats_cannot_have_is_told_of_until_it_is_published(string line, string expected)
+    {
+        var site = new MemoryReader();
+        site.Write("publisher.yml", "title: A\nbase_url: https://example.org\n");
+        site.Write("content/posts/2026-01-01-a.md", $"---\ntitle: A\n{line}\ntags: [x]\n---\nB\n");
+        Assert.Equal(expected, string.Join('|',
+            FeedSite.Check(site).Select(problem => $"{problem.At.Line}:{problem.At.Column} {problem.Code}")));
+        site.Write("publisher.ledger.json",
+            $"{{ \"content/posts/2026-01-01-a.md\": {{ \"id\": \"{line[(line.IndexOf(' ') + 1)..].Trim('"')}\" }} }}");
+        Assert.Empty(FeedSite.Check(site));
+    }
+
     [Fact]
     public void A_template_that_makes_no_feed_is_told_of()
     {
