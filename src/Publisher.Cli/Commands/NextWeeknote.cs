@@ -26,8 +26,10 @@ internal sealed class NextWeeknote
     {
         this.now = now;
         notes = [.. site.Entries.Where(entry => entry is { Kind: Kind.Weeknote, IsSectionIndex: false })];
-        model = notes.Where(note => note.Weeknote is not null)
-            .OrderBy(note => note.Season ?? 0).ThenBy(note => note.Weeknote!.Last).LastOrDefault();
+        var counted = notes.Where(note => note.Weeknote is not null)
+            .OrderBy(note => note.Date).ThenBy(note => note.Season ?? 0).ThenBy(note => note.Weeknote!.Last).ToList();
+        // Days need not be in the order of numbers, and none is given twice.
+        model = counted.Where(note => note.Season == counted[^1].Season).MaxBy(note => note.Weeknote!.Last);
         last = model is null ? null : new LastPage(model, notes);
         var own = given is null ? null : InText(given);
         season = own is null ? model?.Season : own.Season;
