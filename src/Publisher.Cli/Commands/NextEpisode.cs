@@ -38,7 +38,9 @@ internal sealed partial class NextEpisode
         last = model is null ? null : new LastPage(model, episodes);
         season = model?.Season;
         number = model is null ? 1 : model.Number + 1;
-        Title = last is not null && InText(model!.Title) is { } at ? last.Title(at, given, season, number!.Value) : given;
+        Title = last is not null && InText(model!.Title) is { } at
+            ? last.Title(at.Start, at.End, at.Rewrite(model.Title, season, number!.Value), given)
+            : given;
         Name = NameWith(Slug.Of(given));
     }
 
@@ -134,7 +136,7 @@ internal sealed partial class NextEpisode
     private string NameWith(string words)
     {
         if (model?.Number is { } was && InSlug(model.Card.FileSlug, was) is { } at)
-            return last!.Name(at, words, season, number!.Value);
+            return last!.Name(at.Start, at.End, at.Rewrite(model.Card.FileSlug, season, number!.Value), words);
         return words.Length > 0 ? words : $"{Kind.Episode.Name()}-{number}".TrimEnd('-');
     }
 

@@ -43,6 +43,16 @@ public class NextEpisodeTests
     [InlineData("'S02E12 – Rain'", "S02E13 – Sun")]
     [InlineData("'Rain (Episode 12)'", "Sun (Episode 13)")]
     [InlineData("'Docker is #1'", "Sun")]
+    [InlineData("'#12: “Rain” and sun'", "#13: Sun")]
+    [InlineData("'#12: 🎧 Ünïcode'", "#13: Sun")]
+    [InlineData("'#12 🎧 Ünïcode'", "#13 Sun")]
+    [InlineData("'#12 — …and rain'", "#13 — Sun")]
+    [InlineData("'#12 [Rain]'", "#13 [Sun]")]
+    [InlineData("'#12: (No) rain'", "#13: Sun")]
+    [InlineData("'#12: -5 degrees'", "#13: Sun")]
+    [InlineData("'12. Rain'", "13. Sun")]
+    [InlineData("'“Rain” (#12) 🎧'", "Sun (#13)")]
+    [InlineData("'“Rain” | Episode 12'", "Sun | Episode 13")]
     public void Its_title_counts_where_the_last_one_does(string last, string title)
     {
         using var site = Site.Small();
