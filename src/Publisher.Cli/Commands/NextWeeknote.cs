@@ -98,6 +98,10 @@ internal sealed class NextWeeknote
     private static NumberInText? InSlug(string slug) =>
         NumberInText.OfSeason(slug) ?? NumberInText.OfCounter(slug, isSlug: true);
 
+    /// <summary>The last one's number without its season, which its folder has.</summary>
+    private NumberInText? EpisodeIn(string slug) =>
+        NumberInText.OfEpisode(slug) is { } at && at.First == model!.Weeknote?.Last ? at : null;
+
     /// <summary>Where a text of a note says its week; the next one tells of this week, or of the one after that.</summary>
     private WeekInText? WeekIn(string text, Entry note)
     {
@@ -119,7 +123,7 @@ internal sealed class NextWeeknote
     private string NameWith(string? given)
     {
         var (slug, words) = (model?.Card.FileSlug ?? "", Slug.Of(given ?? ""));
-        if (last is not null && number is { } next && InSlug(slug) is { } at)
+        if (last is not null && number is { } next && (InSlug(slug) ?? EpisodeIn(slug)) is { } at)
             return last.Name(at.Start, at.End, at.Rewrite(slug, season, next), words);
         if (last is not null && WeekInSlug(slug) is var (start, end, later)) return last.Name(start, end, later, words);
         if (model?.Date is { } date && slug == LastPage.DayLead(DateOnly.FromDateTime(date.Date)).TrimEnd('-'))

@@ -28,6 +28,8 @@ public class NextEpisodeTests
         "number: 4\n# Its sound, an address or a file of this site:\n# audio: { url: https://m.example/4.mp3, bytes: 0, duration: 0:00 }\n")]
     [InlineData("s02e07-rain.md", "date: 2026-02-01\nseason: 2\nepisode: 7\nsub-title: S02E07", "s02e08-the-sun.md",
         "sub-title: \"S02E08\"\ndate: 2026-11-21\nseason: 2\nepisode: 8\n# Its sound, an address or a file of this site:\n# audio: s02e08-the-sun.mp3\n")]
+    [InlineData("season-2/e07-rain.md", "date: 2026-02-01\nseason: 2\nepisode: 7\nmp3_bytes: 1", "season-2/e08-the-sun.md",
+        "date: 2026-11-21\nseason: 2\nepisode: 8\nmp3_bytes:\n")]
     [InlineData("2026-02-01-rain.md", "audio: rain.mp3", "2026-11-21-the-sun.md",
         "# Its sound, an address or a file of this site:\n# audio: the-sun.mp3\n")]
     public void It_continues_as_the_last_one_is(string file, string matter, string next, string lines)

@@ -27,6 +27,15 @@ public class NextWeeknoteTests
     }
 
     [Fact]
+    public void A_folder_may_have_the_season()
+    {
+        using var site = With(
+            ("season-1/e06.md", "title: S01E06\ndate: 2026-11-06"), ("season-1/e07.md", "title: S01E07\ndate: 2026-11-13"));
+        Assert.Equal("content/weeknotes/season-1/e08.md", New(site));
+        Assert.Equal("---\ntitle: \"S01E08\"\ndate: 2026-11-20\ntags: []\n---\n\n", site.Read("content/weeknotes/season-1/e08.md"));
+    }
+
+    [Fact]
     public void A_number_is_given_once_whatever_the_order_of_days()
     {
         using var site = With(("2026-02-06-weeknote-2.md", "title: Weeknote 2"), ("2026-02-13-weeknote-1.md", "title: Weeknote 1"));

@@ -49,6 +49,12 @@ public sealed partial record NumberInText(int? Season, int First, int Last, int 
         return new(null, first, first, match.Index, match.Length);
     }
 
+    /// <summary>After "episode", "ep" or a lone "e": a number to whoever expects it there.</summary>
+    public static NumberInText? OfEpisode(string text) =>
+        EpisodeForm().Match(text) is { Success: true } match && Number(match.Groups[1]) is var number
+            ? new(null, number, number, match.Index, match.Length)
+            : null;
+
     /// <summary>How many there are of what the text tells of after the word: <c>Weeknotes: 5 years</c>; null without.</summary>
     public static int? CountOf(string text) =>
         CountForm().Match(text) is { Success: true } match ? Number(match.Groups[1]) : null;
@@ -99,6 +105,9 @@ public sealed partial record NumberInText(int? Season, int First, int Last, int 
         + "(?<n>[0-9]{1,4})(?![0-9])",
         Options)]
     private static partial Regex CounterForm();
+
+    [GeneratedRegex(@"\b(?:(?:episode|ep|folge)[\s._-]{0,2}|e)([0-9]{1,4})(?![0-9])", Options)]
+    private static partial Regex EpisodeForm();
 
     [GeneratedRegex(@"^(?<n>[0-9]{1,4})(?=$|[:.)]\s|\s[–—-]\s)", Options)]
     private static partial Regex TitleLead();
