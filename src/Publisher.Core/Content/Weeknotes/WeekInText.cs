@@ -59,8 +59,9 @@ public sealed partial record WeekInText(int Start, int End, string Later)
 
     private static (DateOnly From, DateOnly To)? DaysOf(Match match, DateOnly day)
     {
-        var to = Nearest(Number(match.Groups["d2"]), match.Groups["m2"] is { Success: true } month ? month : match.Groups["m1"]);
-        var from = Nearest(Number(match.Groups["d1"]), match.Groups["m1"] is { Success: true } first ? first : match.Groups["m2"]);
+        var (first, last) = (match.Groups["m1"], match.Groups["m2"]);
+        var from = Nearest(Number(match.Groups["d1"]), first.Success ? first : last);
+        var to = Nearest(Number(match.Groups["d2"]), last.Success ? last : first);
         if (from is not { } begins || to is not { } ends || match.Groups["y"] is { Success: true } y && Number(y) != ends.Year)
             return null;
         // Some tell of the days of work only.
@@ -121,7 +122,8 @@ public sealed partial record WeekInText(int Start, int End, string Later)
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    private const string Lead = @"(?<![\p{L}\p{Nd}])(?<lead>(?:week[\s-]?notes?[\s:,.–—_-]{0,3})?(?:(?:week|for|of|from)[\s-]){0,2})";
+    private const string Lead = @"(?<![\p{L}\p{Nd}])(?<lead>(?:week[\s-]?notes?[\s:,.–—_-]{0,3})?"
+        + @"(?:(?:week|for|of|from)[\s-]){0,2})";
 
     private const string Month = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:tember)?"
         + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";

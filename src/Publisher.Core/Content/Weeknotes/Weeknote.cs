@@ -39,7 +39,9 @@ public sealed record Weeknote(int? Season, int First, int Last)
         return found is null ? null : found with { Season = own ?? found.Season ?? ofSection };
     }
 
-    /// <summary>Whether the number in the file's name is what the title says is a week of the year, or a count of things.</summary>
+    /// <summary>
+    /// Whether the number in the file's name is what the title says is a week of the year, or a count of things.
+    /// </summary>
     private static bool IsOther(string title, string slug, NumberInText counter) =>
         char.IsAsciiDigit(slug[counter.Start]) && WeekInText.NumberIn(title) == counter.First
         || NumberInText.CountOf(title) == counter.First;
