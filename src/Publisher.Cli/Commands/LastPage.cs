@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Publisher.Configuration;
-using Publisher.Content.Weeknotes;
 using Publisher.Model;
 using Publisher.Text;
 
@@ -9,7 +9,7 @@ namespace Publisher.Cli.Commands;
 
 /// <summary>The last page of a count, in whose form the next is written: its file, its day, where its number stands.</summary>
 /// <param name="others">All that are counted with it.</param>
-internal sealed class LastPage(Entry page, ImmutableArray<Entry> others)
+internal sealed partial class LastPage(Entry page, ImmutableArray<Entry> others)
 {
     public string? Extra(string key) => page.Card.Matter.Extra.Find(key).TextOrNull();
 
@@ -18,25 +18,26 @@ internal sealed class LastPage(Entry page, ImmutableArray<Entry> others)
         .PadLeft(was.StartsWith('0') ? was.Length : 0, '0');
 
     /// <summary>The title of the next one, whose number stands where it stands in the last one's.</summary>
-    public string Title(NumberInText at, string? given, int? season, int number)
+    /// <param name="form">What stands between the two places this time.</param>
+    public string Title(int start, int end, string form, string? given)
     {
-        var title = page.Title;
-        var (form, before, after) = (at.Rewrite(title, season, number), title[..at.Start], title[at.End..]);
+        var (before, after) = (page.Title[..start], page.Title[end..]);
         if (Leads(before, other => other.Title))
         {
-            var gap = after[..Letter(after)];
-            return before + form
-                + (given is null ? "" : (gap.Length == 0 ? ": " : gap) + given + (gap.EndsWith('(') ? ")" : ""));
+            if (given is null) return before + form;
+            var gap = GapAfter().Match(after).Value;
+            return before + form + (gap.Length == 0 ? ": " : gap) + given + Closing(gap);
         }
-        var space = before[(before.Length - Letter(new string([.. before.Reverse()])))..];
-        return given is null ? form : given + space + form + (after.Any(char.IsLetterOrDigit) ? "" : after);
+        if (given is null) return form;
+        var space = GapBefore().Match(before).Value;
+        return given + space + form + Closing(space);
     }
 
     /// <summary>The file's name of the next one, without its day and extension.</summary>
-    public string Name(NumberInText at, string words, int? season, int number)
+    public string Name(int start, int end, string form, string words)
     {
         var slug = page.Card.FileSlug;
-        var (form, before, after) = (at.Rewrite(slug, season, number), slug[..at.Start], slug[at.End..]);
+        var (before, after) = (slug[..start], slug[end..]);
         if (!Leads(before, other => other.Card.FileSlug)) return words.Length > 0 ? $"{words}-{form}" : form;
         return before + form + (after.Length > 0 && words.Length > 0 ? "-" + words : "");
     }
@@ -73,8 +74,14 @@ internal sealed class LastPage(Entry page, ImmutableArray<Entry> others)
     private bool Leads(string before, Func<Entry, string> text) => before.Trim().Length == 0
         || others.Any(other => other != page && text(other).StartsWith(before, StringComparison.Ordinal));
 
-    /// <summary>How many characters come before the first letter or digit.</summary>
-    private static int Letter(string text) => text.TakeWhile(one => !char.IsLetterOrDigit(one)).Count();
+    private static string Closing(string gap) => gap switch { [.., '('] => ")", [.., '['] => "]", _ => "" };
+
+    /// <summary>What separates a number from the words after it; a quote or a picture there is a part of these.</summary>
+    [GeneratedRegex(@"^[.,)\]]?\s*(?:[:|·]|[-–—]{1,3})?\s*(?:\((?=[^()]*\)$)|\[(?=[^\[\]]*\]$))?", RegexOptions.CultureInvariant)]
+    private static partial Regex GapAfter();
+
+    [GeneratedRegex(@"\s*(?:[,:|·]|[-–—]{1,3})?\s*[(\[]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex GapBefore();
 
     /// <summary>A folder for the last one's year, or month, is one for this year, or month.</summary>
     private SitePath OfThatDay(SitePath folder, DateOnly day)

@@ -38,7 +38,9 @@ internal sealed partial class NextEpisode
         last = model is null ? null : new LastPage(model, episodes);
         season = model?.Season;
         number = model is null ? 1 : model.Number + 1;
-        Title = last is not null && InText(model!.Title) is { } at ? last.Title(at, given, season, number!.Value) : given;
+        Title = last is not null && InText(model!.Title) is { } at
+            ? last.Title(at.Start, at.End, at.Rewrite(model.Title, season, number!.Value), given)
+            : given;
         Name = NameWith(Slug.Of(given));
     }
 
@@ -134,35 +136,26 @@ internal sealed partial class NextEpisode
     private string NameWith(string words)
     {
         if (model?.Number is { } was && InSlug(model.Card.FileSlug, was) is { } at)
-            return last!.Name(at, words, season, number!.Value);
+            return last!.Name(at.Start, at.End, at.Rewrite(model.Card.FileSlug, season, number!.Value), words);
         return words.Length > 0 ? words : $"{Kind.Episode.Name()}-{number}".TrimEnd('-');
     }
 
     /// <summary>Where a title counts, by the number that the last episode is known to have.</summary>
     private NumberInText? InText(string text) =>
-        Counted(NumberInText.OfSeason(text) ?? NumberInText.OfCounter(text) ?? Word(text));
+        Counted(NumberInText.OfSeason(text) ?? NumberInText.OfCounter(text) ?? NumberInText.OfEpisode(text));
 
     private NumberInText? Counted(NumberInText? found) => found is not null && found.First == model?.Number ? found : null;
-
-    private static NumberInText? Word(string text) => Named().Match(text) is { Success: true } match
-        && int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? new NumberInText(null, count, count, match.Index, match.Length)
-            : null;
 
     /// <summary>At the beginning or the end of a name.</summary>
     private NumberInText? InSlug(string slug, int was)
     {
-        if (Counted(NumberInText.OfSeason(slug) ?? NumberInText.OfCounter(slug, isSlug: true) ?? Word(slug)) is { } found)
-            return found;
+        var form = NumberInText.OfSeason(slug) ?? NumberInText.OfCounter(slug, isSlug: true) ?? NumberInText.OfEpisode(slug);
+        if (Counted(form) is { } found) return found;
         return Trailing().Match(slug) is { Success: true } match
             && int.TryParse(match.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var end) && end == was
                 ? new NumberInText(null, was, was, match.Index, match.Length)
                 : null;
     }
-
-    [GeneratedRegex(@"\b(?:episode|ep|folge)[\s._-]{0,2}([0-9]{1,4})(?![0-9])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Named();
 
     [GeneratedRegex("(?<![0-9])[0-9]{1,4}$", RegexOptions.CultureInvariant)]
     private static partial Regex Trailing();

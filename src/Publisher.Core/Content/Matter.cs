@@ -20,6 +20,9 @@ public sealed record Matter
 
     public Location DescriptionAt { get; init; }
 
+    /// <summary>The key that holds the description: other programs have other names for it.</summary>
+    public string? DescriptionKey { get; init; }
+
     public DateTimeOffset? Date { get; init; }
 
     public DateTimeOffset? Updated { get; init; }

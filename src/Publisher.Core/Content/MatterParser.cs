@@ -8,6 +8,8 @@ namespace Publisher.Content;
 /// <summary>Gives front matter its types; what does not fit is reported where it stands and counts as not said.</summary>
 public static class MatterParser
 {
+    private static readonly string[] DescriptionKeys = ["description", "excerpt", "summary"];
+
     public static Matter Parse(MappingNode mapping, TimeZoneInfo zone, ICollection<Diagnostic> problems)
     {
         var fields = new Fields(mapping, "front matter", problems);
@@ -20,6 +22,7 @@ public static class MatterParser
             Title = Name(fields, "title"), TitleAt = fields.Node("title")?.At ?? default,
             Description = First(fields.Text("description"), fields.Text("excerpt"), fields.Text("summary")),
             DescriptionAt = First(fields.Node("description"), fields.Node("excerpt"), fields.Node("summary"))?.At ?? default,
+            DescriptionKey = DescriptionKeys.FirstOrDefault(key => mapping.Find(key) is ScalarNode { IsNull: false }),
             Date = Date(fields, "date", zone, problems),
             Updated = Date(fields, "updated", zone, problems, "lastmod", "last_modified_at"),
             Expires = Date(fields, "expires", zone, problems, "expiry_date"),

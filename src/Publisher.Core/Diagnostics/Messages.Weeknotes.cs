@@ -26,6 +26,10 @@ public static partial class Messages
     public static Diagnostic BlogrollEntry(Location at) =>
         Warning("PB0919", at, "an entry of a blogroll needs a 'title', and a 'url' or a 'feed'");
 
+    public static Diagnostic BlogrollHost(Location at, string host) =>
+        Warning("PB0919", at, $"'{host}' is no address of a blog",
+            $"did you mean https://{host}{(host.Contains('/') ? "" : "/")}?");
+
     public static Diagnostic NoBlogroll(Location at, string name, IEnumerable<string> known) =>
         Warning("PB0998", at, $"there is no data file '{name}' with a blogroll",
             Suggest(name, known) ?? "write a list of 'title', 'url' and 'feed' here, or in data/blogroll.yml");

@@ -7,7 +7,12 @@ using Publisher.Text;
 namespace Publisher.Model;
 
 /// <summary>A blog that somebody reads and recommends; what is not said of it is empty.</summary>
-public sealed record BlogrollEntry(string Title, string Url, string Feed, string Description, string Group);
+public sealed record BlogrollEntry(string Title, string Url, string Feed, string Description, string Group)
+{
+    public Location UrlAt { get; init; }
+
+    public Location FeedAt { get; init; }
+}
 
 /// <summary>Reads a blogroll: a page's front matter has the list itself, or the name of the data file that has it.</summary>
 internal static class Blogroll
@@ -43,7 +48,10 @@ internal static class Blogroll
         foreach (var item in (node as SequenceNode)?.Items ?? [])
         {
             var entry = new BlogrollEntry(
-                Text(item, "title"), Address(item, "url"), Address(item, "feed"), Text(item, "description"), Text(item, "group"));
+                Text(item, "title"), Address(item, "url"), Address(item, "feed"), Text(item, "description"), Text(item, "group"))
+            {
+                UrlAt = At(item, "url"), FeedAt = At(item, "feed"),
+            };
             if (entry.Title.Length > 0 && entry.Url.Length + entry.Feed.Length > 0) entries.Add(entry);
             // A value of the wrong type is told of for itself, and so is an address that is left out.
             else if (!Keys.Any(key => (item as MappingNode)?.Find(key) is { } and not ScalarNode)
@@ -62,6 +70,8 @@ internal static class Blogroll
 
     private static string Address(DataNode item, string key) =>
         Text(item, key) is var url && !Urls.IsScript(url) ? url : "";
+
+    private static Location At(DataNode item, string key) => (item as MappingNode)?.Find(key)?.At ?? item.At;
 
     private static string Text(DataNode item, string key) =>
         (item as MappingNode)?.Find(key).TextOrNull()?.Trim() ?? "";

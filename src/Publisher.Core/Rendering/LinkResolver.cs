@@ -24,7 +24,9 @@ internal static class LinkResolver
             return own is null || anchor is null
                 ? new LinkAnswer(target, false)
                 : Anchored(new LinkAnswer("", false), own, anchor, anchorsOf);
-        var found = Find(site, routes, from, own, Percent.Decode(path));
+        var found = path.Length == 0 && own is not null
+            ? ToEntry(site, own)
+            : Find(site, routes, from, own, Percent.Decode(path));
         if (found is not { } answer) return new LinkAnswer(target, IsLocal: path.StartsWith('/'), LinkFault.Dead);
         answer = answer with { Url = answer.Url + query };
         if (anchor is null) return answer;

@@ -110,7 +110,7 @@ public class NewTests
     [InlineData("012-rain.md", "title: Rain\ndate: 2026-02-01", "The sun", "013-the-sun.md", "title: \"The sun\"\ndate: 2026-11-21\ntags")]
     [InlineData("week-notes-099.md", "title: Week notes 099\ndate: 2026-02-01 18:00", null, "week-notes-100.md", "title: \"Week notes 100\"\ndate: 2026-11-21 09:30\ntags")]
     [InlineData("2026-02-01-rain.md", "title: Rain\nsub-title: s01e09", "Sun", "2026-11-21-sun.md", "title: \"Sun\"\nsub-title: \"s01e10\"\ntags")]
-    [InlineData("2026-02-01-rain.md", "title: Rain\nexcerpt: S01E09", "Sun", "2026-11-21-sun.md", "description: \"S01E10\"")]
+    [InlineData("2026-02-01-rain.md", "title: Rain\nexcerpt: S01E09", "Sun", "2026-11-21-sun.md", "title: \"Sun\"\nexcerpt: \"S01E10\"\ntags")]
     [InlineData("2026-02-01-rain.md", "title: Rain\nnumber: 009", "Sun", "2026-11-21-sun.md", "title: \"Sun\"\nnumber: 010\ntags")]
     [InlineData("2026-02-01-rain.md", "title: Rain\nseason: 2\nnumber: 6-9", "Sun", "2026-11-21-sun.md", "season: 2\nnumber: 10\n")]
     [InlineData("2026-02-01-weeknote-3/index.md", "title: Weeknote 3", null, "2026-11-21-weeknote-4/index.md", "title: \"Weeknote 4\"")]

@@ -28,6 +28,8 @@ public class NextEpisodeTests
         "number: 4\n# Its sound, an address or a file of this site:\n# audio: { url: https://m.example/4.mp3, bytes: 0, duration: 0:00 }\n")]
     [InlineData("s02e07-rain.md", "date: 2026-02-01\nseason: 2\nepisode: 7\nsub-title: S02E07", "s02e08-the-sun.md",
         "sub-title: \"S02E08\"\ndate: 2026-11-21\nseason: 2\nepisode: 8\n# Its sound, an address or a file of this site:\n# audio: s02e08-the-sun.mp3\n")]
+    [InlineData("season-2/e07-rain.md", "date: 2026-02-01\nseason: 2\nepisode: 7\nmp3_bytes: 1", "season-2/e08-the-sun.md",
+        "date: 2026-11-21\nseason: 2\nepisode: 8\nmp3_bytes:\n")]
     [InlineData("2026-02-01-rain.md", "audio: rain.mp3", "2026-11-21-the-sun.md",
         "# Its sound, an address or a file of this site:\n# audio: the-sun.mp3\n")]
     public void It_continues_as_the_last_one_is(string file, string matter, string next, string lines)
@@ -43,6 +45,16 @@ public class NextEpisodeTests
     [InlineData("'S02E12 – Rain'", "S02E13 – Sun")]
     [InlineData("'Rain (Episode 12)'", "Sun (Episode 13)")]
     [InlineData("'Docker is #1'", "Sun")]
+    [InlineData("'#12: “Rain” and sun'", "#13: Sun")]
+    [InlineData("'#12: 🎧 Ünïcode'", "#13: Sun")]
+    [InlineData("'#12 🎧 Ünïcode'", "#13 Sun")]
+    [InlineData("'#12 — …and rain'", "#13 — Sun")]
+    [InlineData("'#12 [Rain]'", "#13 [Sun]")]
+    [InlineData("'#12: (No) rain'", "#13: Sun")]
+    [InlineData("'#12: -5 degrees'", "#13: Sun")]
+    [InlineData("'12. Rain'", "13. Sun")]
+    [InlineData("'“Rain” (#12) 🎧'", "Sun (#13)")]
+    [InlineData("'“Rain” | Episode 12'", "Sun | Episode 13")]
     public void Its_title_counts_where_the_last_one_does(string last, string title)
     {
         using var site = Site.Small();

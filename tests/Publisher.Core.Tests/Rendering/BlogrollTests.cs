@@ -36,6 +36,32 @@ public class BlogrollTests
     }
 
     [Fact]
+    public void Its_addresses_are_links_like_others()
+    {
+        var build = SmallSite.Build("title: Notes\nbase_url: https://example.org/sub/\n",
+            ("content/blogs.md", """
+                ---
+                title: Blogs
+                blogroll:
+                  - { title: A, url: posts/rain.md, feed: /feed.xml }
+                  - { title: B, url: posts/nope.md }
+                  - { title: C, url: ada.example }
+                  - { title: D, url: "https://d.example/", feed: "d.example:8080/feed" }
+                ---
+                ::blogroll
+                """),
+            ("content/posts/rain.md", "---\ntitle: Rain\ndate: 2026-01-01\n---\n"));
+        var opml = SmallSite.Text(build, "blogs/blogroll.opml");
+        Assert.Contains("xmlUrl=\"https://example.org/sub/feed.xml\" htmlUrl=\"https://example.org/sub/posts/rain/\"", opml);
+        var page = SmallSite.Text(build, "blogs/index.html");
+        Assert.Contains("<a href=\"/sub/posts/rain/\">A</a> (<a href=\"/sub/feed.xml\">feed</a>)", page);
+        Assert.Equal(
+            ["5:22 PB0310 did you mean 'posts/rain.md'?", "6:22 PB0919 did you mean https://ada.example/?", "7:50 PB0919 did you mean https://d.example:8080/feed?"],
+            build.Render(new SitePath("blogs/blogroll.opml"))!.Diagnostics.Select(one => $"{one.At.Line}:{one.At.Column} {one.Code} {one.Hint}"));
+        Assert.Empty(build.Render(new SitePath("blogs/index.html"))!.Diagnostics);
+    }
+
+    [Fact]
     public void A_file_of_the_sites_own_goes_before_it()
     {
         var source = new MemoryReader();

@@ -97,7 +97,7 @@ public class MicroformatTests
     public void What_is_no_entry_says_nothing_of_one() => Assert.Empty(Page("about/index.html").QuerySelectorAll(".h-entry, .h-feed"));
 
     [Fact]
-    public void Every_head_tells_who_one_is_and_where_mentions_and_subscriptions_go()
+    public void Every_head_tells_who_one_is_and_where_mentions_go()
     {
         foreach (var path in new[] { "index.html", "about/index.html", "weeknotes/s02e01/index.html", "weeknotes/index.html" })
         {
@@ -106,7 +106,8 @@ public class MicroformatTests
                 page.Head!.QuerySelectorAll("link[rel=me]").Select(link => link.GetAttribute("href")));
             Assert.Equal(["social.example/@ada", "Mail"], page.QuerySelectorAll("a[rel=me]").Select(link => link.TextContent));
             Assert.Equal("https://mentions.example/in?site=1&x=2", page.QuerySelector("link[rel=webmention]")!.GetAttribute("href"));
-            Assert.Equal("https://hub.example/", page.QuerySelector("link[rel=hub]")!.GetAttribute("href"));
+            // A hub is for what also says which address is subscribed to there (W3C WebSub, 4): feeds do.
+            Assert.Null(page.QuerySelector("link[rel=hub]"));
         }
     }
 

@@ -11,7 +11,8 @@ public sealed record Soundbite(double Start, double Duration, string Title, Loca
 {
     public const string Key = "soundbites";
 
-    private const double Least = 15, Most = 120;
+    // An end says seconds, and a duration may have more.
+    private const double Least = 15, Most = 120, Rounding = 1;
 
     /// <summary>Of mappings with <c>start</c>, <c>duration</c> or <c>end</c>, and <c>title</c>.</summary>
     public static ImmutableArray<Soundbite> ListOf(DataNode? node, ICollection<Diagnostic> problems)
@@ -28,6 +29,9 @@ public sealed record Soundbite(double Start, double Duration, string Title, Loca
         var (start, duration, end) = (map.Find("start") ?? map.Find("startTime"), map.Find("duration"), map.Find("end"));
         if (Timestamp.Seconds(start.TextOrNull()) is not { } from)
             return Refuse(start ?? node, start is null ? "has no 'start'" : "has a 'start' that is no time");
+        if (duration is not null && Timestamp.Seconds(end.TextOrNull()) - from - Timestamp.Seconds(duration.TextOrNull())
+            is { } rest && Math.Abs(rest) > Rounding)
+            return Refuse(end!, "has both an end and a duration");
         var length = duration is not null
             ? Timestamp.Seconds(duration.TextOrNull())
             : Timestamp.Seconds(end.TextOrNull()) - from;

@@ -42,10 +42,22 @@ public sealed partial record NumberInText(int? Season, int First, int Last, int 
         var end = match.Index + match.Length;
         var first = Number(match.Groups["n"]);
         if (IsYear(match.Groups["n"].ValueSpan) || DateTail().IsMatch(text, end)) return null;
+        if (WeekInText.NumberIn(text[match.Index..end] + YearTail().Match(text, end).Value) == first) return null;
+        if (!isSlug && CountOf(text) is { } things && things == first) return null;
         if (CounterRange().Match(text, end) is { Success: true } range && IsRange(first, Number(range.Groups[1])))
             return new(null, first, Number(range.Groups[1]), match.Index, match.Length + range.Length, range.Length);
         return new(null, first, first, match.Index, match.Length);
     }
+
+    /// <summary>After "episode", "ep" or a lone "e": a number to whoever expects it there.</summary>
+    public static NumberInText? OfEpisode(string text) =>
+        EpisodeForm().Match(text) is { Success: true } match && Number(match.Groups[1]) is var number
+            ? new(null, number, number, match.Index, match.Length)
+            : null;
+
+    /// <summary>How many there are of what the text tells of after the word: <c>Weeknotes: 5 years</c>; null without.</summary>
+    public static int? CountOf(string text) =>
+        CountForm().Match(text) is { Success: true } match ? Number(match.Groups[1]) : null;
 
     /// <summary>The form in this text with another number in it, as wide as the one before: S01E07 gives S01E08.</summary>
     public string Rewrite(string text, int? season, int number)
@@ -74,6 +86,12 @@ public sealed partial record NumberInText(int? Season, int First, int Last, int 
         Options)]
     private static partial Regex SeasonForm();
 
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}])week[\s-]?notes?\s?[:,.–—]\s?([0-9]{1,4})\s\p{L}", Options)]
+    private static partial Regex CountForm();
+
+    [GeneratedRegex(@"\G[\s,]{1,2}20[0-9]{2}(?![0-9])", Options)]
+    private static partial Regex YearTail();
+
     /// <summary>Without an 'e' it ends the form: "s01e07-10-things" is no range.</summary>
     [GeneratedRegex(
         @"\G\s?[-–—]\s?"
@@ -87,6 +105,9 @@ public sealed partial record NumberInText(int? Season, int First, int Last, int 
         + "(?<n>[0-9]{1,4})(?![0-9])",
         Options)]
     private static partial Regex CounterForm();
+
+    [GeneratedRegex(@"\b(?:(?:episode|ep|folge)[\s._-]{0,2}|e)([0-9]{1,4})(?![0-9])", Options)]
+    private static partial Regex EpisodeForm();
 
     [GeneratedRegex(@"^(?<n>[0-9]{1,4})(?=$|[:.)]\s|\s[–—-]\s)", Options)]
     private static partial Regex TitleLead();

@@ -34,9 +34,17 @@ public sealed record Weeknote(int? Season, int First, int Last)
                 ? said with { Season = own ?? said.Season ?? found?.Season ?? ofSection, At = number.At }
                 : null;
         found ??= Find(texts, text => NumberInText.OfCounter(
-            text.Text, isSlug: text.Place == Place.Slug, leads: text.Place == Place.Description));
+            text.Text, isSlug: text.Place == Place.Slug, leads: text.Place == Place.Description) is { } counter
+                && !(text.Place == Place.Slug && IsOther(title, text.Text, counter)) ? counter : null);
         return found is null ? null : found with { Season = own ?? found.Season ?? ofSection };
     }
+
+    /// <summary>
+    /// Whether the number in the file's name is what the title says is a week of the year, or a count of things.
+    /// </summary>
+    private static bool IsOther(string title, string slug, NumberInText counter) =>
+        char.IsAsciiDigit(slug[counter.Start]) && WeekInText.NumberIn(title) == counter.First
+        || NumberInText.CountOf(title) == counter.First;
 
     /// <summary>Of <c>7</c>, <c>6-9</c> or <c>S01E07</c>, as the key <c>number</c> may be; null of anything else.</summary>
     internal static Weeknote? Parse(string text)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Publisher.Diagnostics;
 using Publisher.Model;
 using Publisher.Rendering.Views;
 using Publisher.Stores;
@@ -22,9 +21,8 @@ public sealed record BlogrollRoute(SitePath Path, SitePath Source) : Route(Path)
     public override void Render(RenderScope scope, Utf8Buffer output)
     {
         var page = scope.Page(Source)!;
-        var problems = new List<Diagnostic>();
-        var entries = BlogrollMembers.Of(page, scope, problems);
-        foreach (var problem in problems) scope.Report(problem);
+        scope.AbsoluteUrls = true;
+        var entries = BlogrollMembers.Of(page, scope, reports: true);
         output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<opml version=\"2.0\">\n<head>\n"u8);
         Element(output, "title", page.Title);
         if (scope.Settings.Author.Length > 0) Element(output, "ownerName", scope.Settings.Author);

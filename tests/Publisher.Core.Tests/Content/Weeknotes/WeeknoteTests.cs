@@ -44,6 +44,13 @@ public class WeeknoteTests
     [InlineData("Weeknotes 20. November", null)]
     [InlineData("Weeknotes 20/11/2026", null)]
     [InlineData("Weeknotes 20.11.", null)]
+    [InlineData("Weeknotes: 5 years, 12 cats", null)]
+    [InlineData("Weeknotes – 3 talks", null)]
+    [InlineData("Weeknotes: 12", "12")]
+    [InlineData("Weeknotes: 12: rain", "12")]
+    [InlineData("Weeknotes 46 2026", null)]
+    [InlineData("Weeknotes 46, 2026", null)]
+    [InlineData("Weeknotes 102 2026", "102")]
     [InlineData("Thirty things in 30 days", null)]
     [InlineData("12-bit sound", null)]
     [InlineData("2026: what was", null)]
@@ -87,6 +94,18 @@ public class WeeknoteTests
     [InlineData("excerpt: S04E05, in which it rains", "4 5")]
     [InlineData("description: 'Weeknote 9: rain'", "7")]
     public void Front_matter_counts(string matter, string? expected) => Assert.Equal(expected, Number(matter, "Rain", "007-rain"));
+
+    [Theory]
+    [InlineData("Week 46", "46", null)]
+    [InlineData("Weeknotes: week 46", "46-rain", null)]
+    [InlineData("W46", "46", null)]
+    [InlineData("KW 46", "46", null)]
+    [InlineData("2026-W46", "46", null)]
+    [InlineData("Week 46", "12", "12")]
+    [InlineData("Week 46", "weeknote-46", "46")]
+    [InlineData("Weeknotes: 5 years, 12 cats", "weeknotes-5-years-12-cats", null)]
+    public void A_title_may_say_that_the_number_in_the_files_name_is_none(string title, string slug, string? expected) =>
+        Assert.Equal(expected, Number("", title, slug));
 
     [Fact]
     public void A_description_that_tells_of_another_weeknote_does_not_count() =>

@@ -10,6 +10,8 @@ public class NameSpaceKeysTests
     [InlineData("soundbites: [{ start: later, duration: 45 }]", "6:23 PB0640 this soundbite has a 'start' that is no time, so it is left out")]
     [InlineData("soundbites: [{ start: 1 }]", "6:14 PB0640 this soundbite has neither 'duration' nor 'end', so it is left out")]
     [InlineData("soundbites: [{ start: 30, end: 10 }]", "6:32 PB0640 this soundbite does not end after its start, so it is left out")]
+    [InlineData("soundbites: [{ start: 10, duration: 30, end: 60 }]",
+        "6:46 PB0640 this soundbite has both an end and a duration, so it is left out")]
     [InlineData("soundbites: 12:30", "6:13 PB0640 this soundbite is no mapping, so it is left out")]
     [InlineData("soundbites: [{ start: 1, duration: 5 }]", "6:36 PB0982 a soundbite of 5 seconds is too short or too long")]
     [InlineData("soundbites: [{ start: 16:00, end: 17:00 }]", "6:14 PB0982 this soundbite ends at 1020 seconds, and the episode at 1000")]
