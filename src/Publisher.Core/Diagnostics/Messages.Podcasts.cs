@@ -218,5 +218,8 @@ public static partial class Messages
         Error("PB0988", at, $"'{text}' is no time of a chapter", "write it like 00:01:02 or 00:01:02.500");
 
     public static Diagnostic SimpleChapterOrder(Location at, string text) =>
-        Error("PB0988", at, $"the chapter at {text} is not later than the one before it", "write them in their order");
+        Error("PB0988", at, $"the chapter at {text} is earlier than the one before it", "write them in their order");
+
+    public static Diagnostic SimpleChapterTwice(Location at, string text) =>
+        Warning("PB0988", at, $"two chapters begin at {text}, so that one is over at once", "give one of them its own time");
 }

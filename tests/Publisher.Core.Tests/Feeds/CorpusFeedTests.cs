@@ -27,17 +27,14 @@ public sealed partial class CorpusFeedTests
         """;
 
     [Fact]
-    public void Has_every_episode_and_what_is_wrong_with_it_is_what_its_author_typed()
+    public void Has_every_episode_and_no_error()
     {
         if (!Directory.Exists(Corpus)) return;
         var bytes = BuiltFeeds.Of(Site())["podcast/feed.xml"];
         Assert.InRange(bytes.Length, 100_000, 5_000_000);
         var feed = BuiltFeeds.Read("podcast/feed.xml", bytes);
         Assert.Equal(108, feed.Items.Length);
-        // One episode has two topics at the same time.
-        Assert.Equal("""
-            PB0988 the chapter at 00:59:20.000 is not later than the one before it
-            """, BuiltFeeds.Errors(feed));
+        Assert.Equal("", BuiltFeeds.Errors(feed));
     }
 
     [ServerFact(Servers.FeedClients)]

@@ -149,6 +149,7 @@ internal static class FeedCases
         new("PB0987", Podcast, "12:30 - Its water", "¦12:30 " + Long[..40]),
         new("PB0988", Podcast, "start=\"00:01:10.500\"", "start=\"¦0:00\""),
         new("PB0988", Podcast, "start=\"00:01:10.500\"", "start=\"¦1 min\""),
+        new("PB0988", Podcast, "start=\"00:01:10.500\"", "start=\"¦00:00:00\""),
         // Atom.
         new("PB0989", Atom, "    <updated>2026-11-01T10:00:00.5Z</updated>\n", "") { Place = "<¦entry>\n    <title>One" },
         new("PB0990", Atom, "tag:example.org,2026:2", "¦2"),

@@ -74,7 +74,8 @@ internal static partial class ChapterRules
                 }
                 if (NormalPlayTime(start.Value) is not { } time)
                     its.Report(Messages.SimpleChapterTime(start.At, start.Value), item, null);
-                else if (time <= last) its.Report(Messages.SimpleChapterOrder(start.At, start.Value), item, null);
+                else if (time < last) its.Report(Messages.SimpleChapterOrder(start.At, start.Value), item, null);
+                else if (time == last) its.Report(Messages.SimpleChapterTwice(start.At, start.Value), item, null);
                 else last = time;
             }
         }

@@ -3,6 +3,7 @@ using Publisher.Content.Podcasts;
 using Publisher.Diagnostics;
 using Publisher.Model;
 using Publisher.Rendering.Podcasts;
+using Publisher.Rendering.Views;
 using Publisher.Text;
 
 namespace Publisher.Rendering.Checks;
@@ -23,6 +24,9 @@ internal sealed class EpisodeKeys(Entry page, RenderScope scope, List<Diagnostic
         Chat.Of(keys.Find(Chat.Key), problems);
         if (keys.Find("episode_display") is ScalarNode { Text.Length: > MostToDisplay and var length } display)
             problems.Add(Messages.TooLongToShow(display.At, "episode_display", length, MostToDisplay));
+        if (page.Matter.Description is { } text && FeedNotes.Cuts(text))
+            problems.Add(Messages.LongDescription(page.Matter.DescriptionAt, "description",
+                System.Text.Encoding.UTF8.GetByteCount(text), FeedNotes.MostBytes));
     }
 
     private void Soundbites()

@@ -14,7 +14,7 @@ namespace Publisher.Rendering.Views;
 /// </summary>
 internal sealed class FeedNotes(Entry page) : IHtml
 {
-    private const int MostBytes = 4000;
+    public const int MostBytes = 4000;
 
     public void WriteTo(Utf8Buffer output, TemplateRun run)
     {
@@ -42,6 +42,9 @@ internal sealed class FeedNotes(Entry page) : IHtml
             output.Truncate(described);
         }
     }
+
+    /// <summary>Whether an episode's description is too long to be told whole.</summary>
+    public static bool Cuts(string description) => !ReferenceEquals(Cut(description), description);
 
     /// <summary>At a blank where there is one, else between two characters.</summary>
     private static string Cut(string text)

@@ -70,6 +70,15 @@ public class FilesBesideTests
         Assert.Contains(FeedSite.Check(site), problem => problem.Code == "PB0224" && problem.At.File.Name == "b.md");
     }
 
+    [Theory]
+    [InlineData(3000, false)]
+    [InlineData(5000, true)]
+    public void A_description_that_apps_would_not_get_whole_is_told(int letters, bool isTold)
+    {
+        var found = FeedSite.Check(FeedSite.Show(FeedSite.Good, "description: " + new string('a', letters)));
+        Assert.Equal(isTold, found.Exists(problem => problem is { Code: "PB0935", At: { Line: 6, Column: 14 } }));
+    }
+
     private static MemoryReader Site(string text, string lines = "audio: https://media.example.org/1.mp3\nmp3_bytes: 16000000\nmp3_duration: 16:40")
     {
         var site = FeedSite.Show(FeedSite.Good);
