@@ -31,20 +31,22 @@ public sealed record Sound(long Bytes, double Duration, string Type, int Bitrate
         return Mp4.IsOne(bytes) ? Mp4.Read(bytes, at, problems) : Mp3.Read(bytes, at, problems);
     }
 
-    /// <summary>Whether a file that begins so holds no sound of any kind: what a failed download leaves.</summary>
-    internal static bool IsNone(ReadOnlySpan<byte> head) => head.IsEmpty || head.StartsWith("version https://"u8)
-        || head.TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
+    /// <summary>Whether a file holds no sound of any kind: what a failed download leaves.</summary>
+    internal static bool IsNone(Stream stream) => NoFormat(new FileBytes(stream).At(0, 16)) is not null;
+
+    private static string? NoFormat(ReadOnlySpan<byte> head) =>
+        head.IsEmpty ? "there is nothing in it"
+        : head.TrimStart(" \t\r\n"u8) is [(byte)'<', ..] ? "it is a page of HTML or XML"
+        : head.StartsWith("version https://"u8) ? "it stands for a large file that was not fetched (Git LFS)"
+        : null;
 
     private static string? OtherFormat(ReadOnlySpan<byte> head) =>
-        head.IsEmpty ? "there is nothing in it"
-        : head.StartsWith("RIFF"u8) ? "it is a WAV file"
+        head.StartsWith("RIFF"u8) ? "it is a WAV file"
         : head.StartsWith("OggS"u8) ? "it is an Ogg file"
         : head.StartsWith("fLaC"u8) ? "it is a FLAC file"
         : head.StartsWith("FORM"u8) ? "it is an AIFF file"
         : head.StartsWith("caff"u8) ? "it is a Core Audio file"
         : head is [0x1A, 0x45, 0xDF, 0xA3, ..] ? "it is a Matroska or WebM file"
         : head is [0xFF, 0xF0 or 0xF1 or 0xF8 or 0xF9, ..] ? "it is AAC without a container"
-        : head.TrimStart(" \t\r\n"u8) is [(byte)'<', ..] ? "it is a page of HTML or XML"
-        : head.StartsWith("version https://"u8) ? "it stands for a large file that was not fetched (Git LFS)"
-        : null;
+        : NoFormat(head);
 }

@@ -26,12 +26,19 @@ internal static class EpisodeChapters
     /// <summary>In the order of their starts, the first at 0; empty where there is nothing to play.</summary>
     public static ImmutableArray<Chapter> Of(Entry page, RenderScope scope)
     {
-        if (EpisodeAudio.Played(page, scope) is null || AreRefused(scope.Extra(page, Key))) return [];
-        var said = Written(page, scope);
-        said.RemoveAll(chapter => chapter.IsSilent);
-        if (said.Count == 0) said = InSound(page, scope);
-        if (said.Count == 0) return [];
+        if (ByAuthor(page, scope) is { IsEmpty: false } written) return written;
+        return AreRefused(scope.Extra(page, Key)) ? [] : Begun(InSound(page, scope), page, scope);
+    }
+
+    /// <summary>The same, without those that nobody wrote down and that are known from the sound file.</summary>
+    public static ImmutableArray<Chapter> ByAuthor(Entry page, RenderScope scope) => AreRefused(scope.Extra(page, Key))
+        ? []
+        : Begun(Written(page, scope).Where(chapter => !chapter.IsSilent), page, scope);
+
+    private static ImmutableArray<Chapter> Begun(IEnumerable<Chapter> said, Entry page, RenderScope scope)
+    {
         var chapters = said.OrderBy(chapter => chapter.Start).ToList();
+        if (chapters.Count == 0 || EpisodeAudio.Played(page, scope) is null) return [];
         if (chapters[0].Start > 0) chapters.Insert(0, new Chapter(0, scope.Extra(page, FirstTitle).TextOrNull() ?? "Intro"));
         return [.. chapters];
     }
@@ -43,9 +50,6 @@ internal static class EpisodeChapters
         return chapters.IsEmpty ? chapters
             : chapters.Concat(Written(page, scope).Where(chapter => chapter.IsSilent)).OrderBy(chapter => chapter.Start);
     }
-
-    /// <summary>Whether nobody wrote them down, and they are known from the sound file.</summary>
-    public static bool AreOfSound(Entry page, RenderScope scope) => Written(page, scope).TrueForAll(chapter => chapter.IsSilent);
 
     /// <summary>What is wrong with the chapters, and with the times in the text.</summary>
     public static List<Diagnostic> Problems(Entry page, RenderScope scope)

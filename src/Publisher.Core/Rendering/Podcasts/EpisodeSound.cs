@@ -12,7 +12,7 @@ internal sealed record RestOfFile(SourceFile File, long From);
 
 /// <summary>What goes into the copy of an episode's sound file that has the episode's chapters in it.</summary>
 /// <param name="Chapters">Empty where the copy is as the file is.</param>
-/// <param name="Pictures">One for each chapter that has any.</param>
+/// <param name="Pictures">One for each chapter, null where it has none.</param>
 internal sealed record EpisodeSound(
     MeasuredSound Sound, ImmutableArray<Chapter> Chapters, ImmutableArray<SourceFile?> Pictures)
 {
@@ -35,9 +35,7 @@ internal sealed record EpisodeSound(
     {
         if (scope.Files.Sound(source) is not { } sound) return null;
         // Those that the sound has itself are in it already, pictures and all.
-        ImmutableArray<Chapter> chapters = sound.Facts is null || EpisodeChapters.AreOfSound(page, scope)
-            ? []
-            : EpisodeChapters.Of(page, scope);
+        ImmutableArray<Chapter> chapters = sound.Facts is null ? [] : EpisodeChapters.ByAuthor(page, scope);
         return new EpisodeSound(sound, chapters, [.. chapters.Select(chapter => PictureOf(page, chapter, scope))]);
     }
 

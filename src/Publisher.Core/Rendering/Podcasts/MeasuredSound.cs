@@ -32,11 +32,7 @@ internal sealed record MeasuredSound(SourceFile File, Sound? Facts, ImmutableArr
         {
             using var stream = file.Open();
             var facts = Sound.Read(file.Path, stream, problems);
-            var head = new byte[16];
-            stream.Position = 0;
-            var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-            var isNone = facts is null && Sound.IsNone(head.AsSpan(0, length));
-            return new MeasuredSound(file, facts, [.. problems]) { IsNone = isNone };
+            return new MeasuredSound(file, facts, [.. problems]) { IsNone = facts is null && Sound.IsNone(stream) };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
